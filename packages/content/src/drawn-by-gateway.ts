@@ -1,0 +1,53 @@
+import type { CaseTracking, DeadlineDay } from './case.ts';
+import type { Frame } from './frame.ts';
+
+/** An error at one field of a form; `field` is its name and its id. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/**
+ * Props of the templates that the gateway draws for one visitor. LetterForm and TrackForm are also static pages of
+ * every release, with empty values and no errors.
+ */
+export interface GatewayTemplates {
+  /** /letters/write/: the form, with what was typed and what was wrong. `token` is the signed time of the first view. */
+  LetterForm: { frame: Frame; values: Record<string, string>; errors: FieldError[]; token: string };
+  /** Asked when a form came back faster than a person writes: everything typed is kept in hidden fields. */
+  LetterConfirm: { frame: Frame; values: Record<string, string>; token: string };
+  /** Number and code, shown once. `queued` when the CMS was away and the letter waits in the gateway's queue. */
+  LetterReceipt: { frame: Frame; number: string; code: string; dueOn: string; limit: number; queued: boolean };
+  /** /letters/track/: asks for number and code. */
+  TrackForm: { frame: Frame; values: Record<string, string>; errors: FieldError[] };
+  /** The state of a case with its timeline and calendar, and the rating form once it is answered. */
+  Tracking: { frame: Frame; tracking: CaseTracking; code: string; errors: FieldError[]; thanks: boolean };
+  /** /link/?to=…: says that a link leaves the site. */
+  ExternalLink: { frame: Frame; url: string };
+  /** 400, 404, 410, 413, 429, 500, 503: what happened and what to do. */
+  Notice: { frame: Frame; status: number; title: string; message: string; links: { label: string; url: string }[] };
+  /** The strip under the navigation while an alert is in force; a fragment, not a page. */
+  AlertStrip: { alerts: ActiveAlert[] };
+}
+export type GatewayTemplateName = keyof GatewayTemplates;
+
+/** One alert in /alerts.json; instants are UTC. */
+export interface ActiveAlert {
+  id: string;
+  title: string;
+  level: 'blue' | 'yellow' | 'orange' | 'red';
+  area?: string;
+  message: string;
+  url?: string;
+  linkText?: string;
+  startsAt: string;
+  endsAt: string;
+}
+
+/** Placed once in every page, right after the navigation; the gateway puts the alert strip there. */
+export const ALERT_MARKER = '<!--alerts-->';
+/** Present exactly once in every page, on `<html>`; the elderly address replaces it by `data-mode="elderly"`. */
+export const MODE_MARKER = 'data-mode="standard"';
+export const ELDERLY_MARKER = 'data-mode="elderly"';
+
+export type { DeadlineDay };

@@ -1,0 +1,75 @@
+import type { Ref } from './entry.ts';
+
+/**
+ * One page of the site. `inputs` name, by digest, everything the page is made of; `props` is called only when the page
+ * is drawn and may read nothing outside its inputs. No clock, environment or file reads behind it.
+ */
+export interface Page {
+  /** Address from the root: `/a/b/` for pages, `/a/rss.xml` for files. Percent-encoding is not used. */
+  path: string;
+  /** Name of a template of the portal. */
+  template: string;
+  /** 200 unless the page says that something is not here: 404 or 410. */
+  status: 200 | 404 | 410;
+  inputs: readonly string[];
+  props: () => object;
+  /** What the search index holds of the page; absent for pages that are not to be found. */
+  search?: () => SearchDocument;
+  /** The document the page belongs to: told to its editors when the page cannot be drawn. */
+  document?: Ref & { locale: string };
+}
+
+/** An address that answers 301. */
+export interface RedirectPage {
+  path: string;
+  status: 301;
+  /** A path from the root or an https address. */
+  location: string;
+}
+
+/** What a draw needs: a `Page` with its props taken, or a page the gateway makes up for one visitor. */
+export interface Drawable {
+  path: string;
+  template: string;
+  props: object;
+}
+
+export interface Drawn {
+  status: number;
+  /** Content type, with charset. */
+  type: string;
+  body: string;
+}
+
+/** The kinds a search result can have, in the order facets show them. */
+export const SEARCH_KINDS = ['service', 'policy', 'interpretation', 'article', 'faq', 'letter', 'agency', 'column'] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
+export const SEARCH_KIND_LABELS: Record<SearchKind, string> = {
+  service: '办事',
+  policy: '政策文件',
+  interpretation: '政策解读',
+  article: '信息',
+  faq: '问答',
+  letter: '来信',
+  agency: '机构',
+  column: '栏目',
+};
+
+/** One document of the search index. */
+export interface SearchDocument {
+  /** Path of the page. */
+  url: string;
+  kind: SearchKind;
+  title: string;
+  /** Other names it is searched by: document numbers, plain names, other ways to ask. Weighs like the title. */
+  aliases: readonly string[];
+  /** Plain text, paragraphs parted by line feeds. */
+  text: string;
+  /** YYYY-MM-DD. */
+  date?: string;
+  agency?: string;
+  /** Set for policies; `expired` and `repealed` rank below what is in force. */
+  validity?: string;
+  /** One line shown under the title: document number, fee and time of a service, answering agency. */
+  summary?: string;
+}

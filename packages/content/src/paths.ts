@@ -1,0 +1,27 @@
+/** Addresses the platform itself gives out; columns must not take them. Site content lives everywhere else. */
+export const PATHS = {
+  home: '/',
+  search: '/search/',
+  searchIndex: '/search/index/',
+  writeLetter: '/letters/write/',
+  trackCase: '/letters/track/',
+  siteMap: '/site-map/',
+  externalLink: '/link/',
+  elderly: '/elder/',
+  notFound: '/404/',
+  alerts: '/alerts.json',
+  frame: '/frame.json',
+  sitemap: '/sitemap.xml',
+  robots: '/robots.txt',
+  media: '/media/',
+  agencies: '/jigou/',
+} as const;
+
+/** First path segments that belong to the platform. */
+export const RESERVED_SEGMENTS = ['search', 'letters', 'site-map', 'link', 'elder', '404', 'media', '_astro', 'api', 'healthz', 'readyz', 'metrics'] as const;
+
+/** Public address of a file: `/media/<hash>/<name>`. @throws {Error} When the file has not been fetched yet. */
+export function mediaPath(file: { hash?: string | undefined; name: string }): string {
+  if (!file.hash) throw new Error(`File ${file.name} has no hash: it was not fetched`);
+  return `${PATHS.media}${file.hash}/${file.name}`;
+}

@@ -1,0 +1,26 @@
+import type { Drawable, Drawn, Page, RedirectPage } from './page.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What the publisher's clock tells the pages. Nothing else about time reaches a template. */
+export interface BuildOptions {
+  /** documentId of the site to build; the only site of the snapshot when left out. */
+  site?: string;
+  /** Today in Asia/Shanghai, YYYY-MM-DD: decides what has expired. */
+  today: string;
+}
+
+/** The portal's built renderer, as packages/renderer hands it to publisher, gateway and preview. */
+export interface Renderer {
+  /** Digest of templates, styles and scripts: another version draws every page again. */
+  version: string;
+  /** Folder of the renderer's static files (`_astro/…`, icons), released as they are. */
+  assets: string;
+  /** Every page and redirect of the site, in a stable order. Pure. */
+  buildPages(snapshot: Snapshot, options: BuildOptions): Iterable<Page | RedirectPage>;
+  draw(page: Drawable): Promise<Drawn>;
+}
+
+/** True for an address that only redirects. */
+export function isRedirect(page: Page | RedirectPage): page is RedirectPage {
+  return page.status === 301;
+}

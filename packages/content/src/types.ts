@@ -1,0 +1,17 @@
+import type { EntryEnvelope } from './entry.ts';
+import type { ContentData } from './generated/index.ts';
+import type { CaseFigures, Letter } from './letter.ts';
+
+/** Data of every type of entry: the content types of the CMS and what its plugins publish. */
+export interface EntryData extends ContentData {
+  letter: Letter;
+  'case-figures': CaseFigures;
+}
+export type TypeName = keyof EntryData;
+
+/** A published document in one locale. */
+export interface EntryOf<T extends TypeName> extends EntryEnvelope {
+  type: T;
+  data: EntryData[T];
+}
+export type AnyEntry = { [T in TypeName]: EntryOf<T> }[TypeName];
