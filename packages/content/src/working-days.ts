@@ -1,6 +1,8 @@
-import { getDayDetail, isWorkday } from 'chinese-days';
+import chineseDays from 'chinese-days';
 
 import type { DeadlineDay } from './case.ts';
+
+const { getDayDetail, isWorkday } = chineseDays;
 
 const DAY = 24 * 60 * 60 * 1000;
 const next = (date: string) => new Date(Date.parse(`${date}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
