@@ -1,0 +1,87 @@
+// Starts cms, publisher and gateway in order, prints where everything is, and ends them together.
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { DEMO_ACCOUNTS } from './accounts.mjs';
+import { DATA_DIR } from './paths.mjs';
+import { createPlatform, isFirstStart, loadSettings, requireFreePorts } from './platform.mjs';
+import { during, fail, say } from './say.mjs';
+import { loadDemoPasswords, loadSecrets } from './secrets.mjs';
+
+let running = [];
+
+/** Ends every process that was started, last first. */
+export async function stopAll() {
+  const list = running.reverse();
+  running = [];
+  for (const managed of list) await managed.stop();
+}
+
+function stopOnSignal() {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, async () => {
+      if (stopping) return;
+      stopping = true;
+      say('正在停止…');
+      await stopAll();
+      say('已停止。');
+      process.exit(0);
+    });
+}
+
+/** The demo city is loaded until it is whole: a start that was cut off goes on at the next one. */
+function demoPlan(empty) {
+  const marker = path.join(DATA_DIR, 'without-demo');
+  if (empty && isFirstStart()) writeFileSync(marker, '');
+  return !existsSync(marker);
+}
+
+/**
+ * @param empty Begin without the demo city; only a first start can.
+ * @param mode `{ cmsCommand, cmsMode }` for development.
+ * @returns The platform, once the first release is served (or, without a site, once everything listens).
+ */
+export async function startPlatform({ empty = false, cmsCommand, cmsMode } = {}) {
+  const settings = loadSettings();
+  await requireFreePorts(settings);
+  stopOnSignal();
+
+  const { folder } = loadSecrets(DATA_DIR);
+  const isFirst = isFirstStart();
+  const withDemo = demoPlan(empty);
+  const accounts = withDemo ? loadDemoPasswords(folder, DEMO_ACCOUNTS.map(({ email }) => email)) : undefined;
+  const extra = accounts ? { DEMO: '1', DEMO_PASSWORDS_FILE: accounts.file } : {};
+  const platform = createPlatform(settings, extra, cmsCommand, cmsMode);
+  for (const managed of platform.all)
+    managed.onFailure = async (failure) => {
+      await stopAll();
+      fail(failure);
+    };
+  const start = async (managed, url) => {
+    running.push(managed);
+    managed.start();
+    await managed.ready(url);
+  };
+
+  await during(isFirst && withDemo ? '启动内容管理后台，装入示例城市' : '启动内容管理后台', () => start(platform.cms, `${settings.cms}/_health`));
+  await during('启动发布程序和门户', async () => {
+    const url = withDemo ? '/readyz' : '/healthz';
+    await Promise.all([start(platform.publisher, settings.publisher + url), start(platform.gateway, settings.portal + url)]);
+  });
+  print(settings, accounts);
+  return { platform, settings };
+}
+
+function print({ portal, cms }, accounts) {
+  const lines = ['', '明窗已就绪', '', `  门户    ${portal}/`, `  长辈版  ${portal}/elder/`, `  后台    ${cms}/admin`, ''];
+  if (!accounts) lines.push('  还没有站点：打开后台，注册第一个管理员，然后在“站点”里新建站点并发布。', '');
+  else {
+    lines.push(accounts.isNew ? '  演示账号（密码只显示这一次）：' : `  演示账号（密码在 ${path.relative(process.cwd(), accounts.file)}）：`);
+    for (const { email, role, does } of DEMO_ACCOUNTS)
+      lines.push(`    ${role.padEnd(6, '　')}${email.padEnd(30)}${accounts.isNew ? accounts.passwords[email].padEnd(18) : ''}${does}`);
+    lines.push('');
+  }
+  lines.push('  停止：按 Ctrl-C', '');
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,81 @@
+// The runners of `npm test`, one after the other, each counted by its own report.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { PNPM } from './install.mjs';
+import { at } from './paths.mjs';
+import { say } from './say.mjs';
+
+/** Runs with its output shown, and a line now and then while it says nothing. */
+function show(command, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command[0], command.slice(1), { cwd: at(), env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
+    const timer = setInterval(() => say('仍在运行…'), 30_000);
+    child.on('close', (code) => {
+      clearInterval(timer);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+const exec = (...args) => [...PNPM, 'exec', ...args];
+
+/** Checks that pass or fail as one: each counts as one test. */
+const CHECKS = [
+  ['生成的内容是最新的', [process.execPath, 'scripts/generate.mjs', '--check']],
+  ['类型', exec('tsc', '-p', 'tsconfig.json')],
+  ['后台类型', exec('tsc', '-p', 'apps/cms/tsconfig.json', '--noEmit')],
+  ['后台界面类型', exec('tsc', '-p', 'tsconfig.admin.json')],
+  ['模板类型', [...PNPM, '--filter', 'portal', 'exec', 'astro', 'check', '--minimumSeverity', 'warning']],
+  ['代码规范', exec('eslint', '.')],
+  ['依赖规则', exec('depcruise', 'apps', 'packages', '--config', '.dependency-cruiser.cjs', '--output-type', 'err')],
+];
+
+async function runChecks() {
+  const results = [];
+  for (const [name, command] of CHECKS) {
+    const code = await show(command, { ASTRO_TELEMETRY_DISABLED: '1' });
+    say(`${code === 0 ? '通过' : '没有通过'}：${name}`);
+    results.push(code === 0);
+  }
+  return { passed: results.filter(Boolean).length, failed: results.filter((ok) => !ok).length };
+}
+
+async function runVitest(folder, env) {
+  const report = path.join(folder, 'vitest.json');
+  const code = await show(exec('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`), env);
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+  // A file that cannot even be loaded fails no single test.
+  const failed = numFailedTests || (code === 0 ? 0 : Math.max(1, numFailedTestSuites));
+  return { passed: numPassedTests, failed };
+}
+
+async function runPlaywright(folder, env) {
+  const report = path.join(folder, 'playwright.json');
+  const code = await show(exec('playwright', 'test', '--reporter=list,json'), { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
+  const failed = stats.unexpected + errors.length || (code === 0 ? 0 : 1);
+  return { passed: stats.expected + stats.flaky, failed };
+}
+
+/**
+ * @param long Run the long suites instead of the ordinary ones.
+ * @param browser Path of Chromium, or undefined for Playwright's own.
+ * @returns How many tests passed and failed over all runners.
+ */
+export async function runAllTests({ long, browser }) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mingchuang-tests-'));
+  const env = { ...(browser ? { CHROMIUM_PATH: browser } : {}), ...(long ? { TEST_LONG: '1' } : {}) };
+  const parts = [];
+  if (!long) parts.push(['检查', await runChecks()]);
+  parts.push(['vitest', await runVitest(folder, env)]);
+  if (!long) parts.push(['playwright', await runPlaywright(folder, env)]);
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, { passed, failed }] of parts) say(`${name}：${passed} 项通过，${failed} 项失败`);
+  const sum = (key) => parts.reduce((total, [, counts]) => total + counts[key], 0);
+  return { passed: sum('passed'), failed: sum('failed') };
+}
