@@ -8,6 +8,22 @@ export interface FieldError {
 }
 
 /**
+ * Names of form fields beside those of `letterSubmission`, `caseKey` and `caseRating`. `mayPublish` is a pair of radio
+ * buttons with the values `yes` and `no`; every other field is sent as typed.
+ */
+export const FORM_FIELDS = {
+  /** Hidden: the signed time of the first view, handed out in props. */
+  token: 'token',
+  /** A text field no person sees or reaches (hidden by class, aria-hidden, tabindex -1, autocomplete off). */
+  trap: 'homepage',
+  /** Name of the button of LetterConfirm that leads back to the filled form. */
+  edit: 'edit',
+} as const;
+
+/** Where the letter forms are sent (POST). Written in pages as relative links, so that the elderly address keeps. */
+export const FORM_ACTIONS = { write: '/letters/write/', track: '/letters/track/', rate: '/letters/rate/' } as const;
+
+/**
  * Props of the templates that the gateway draws for one visitor. LetterForm and TrackForm are also static pages of
  * every release, with empty values and no errors.
  */
