@@ -13,7 +13,7 @@ export const policyDocument = z.object({
   /** 主管机构: 负责维护这份文件的机构。 */
   "agency": ref,
   /** 发文机关: 文件上的署名机关，联合发文用空格隔开。 */
-  "issuer": z.string(),
+  "issuer": z.string().optional(),
   /** 发文字号: 用六角括号，例如“望政规〔2026〕8号”。 */
   "documentNumber": z.string().optional(),
   /** 主题分类: 用反斜杠分级，例如“城乡建设、环境保护\\城市建设”。 */
