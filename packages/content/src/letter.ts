@@ -13,6 +13,12 @@ export const LETTER_PURPOSE_LABELS: Record<LetterPurpose, string> = {
   suggestion: '建议',
 };
 
+/**
+ * Working days until the answer is due. 《政府网站与政务新媒体检查指标》 wants simple questions answered within 5;
+ * 《政府网站发展指引》 allows 15 for what is complex.
+ */
+export const LETTER_LIMITS: Record<LetterPurpose, number> = { enquiry: 5, help: 15, complaint: 15, suggestion: 15 };
+
 /** The five levels of 好差评 (国办发〔2019〕51号), best first. */
 export const RATINGS = [5, 4, 3, 2, 1] as const;
 export const rating = z.union([z.literal(5), z.literal(4), z.literal(3), z.literal(2), z.literal(1)]);
