@@ -1,0 +1,25 @@
+import { readEnvironment } from '../src/environment';
+
+const HOUR = 60 * 60;
+
+export default () => {
+  const { ADMIN_JWT_SECRET, API_TOKEN_SALT, TRANSFER_TOKEN_SALT, ENCRYPTION_KEY } = readEnvironment();
+  return {
+    auth: {
+      secret: ADMIN_JWT_SECRET,
+      sessions: {
+        accessTokenLifespan: HOUR / 2,
+        idleSessionLifespan: 2 * HOUR,
+        maxSessionLifespan: 12 * HOUR,
+        idleRefreshTokenLifespan: 3 * 24 * HOUR,
+        maxRefreshTokenLifespan: 14 * 24 * HOUR,
+      },
+      cookie: { sameSite: 'strict' as const },
+    },
+    apiToken: { salt: API_TOKEN_SALT },
+    transfer: { token: { salt: TRANSFER_TOKEN_SALT } },
+    secrets: { encryptionKey: ENCRYPTION_KEY },
+    flags: { nps: false, promoteEE: false, docLinks: false },
+    ai: { enabled: false },
+  };
+};

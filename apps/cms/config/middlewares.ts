@@ -1,0 +1,45 @@
+import { readEnvironment } from '../src/environment';
+
+export default () => {
+  const { PORTAL_URL } = readEnvironment();
+  return [
+    'strapi::logger',
+    'strapi::errors',
+    {
+      name: 'strapi::security',
+      config: {
+        contentSecurityPolicy: {
+          useDefaults: false,
+          directives: {
+            'default-src': ["'none'"],
+            'script-src': ["'self'"],
+            // The design system writes its styles into the page.
+            'style-src': ["'self'", "'unsafe-inline'"],
+            'img-src': ["'self'", 'data:', 'blob:'],
+            'media-src': ["'self'", 'data:', 'blob:'],
+            'font-src': ["'self'", 'data:'],
+            'connect-src': ["'self'"],
+            'worker-src': ["'self'", 'blob:'],
+            'manifest-src': ["'self'"],
+            'frame-src': ["'self'", ...(PORTAL_URL ? [new URL(PORTAL_URL).origin] : [])],
+            'form-action': ["'self'"],
+            'base-uri': ["'none'"],
+            'frame-ancestors': ["'none'"],
+          },
+        },
+      },
+    },
+    // No page of another origin may call the CMS: the gateway and the publisher are servers.
+    { name: 'strapi::cors', config: { origin: [] } },
+    'strapi::query',
+    'global::uploads',
+    {
+      name: 'strapi::body',
+      config: { formLimit: '1mb', jsonLimit: '4mb', textLimit: '1mb', formidable: { maxFileSize: 200 * 1024 * 1024 } },
+    },
+    'global::upload-kinds',
+    'strapi::session',
+    { name: 'strapi::favicon', config: { path: 'src/admin/brand/favicon.png' } },
+    'strapi::public',
+  ];
+};

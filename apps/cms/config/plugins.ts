@@ -1,0 +1,37 @@
+/** Kinds of files editors may attach. Checked against the bytes, not the name (see src/uploads/file-kinds.ts). */
+const allowedTypes = [
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'application/pdf',
+  'application/ofd',
+  'application/zip',
+  'application/msword',
+  'application/vnd.ms-excel',
+  'application/vnd.ms-powerpoint',
+  'application/vnd.ms-works',
+  'application/x-cfb',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'text/plain',
+  'text/csv',
+  'text/vtt',
+  'audio/mpeg',
+  'video/mp4',
+];
+
+export default () => ({
+  feed: { enabled: true, resolve: '../../packages/feed' },
+  cases: { enabled: true, resolve: '../../packages/cases' },
+  access: { enabled: true, resolve: '../../packages/access' },
+  upload: {
+    config: {
+      sizeLimit: 200 * 1024 * 1024,
+      // Pictures for the web are made by the publisher; the media library needs the thumbnail only.
+      breakpoints: {},
+      security: { allowedTypes, deniedTypes: ['image/svg+xml', 'text/html', 'application/xhtml+xml', 'text/javascript'] },
+    },
+  },
+});

@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+
+import { z } from 'zod';
+
+const secret = z.string().min(16, 'must be at least 16 characters long');
+const optionalUrl = z.url().optional();
+
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().default(1337),
+  /** Whether a proxy in front sets X-Forwarded-For and -Proto. */
+  TRUST_PROXY: z.stringbool().default(false),
+  /** Holds cms.db and uploads/. */
+  DATA_DIR: z.string().default(resolve(__dirname, '../../../../data')),
+  /** PostgreSQL instead of the SQLite file in DATA_DIR. */
+  DATABASE_URL: z.string().optional(),
+  APP_KEYS: secret,
+  API_TOKEN_SALT: secret,
+  ADMIN_JWT_SECRET: secret,
+  TRANSFER_TOKEN_SALT: secret,
+  ENCRYPTION_KEY: secret,
+  CASE_KEY: z.string().optional(),
+  /** Key of the API token the publisher reads the feed with. */
+  FEED_TOKEN: secret.optional(),
+  /** Key of the API token the gateway files cases with. */
+  GATEWAY_TOKEN: secret.optional(),
+  NUDGE_SECRET: z.string().optional(),
+  WEBHOOK_TOKEN: z.string().optional(),
+  PUBLISHER_URL: optionalUrl,
+  PORTAL_URL: optionalUrl,
+  DISPATCH_REPOSITORY: z.string().optional(),
+  DISPATCH_TOKEN: z.string().optional(),
+  DISPATCH_API: optionalUrl,
+  /** The first administrator, made on the first boot only, when nobody has an account yet. */
+  ADMIN_EMAIL: z.email().optional(),
+  ADMIN_PASSWORD: z.string().min(8).optional(),
+});
+
+/**
+ * Reads what the operator has set. The only place in this app that looks at `process.env`.
+ *
+ * @throws {Error} Naming every variable that is missing or wrong.
+ */
+export function readEnvironment(from: NodeJS.ProcessEnv = process.env) {
+  const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''));
+  const result = environment.safeParse(given);
+  if (result.success) return result.data;
+
+  const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new Error(`The CMS cannot start, its environment is not complete:\n${lines.join('\n')}`);
+}
+
+/**
+ * Tells Strapi's parts that read `process.env` themselves what they offer no configuration for. Must run before the
+ * plugins are loaded: i18n makes its default locale from it on the first boot.
+ */
+export function presetStrapi(): void {
+  process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE = 'zh-Hans';
+  process.env.STRAPI_TELEMETRY_DISABLED = 'true';
+}

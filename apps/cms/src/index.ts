@@ -1,0 +1,31 @@
+import type { Core } from '@strapi/strapi';
+
+import { writeEditorConfiguration } from './editor/write-configuration';
+import { readEnvironment } from './environment';
+import { provision } from './provisioning/provision';
+import { RICH_TEXT } from './rich-text/attributes';
+import { guardRichText } from './rich-text/guard';
+
+export default {
+  register({ strapi }: { strapi: Core.Strapi }) {
+    strapi.customFields.register([
+      { name: RICH_TEXT.split('::')[1]!, type: 'text', inputSize: { default: 12, isResizable: false } },
+      { name: 'choices', type: 'json', inputSize: { default: 12, isResizable: false } },
+    ]);
+    // Strapi's own would serve every file of DATA_DIR, the database too, and cannot be left out.
+    strapi.get('middlewares').extend('strapi::public', () => () => openAdminAtRoot);
+    guardRichText(strapi);
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await writeEditorConfiguration(strapi);
+    await strapi.plugin('access').service('roles')!.ensure();
+    await provision(strapi, readEnvironment());
+  },
+};
+
+/** Sends whoever opens the server's address to the admin. */
+function openAdminAtRoot(ctx: { path: string; redirect(to: string): void }, next: () => Promise<unknown>) {
+  if (ctx.path !== '/') return next();
+  return ctx.redirect('/admin');
+}

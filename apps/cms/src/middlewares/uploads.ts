@@ -1,0 +1,53 @@
+import type { Core } from '@strapi/strapi';
+
+type Context = Parameters<Core.MiddlewareHandler>[0];
+
+/** Strapi's own name of the cookie that holds an administrator's session; it is sent to /admin only. */
+const SESSION_COOKIE = 'strapi_admin_refresh';
+const UPLOADS = '/uploads';
+/** One file directly in the folder, never a hidden one or a path out of it. */
+const FILE = /^\/uploads\/[\p{L}\p{N}_-][\p{L}\p{N}_.-]*$/u;
+
+/** Copies the session cookie of an answer for the path of the files, so that pictures load in the admin. */
+function shareSession(ctx: Context): void {
+  const cookies = [ctx.response.get('set-cookie')].flat() as string[];
+  const shared = cookies
+    .filter((cookie) => cookie.startsWith(`${SESSION_COOKIE}=`) || cookie.startsWith(`${SESSION_COOKIE}.sig=`))
+    .map((cookie) => cookie.replace(/;\s*path=\/admin/i, `; path=${UPLOADS}`));
+  if (shared.length > 0) ctx.set('set-cookie', [...cookies, ...shared]);
+}
+
+async function hasSession(strapi: Core.Strapi, ctx: Context): Promise<boolean> {
+  const token = ctx.cookies.get(SESSION_COOKIE);
+  if (!token) return false;
+  const { isValid } = await strapi.sessionManager('admin').validateRefreshToken(token);
+  return isValid;
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * Uploaded files belong to the editors: they are shown to a signed-in administrator and are a 404 to anybody else.
+ * The publisher fetches what is published through the feed.
+ */
+export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler =>
+  async (ctx, next) => {
+    // The router matches without regard to case.
+    if (!ctx.path.toLowerCase().startsWith(UPLOADS)) {
+      await next();
+      return shareSession(ctx);
+    }
+    if (!FILE.test(decode(ctx.path)) || !(await hasSession(strapi, ctx))) {
+      ctx.status = 404;
+      return undefined;
+    }
+    ctx.set('Cache-Control', 'private, no-cache');
+    ctx.set('Content-Security-Policy', "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'");
+    return next();
+  };

@@ -1,0 +1,27 @@
+import type { Core } from '@strapi/strapi';
+
+import { makeFirstAdministrator } from './first-administrator';
+import { ensureLocales } from './locales';
+import { ensureToken, removeExampleTokens } from './tokens';
+
+interface Given {
+  FEED_TOKEN?: string | undefined;
+  GATEWAY_TOKEN?: string | undefined;
+  ADMIN_EMAIL?: string | undefined;
+  ADMIN_PASSWORD?: string | undefined;
+}
+
+/** Brings a fresh installation to the state the other programs count on. Doing it again changes nothing. */
+export async function provision(strapi: Core.Strapi, given: Given): Promise<void> {
+  await ensureLocales(strapi);
+  await removeExampleTokens(strapi);
+  if (given.FEED_TOKEN) {
+    await ensureToken(strapi, { name: '门户发布程序', description: '读取已发布内容', plugin: 'plugin::feed', key: given.FEED_TOKEN });
+  }
+  if (given.GATEWAY_TOKEN) {
+    await ensureToken(strapi, { name: '门户网关', description: '登记和查询来信', plugin: 'plugin::cases', key: given.GATEWAY_TOKEN });
+  }
+  if (given.ADMIN_EMAIL && given.ADMIN_PASSWORD) {
+    await makeFirstAdministrator(strapi, { email: given.ADMIN_EMAIL, password: given.ADMIN_PASSWORD });
+  }
+}

@@ -1,0 +1,41 @@
+import type { Core } from '@strapi/strapi';
+
+import { listPermissions, type GovernedType } from './permissions.ts';
+import { ROLE_CODES, ROLES } from './roles.ts';
+
+const ROLE = 'admin::role';
+/** Strapi's own examples, which nobody here is meant to hold. */
+const EXAMPLES = ['strapi-editor', 'strapi-author'];
+const SUPER_ADMIN = { code: 'strapi-super-admin', name: '超级管理员', description: '可以使用和设置一切' };
+
+async function nameSuperAdmin(strapi: Core.Strapi): Promise<void> {
+  const { code, ...names } = SUPER_ADMIN;
+  const role = await strapi.db.query(ROLE).findOne({ where: { code } });
+  if (role?.name === 'Super Admin') await strapi.db.query(ROLE).update({ where: { id: role.id }, data: names });
+}
+
+async function removeExamples(strapi: Core.Strapi): Promise<void> {
+  const unused = await strapi.db.query(ROLE).findMany({ where: { code: { $in: EXAMPLES } }, populate: { users: { select: ['id'] } } });
+  const ids = unused.filter(({ users }) => users.length === 0).map(({ id }) => id as number);
+  if (ids.length > 0) await strapi.service(ROLE)!.deleteByIds(ids);
+}
+
+/**
+ * Makes the roles an installation does not have yet, each with its permissions. A role that exists belongs to the
+ * operator: nothing about it is changed.
+ */
+export async function ensureRoles(strapi: Core.Strapi): Promise<void> {
+  const existing = await strapi.db.query(ROLE).findMany({ where: { code: { $in: [...ROLE_CODES] } }, select: ['code'] });
+  const missing = ROLE_CODES.filter((code) => !existing.some((role) => role.code === code));
+  if (missing.length === 0) return;
+
+  const types = (Object.values(strapi.contentTypes) as unknown as GovernedType[]).filter(({ uid }) => uid.startsWith('api::'));
+  const actions = strapi.service('admin::permission')!.actionProvider.keys() as string[];
+  for (const code of missing) {
+    const role = await strapi.service(ROLE)!.create({ code, ...ROLES[code] });
+    const permissions = strapi.service('admin::content-type')!.cleanPermissionFields(listPermissions(code, { types, actions }));
+    await strapi.service(ROLE)!.assignPermissions(role.id, permissions);
+  }
+  await nameSuperAdmin(strapi);
+  await removeExamples(strapi);
+}

@@ -1,0 +1,119 @@
+import { OWN_AGENCY, PUBLISHED_TARGET } from './conditions.ts';
+import type { RoleCode } from './roles.ts';
+
+/** A permission as Strapi stores it. */
+export interface Permission {
+  action: string;
+  subject: string | null;
+  properties: { fields?: string[]; locales?: string[] };
+  conditions: string[];
+}
+
+/** The parts of a content type that decide who may do what with it. */
+export interface GovernedType {
+  uid: string;
+  pluginOptions?: { i18n?: { localized?: boolean } };
+  attributes: Record<string, { pluginOptions?: { editor?: { readOnly?: boolean } } }>;
+}
+
+interface Installed {
+  types: GovernedType[];
+  /** Ids of every registered action, those of plugins included. */
+  actions: string[];
+}
+
+const LOCALES = ['zh-Hans', 'en'];
+const EXPLORER = 'plugin::content-manager.explorer';
+/** What a document is pointed to by. */
+const TARGET_FIELDS = ['title', 'path'];
+/** Who belongs to an agency is not for everybody to read. */
+const CONFIDENTIAL = new Map([['api::agency.agency', ['members']]]);
+
+const isOwned = (type: GovernedType) => 'agency' in type.attributes;
+const hasPath = (type: GovernedType) => 'path' in type.attributes;
+
+function listFields(type: GovernedType, { editable = false, confidential = true } = {}): string[] {
+  const hidden = confidential ? [] : (CONFIDENTIAL.get(type.uid) ?? []);
+  return Object.entries(type.attributes)
+    .filter(([name, attribute]) => attribute.pluginOptions?.editor && !hidden.includes(name))
+    .filter(([, attribute]) => !editable || !attribute.pluginOptions?.editor?.readOnly)
+    .map(([name]) => name);
+}
+
+function grant(type: GovernedType, verb: string, fields: string[] | undefined, conditions: string[] = []): Permission {
+  const locales = type.pluginOptions?.i18n?.localized ? { locales: LOCALES } : {};
+  return { action: `${EXPLORER}.${verb}`, subject: type.uid, properties: { ...(fields ? { fields } : {}), ...locales }, conditions };
+}
+
+const allow = (action: string, conditions: string[] = []): Permission => ({ action, subject: null, properties: {}, conditions });
+
+/** Everything that may be done with documents of a type. */
+function grantAll(type: GovernedType, conditions: string[] = []): Permission[] {
+  return [
+    grant(type, 'create', listFields(type, { editable: true }), conditions),
+    grant(type, 'read', listFields(type), conditions),
+    grant(type, 'update', listFields(type, { editable: true }), conditions),
+    grant(type, 'delete', undefined, conditions),
+    grant(type, 'publish', undefined, conditions),
+  ];
+}
+
+const grantReading = (type: GovernedType) => grant(type, 'read', listFields(type, { confidential: false }));
+
+/** A member of an agency: its documents, what others have published as targets, and the frame of the site. */
+function listForMember(types: GovernedType[]): Permission[] {
+  return types.flatMap((type) =>
+    isOwned(type)
+      ? [
+          ...grantAll(type, [OWN_AGENCY]),
+          ...(hasPath(type) ? [grant(type, 'read', TARGET_FIELDS, [PUBLISHED_TARGET])] : []),
+        ]
+      : [grantReading(type)],
+  );
+}
+
+const mediaForMember = [
+  allow('plugin::upload.read'),
+  allow('plugin::upload.assets.create'),
+  allow('plugin::upload.assets.update', ['admin::is-creator']),
+  allow('plugin::upload.assets.download'),
+  allow('plugin::upload.assets.copy-link'),
+];
+const media = mediaForMember.map(({ action }) => allow(action));
+const USERS = ['create', 'read', 'update', 'delete'].map((verb) => allow(`admin::users.${verb}`));
+
+const ofPlugin = (actions: string[], plugin: string) => actions.filter((action) => action.startsWith(`plugin::${plugin}.`));
+const isReading = (action: string) => /(^|[.-])read$/.test(action);
+/** Distributing letters among agencies and approving answers are others' jobs than answering. */
+const isAnswering = (action: string) => !/\.(assign|approve)$/.test(action);
+const isApproving = (action: string) => /\.(read|approve)$/.test(action);
+
+/** Lists what a role may do in an installation with these content types and plugins. */
+export function listPermissions(role: RoleCode, { types, actions }: Installed): Permission[] {
+  const feed = ofPlugin(actions, 'feed').map((action) => allow(action));
+  const cases = ofPlugin(actions, 'cases').map((action) => allow(action));
+  const reading = ({ action }: Permission) => isReading(action);
+  const member = [...listForMember(types), ...mediaForMember, ...feed.filter(reading)];
+  const known = (permission: Permission) => actions.includes(permission.action);
+
+  const wanted: Record<RoleCode, () => Permission[]> = {
+    author: () => member,
+    reviewer: () => [...member, ...cases.filter(({ action }) => isApproving(action))],
+    signer: () => [...member, ...cases.filter(({ action }) => isApproving(action))],
+    'case-handler': () => [
+      ...types.map(grantReading),
+      allow('plugin::upload.read'),
+      ...cases.filter(({ action }) => isAnswering(action)),
+    ],
+    'site-administrator': () => [...types.flatMap((type) => grantAll(type)), ...media, ...USERS, allow('admin::roles.read'), ...feed, ...cases],
+    auditor: () => [
+      ...types.map((type) => grant(type, 'read', listFields(type))),
+      allow('plugin::upload.read'),
+      allow('admin::users.read'),
+      allow('admin::roles.read'),
+      ...feed.filter(reading),
+      ...cases.filter(reading),
+    ],
+  };
+  return wanted[role]().filter(known);
+}
