@@ -1,0 +1,60 @@
+import type { SearchAnswer, SearchProgress, SearchRequest } from './protocol.ts';
+import type { AskMessage, StartMessage, WorkerMessage } from './worker.ts';
+
+/** Pagefind never frees the postings it has read: after this many searches the worker starts anew. */
+const SEARCHES_PER_WORKER = 150;
+
+/** Asks the engine. Loading starts with the first search. */
+export type AskEngine = (request: SearchRequest, onProgress?: (progress: SearchProgress) => void) => Promise<SearchAnswer>;
+
+interface Waiting {
+  resolve(answer: SearchAnswer): void;
+  reject(error: Error): void;
+  onProgress: ((progress: SearchProgress) => void) | undefined;
+}
+
+/**
+ * Connects a page with the engine in its worker. After an error the worker is dropped, so that asking again starts from
+ * the newest index: shards may have been replaced since the page was opened.
+ *
+ * @param base Absolute address of the index folder, with a slash.
+ */
+export function connectEngine(base: string, today: string): AskEngine {
+  let worker: Worker | undefined;
+  let asked = 0;
+  const waiting = new Map<number, Waiting>();
+
+  function stop(error: Error): void {
+    worker?.terminate();
+    worker = undefined;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  }
+
+  function start(): Worker {
+    const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    started.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
+      const one = waiting.get(data.number);
+      if (!one) return;
+      if ('progress' in data) return one.onProgress?.(data.progress);
+      waiting.delete(data.number);
+      if ('answer' in data) one.resolve(data.answer);
+      else {
+        one.reject(new Error(data.error));
+        stop(new Error(data.error));
+      }
+    };
+    started.onerror = (event) => stop(new Error(event.message || 'The search worker did not start'));
+    started.postMessage({ base, today } satisfies StartMessage);
+    return started;
+  }
+
+  return (request, onProgress) =>
+    new Promise((resolve, reject) => {
+      if (worker && asked % SEARCHES_PER_WORKER === 0 && !waiting.size) stop(new Error('The search worker starts anew'));
+      worker ??= start();
+      const number = ++asked;
+      waiting.set(number, { resolve, reject, onProgress });
+      worker.postMessage({ number, request } satisfies AskMessage);
+    });
+}

@@ -1,0 +1,54 @@
+import type { Catalogue, CatalogueShard, RankTable } from '../format.ts';
+import { loadJson } from './load-json.ts';
+import { buildPagefindMeta } from './pf-meta.ts';
+import { loadPagefind } from './pagefind.ts';
+import { openShard, type Shard } from './shard.ts';
+import { TIER_ROWS } from './weights.ts';
+
+/** The index as the browser reads it: in tiers, newest first, each loaded when it is needed. */
+export interface Library {
+  tiers: number;
+  /** Opens all shards up to a tier (from 0) and says how many rows they hold. */
+  open(tier: number): Promise<{ shards: Shard[]; rows: number }>;
+}
+
+/** Reads the catalogue and starts Pagefind. `base` is the absolute address of the index folder, with a slash. */
+export async function openLibrary(base: string): Promise<Library> {
+  const [catalogue, runtime] = await Promise.all([
+    loadJson<Catalogue>(`${base}search.json`, { cache: 'no-cache' }),
+    loadPagefind(base),
+  ]);
+  const tiers = tiersOf(catalogue.shards);
+  const opened = new Map<string, Promise<Shard>>();
+
+  async function open(entry: CatalogueShard): Promise<Shard> {
+    const table = await loadJson<RankTable>(`${base}${entry.hash}/m.json`);
+    return openShard(entry, table, await runtime.open(entry.hash, buildPagefindMeta(table)));
+  }
+
+  return {
+    tiers: tiers.length,
+    async open(tier) {
+      const wanted = tiers.slice(0, tier + 1).flat();
+      for (const entry of wanted) if (!opened.has(entry.hash)) opened.set(entry.hash, open(entry));
+      return {
+        shards: await Promise.all(wanted.map(({ hash }) => opened.get(hash) as Promise<Shard>)),
+        rows: wanted.reduce((sum, { count, hide }) => sum + count - hide.length, 0),
+      };
+    },
+  };
+}
+
+function tiersOf(shards: readonly CatalogueShard[]): CatalogueShard[][] {
+  const tiers: CatalogueShard[][] = [];
+  let rows = Infinity;
+  for (const shard of shards) {
+    if (rows + shard.count > TIER_ROWS * 1.2) {
+      tiers.push([]);
+      rows = 0;
+    }
+    tiers.at(-1)?.push(shard);
+    rows += shard.count;
+  }
+  return tiers;
+}

@@ -1,0 +1,6 @@
+/** Loads a file of the index. @throws {Error} With status and address when it is not there. */
+export async function loadJson<Content>(url: string, init?: RequestInit): Promise<Content> {
+  const response = await fetch(url, init);
+  if (!response.ok) throw new Error(`${response.status} for ${url}`);
+  return (await response.json()) as Content;
+}

@@ -1,0 +1,93 @@
+import { dateOf, dayOf, SEGMENT_PLACES, type ResultText } from '../format.ts';
+import { excerptOf, markText } from './excerpt.ts';
+import { countFacets, passes } from './facets.ts';
+import { openLibrary } from './library.ts';
+import { loadJson } from './load-json.ts';
+import type { SearchAnswer, SearchProgress, SearchRequest, SearchResult } from './protocol.ts';
+import { readQuery } from './query.ts';
+import { findRanked, type Ranked } from './rank.ts';
+import type { Row } from './shard.ts';
+import { ENOUGH, PLENTY } from './weights.ts';
+
+/** The search engine of one page. Runs in a worker, which nothing else may use: it replaces `fetch`. */
+export interface Engine {
+  search(request: SearchRequest, onProgress?: (progress: SearchProgress) => void): Promise<SearchAnswer>;
+}
+
+/**
+ * Opens the index. Pagefind's WebAssembly reads the postings; phrases, ranking, dates over several shards, facets and
+ * excerpts are decided here.
+ *
+ * @param base Absolute address of the index folder, with a slash.
+ * @param today YYYY-MM-DD: documents age by it.
+ */
+export async function openEngine(base: string, today: string): Promise<Engine> {
+  const library = await openLibrary(base);
+
+  async function search(request: SearchRequest, onProgress?: (progress: SearchProgress) => void): Promise<SearchAnswer> {
+    const { filters = {}, sort = 'rank', offset = 0, limit = 10 } = request;
+    const query = readQuery(request.query);
+    if (!query.asked.units.length) return nothing();
+
+    for (let tier = 0; ; tier++) {
+      const { shards, rows } = await library.open(tier);
+      const all = await findRanked(query, shards, rows, dayOf(today));
+      const found = all.filter(({ row }) => passes(row, filters));
+      onProgress?.({ tier: tier + 1, tiers: library.tiers, total: found.length });
+
+      const complete = tier + 1 >= library.tiers;
+      // By date, an older shard may hold a newer document: all must be read.
+      if (!complete && (sort === 'date' || !isEnough(found))) continue;
+
+      const sorted = found.sort(sort === 'date' ? byDate : byPoints);
+      const shown = sorted.slice(offset, offset + limit);
+      return {
+        results: await Promise.all(shown.map((ranked) => resultOf(ranked))),
+        total: found.length,
+        exact: found.filter(({ exact }) => exact).length,
+        facets: countFacets(all.map(({ row }) => row), filters),
+        complete,
+      };
+    }
+  }
+
+  async function resultOf({ row, starts, words }: Ranked): Promise<SearchResult> {
+    const text = await loadJson<ResultText>(`${base}${row.shard}/text/${row.row}-${segmentOf(row, starts)}.json`);
+    const { kind, agency, validity } = row;
+    return {
+      url: text.url,
+      kind,
+      agency,
+      validity,
+      date: dateOf(row.day),
+      summary: text.summary ?? '',
+      title: markText(text.title, words),
+      excerpt: excerptOf(text.body, words),
+    };
+  }
+
+  return { search };
+}
+
+const nothing = (): SearchAnswer => ({ results: [], total: 0, exact: 0, facets: countFacets([], {}), complete: true });
+
+/** Whether reading older shards would only add to the end of the list. */
+function isEnough(found: readonly Ranked[]): boolean {
+  const exact = found.filter((ranked) => ranked.exact);
+  return exact.length >= PLENTY || found.some(({ whole }) => whole) || (exact.length >= ENOUGH && exact.some(({ named }) => named));
+}
+
+const byPoints = (a: Ranked, b: Ranked): number => b.points - a.points || b.row.day - a.row.day || byRow(a, b);
+const byDate = (a: Ranked, b: Ranked): number => b.row.day - a.row.day || b.points - a.points || byRow(a, b);
+const byRow = (a: Ranked, b: Ranked): number => a.row.row - b.row.row;
+
+/** The part of the body in which most of what was typed stands. `starts` holds the places of each unit. */
+function segmentOf({ body }: Row, starts: readonly (readonly number[])[]): number {
+  const units = new Map<number, number>();
+  for (const places of starts) {
+    const segments = new Set(places.filter((place) => place >= body).map((place) => Math.floor((place - body) / SEGMENT_PLACES)));
+    for (const segment of segments) units.set(segment, (units.get(segment) ?? 0) + 1);
+  }
+  const [best] = [...units].sort(([a, m], [b, n]) => n - m || a - b);
+  return best?.[0] ?? 0;
+}

@@ -1,0 +1,50 @@
+/** What narrows a search. Keys of `SearchDocument`, and the year of its date. */
+export const FACETS = ['kind', 'agency', 'year', 'validity'] as const;
+export type Facet = (typeof FACETS)[number];
+export type Filters = Partial<Record<Facet, string>>;
+
+/** A search as the page asks for it. */
+export interface SearchRequest {
+  query: string;
+  filters?: Filters;
+  sort?: 'rank' | 'date';
+  offset?: number;
+  limit?: number;
+}
+
+/** Text in pieces: every second one, beginning with the second, is what was searched for. */
+export type Marked = string[];
+
+/** One result, with its text loaded. */
+export interface SearchResult {
+  url: string;
+  kind: string;
+  title: Marked;
+  excerpt: Marked;
+  summary: string;
+  agency: string;
+  validity: string;
+  /** YYYY-MM-DD or empty. */
+  date: string;
+}
+
+/** How many results a value of a facet would leave, all other filters kept. */
+export type FacetCounts = Record<Facet, Record<string, number>>;
+
+/** The answer to a search. */
+export interface SearchAnswer {
+  results: SearchResult[];
+  total: number;
+  /** How many of them hold exactly what was typed; the others hold its words. */
+  exact: number;
+  facets: FacetCounts;
+  /** False when older documents were left unread because there were results enough. */
+  complete: boolean;
+}
+
+/** How far a search is: tiers read, and what was found in them. */
+export interface SearchProgress {
+  tier: number;
+  tiers: number;
+  total: number;
+}

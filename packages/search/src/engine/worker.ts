@@ -1,0 +1,41 @@
+import { openEngine, type Engine } from './open-engine.ts';
+import type { SearchAnswer, SearchProgress, SearchRequest } from './protocol.ts';
+
+/** First message: where the index is. The engine starts loading at once. */
+export interface StartMessage {
+  base: string;
+  today: string;
+}
+
+/** Every further message: a search, by number. */
+export interface AskMessage {
+  number: number;
+  request: SearchRequest;
+}
+
+/** What comes back for a number. */
+export type WorkerMessage =
+  | { number: number; progress: SearchProgress }
+  | { number: number; answer: SearchAnswer }
+  | { number: number; error: string };
+
+const send = postMessage as (message: WorkerMessage) => void;
+let engine: Promise<Engine> | undefined;
+
+addEventListener('message', ({ data }: MessageEvent<StartMessage | AskMessage>) => {
+  if ('base' in data) {
+    engine = openEngine(data.base, data.today);
+    // A failed start is told to whoever asks.
+    engine.catch(() => undefined);
+  } else void answer(data);
+});
+
+async function answer({ number, request }: AskMessage): Promise<void> {
+  try {
+    const opened = await engine;
+    if (!opened) throw new Error('The search worker was asked before it was started');
+    send({ number, answer: await opened.search(request, (progress) => send({ number, progress })) });
+  } catch (error) {
+    send({ number, error: error instanceof Error ? error.message : String(error) });
+  }
+}

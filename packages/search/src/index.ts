@@ -1,0 +1,9 @@
+/** The index side, for Node. The browser's side is imported by file: `@mingchuang/search/page/search-page`. */
+export {
+  openSearchIndex,
+  type SearchIndex,
+  type SearchIndexFile,
+  type SearchIndexOptions,
+  type UpdateResult,
+} from './library/open-search-index.ts';
+export { SearchIndexError } from './library/errors.ts';

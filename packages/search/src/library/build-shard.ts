@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+
+import type { SearchDocument } from '@mingchuang/content';
+
+import { SEGMENT_PLACES, type ResultText } from '../format.ts';
+import { END, tokens } from '../tokens.ts';
+import { buildRankTable, type RowPlaces } from './rank-table.ts';
+import { cutSegments } from './segments.ts';
+import type { SearchWriter } from './writer.ts';
+
+/** The files of a shard before they are written: names inside its folder, and the folder's name made of their content. */
+export interface BuiltShard {
+  hash: string;
+  count: number;
+  files: Map<string, Uint8Array | string>;
+}
+
+/** Builds a shard of documents in the order given. Equal documents give equal bytes and so an equal name. */
+export async function buildShard(documents: readonly SearchDocument[], writer: SearchWriter): Promise<BuiltShard> {
+  const places: RowPlaces[] = [];
+  const chunks = await writer.write(rowsOf(documents, places));
+
+  const files = new Map<string, Uint8Array | string>();
+  files.set('m.json', JSON.stringify(buildRankTable(documents, places, chunks)));
+  chunks.forEach(({ bytes }, number) => files.set(`index/${number.toString(36)}.pf_index`, bytes));
+  documents.forEach((document, row) => {
+    cutSegments(document.text, SEGMENT_PLACES).forEach((body, segment) => {
+      files.set(`text/${row}-${segment}.json`, JSON.stringify(resultText(document, body)));
+    });
+  });
+  return { hash: digestOf(files), count: documents.length, files };
+}
+
+/** Title first, then the aliases, then the body: a place below the body's start is a match of a name. */
+function* rowsOf(documents: readonly SearchDocument[], places: RowPlaces[]): Generator<string[]> {
+  for (const { title, aliases, text } of documents) {
+    const names = [title, ...aliases].map(tokens);
+    const row = [...names.flatMap((name) => [...name, END]), ...tokens(text)];
+    const [first = 0, ...others] = names.map(({ length }) => length);
+    places.push({ title: first, aliases: others, all: row.length });
+    yield row;
+  }
+}
+
+function resultText({ title, url, summary }: SearchDocument, body: string): ResultText {
+  return { title, url, ...(summary ? { summary } : {}), body };
+}
+
+function digestOf(files: ReadonlyMap<string, Uint8Array | string>): string {
+  const hash = createHash('sha256');
+  for (const [name, content] of files) hash.update(`${name}\n${content.length}\n`).update(content);
+  return hash.digest('hex').slice(0, 16);
+}

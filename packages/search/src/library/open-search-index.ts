@@ -1,0 +1,157 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+import { PATHS, type SearchDocument } from '@mingchuang/content';
+
+import { buildShard } from './build-shard.ts';
+import { compareForShards, cutShards, planShards, sizeOf } from './plan-shards.ts';
+import { writeEngineFiles } from './engine-files.ts';
+import { createPagefindWriter } from './pagefind-writer.ts';
+import { replaceFile } from './replace-file.ts';
+import { openShelf } from './shelf.ts';
+import { catalogueOf, emptyState, loadState, saveState, shardsOf, type LibraryState, type ShardState } from './state.ts';
+import type { SearchWriter } from './writer.ts';
+
+/** A file of the index and the address it is served at. */
+export interface SearchIndexFile {
+  path: string;
+  /** Absolute, or relative like the `dir` the index was opened with. */
+  file: string;
+  /** Named by its content: cache for ever. Only `search.json` is not, and must be asked for each time. */
+  immutable: boolean;
+}
+
+/** What an update came to. */
+export interface UpdateResult {
+  hot: number;
+  /** The hot shard has outgrown its size: call `compact` when there is time. */
+  compactionDue: boolean;
+}
+
+/** A search index on disk. Operations queue up behind each other; each one takes effect whole or not at all. */
+export interface SearchIndex {
+  /** Replaces everything. Equal documents give equal files, in whatever order they come. */
+  build(documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>): Promise<{ documents: number; shards: number }>;
+  /** Takes in new and edited documents and forgets removed ones; only the hot shard is written. */
+  update(changes: { changed: readonly SearchDocument[]; removed: readonly string[] }): Promise<UpdateResult>;
+  /** Turns the hot shard into a lasting one and writes shards anew that are small or hold many stale rows. */
+  compact(): Promise<{ rewritten: number }>;
+  /** Every file to serve now, those of the index before it included: pages that are open still read them. */
+  files(): SearchIndexFile[];
+}
+
+/** Options of `openSearchIndex`. */
+export interface SearchIndexOptions {
+  /** Folder of the index; made when missing. `public/` in it is what visitors get. */
+  dir: string;
+  writer?: SearchWriter;
+  /** Rows of the hot shard above which a compaction is due. */
+  hotSize?: number;
+}
+
+/** Opens a search index, finishing or forgetting whatever a killed run left. */
+export function openSearchIndex({ dir, writer = createPagefindWriter(), hotSize = 200 }: SearchIndexOptions): SearchIndex {
+  const shelf = openShelf(dir);
+  let state = loadState(dir);
+  let queue: Promise<unknown> = Promise.resolve();
+  publishCatalogue();
+
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = queue.then(async () => {
+      await writeEngineFiles(shelf.publicDir);
+      try {
+        return await work();
+      } finally {
+        await writer.close();
+      }
+    });
+    queue = result.catch(() => undefined);
+    return result;
+  }
+
+  function publishCatalogue(): void {
+    replaceFile(join(shelf.publicDir, 'search.json'), JSON.stringify(catalogueOf(state)));
+  }
+
+  /** The state is the truth and written first; the catalogue follows from it, here or at the next opening. */
+  function commit(next: LibraryState): void {
+    const previous = shardsOf(state).map(({ hash }) => hash);
+    const current = new Set(shardsOf(next).map(({ hash }) => hash));
+    next.previous = previous.filter((hash) => !current.has(hash));
+    saveState(dir, next);
+    state = next;
+    publishCatalogue();
+    shelf.keep(new Set([...current, ...next.previous]));
+  }
+
+  async function writeShard(documents: readonly SearchDocument[]): Promise<ShardState> {
+    const shard = await buildShard(documents, writer);
+    shelf.store(shard, documents);
+    const size = documents.reduce((sum, document) => sum + sizeOf(document), 0);
+    return { hash: shard.hash, count: shard.count, size, hide: [] };
+  }
+
+  const live = ({ hash, hide }: ShardState): SearchDocument[] => {
+    const hidden = new Set(hide);
+    return shelf.load(hash).filter((_, row) => !hidden.has(row));
+  };
+
+  async function build(documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>) {
+    const byUrl = new Map<string, SearchDocument>();
+    for await (const document of documents) byUrl.set(document.url, document);
+    const sorted = [...byUrl.values()].sort(compareForShards);
+    const next = emptyState();
+    for (const shard of cutShards(sorted, writer.shardSize)) next.shards.push(await writeShard(shard));
+    commit(next);
+    return { documents: sorted.length, shards: next.shards.length };
+  }
+
+  async function update({ changed, removed }: { changed: readonly SearchDocument[]; removed: readonly string[] }) {
+    const fresh = new Map(changed.map((document) => [document.url, document]));
+    const gone = new Set([...removed, ...fresh.keys()]);
+    const kept = (state.hot ? live(state.hot) : []).filter(({ url }) => !gone.has(url));
+    const hot = [...kept, ...fresh.values()].sort(compareForShards);
+    const shards = state.shards.map((shard) => hideRows(shard, shelf.urls(shard.hash), gone));
+    commit({ ...emptyState(), hot: hot.length ? await writeShard(hot) : null, shards });
+    return { hot: hot.length, compactionDue: hot.length > hotSize };
+  }
+
+  async function compact() {
+    const shards: ShardState[] = [];
+    let rewritten = 0;
+    for (const group of planShards(shardsOf(state), writer.shardSize)) {
+      if (!group.rewrite) {
+        shards.push(...group.shards);
+        continue;
+      }
+      const documents = group.shards.flatMap(live).sort(compareForShards);
+      for (const shard of cutShards(documents, writer.shardSize)) shards.push(await writeShard(shard));
+      rewritten += 1;
+    }
+    commit({ ...emptyState(), shards });
+    return { rewritten };
+  }
+
+  return {
+    build: (documents) => inTurn(() => build(documents)),
+    update: (changes) => inTurn(() => update(changes)),
+    compact: () => inTurn(compact),
+    files: () =>
+      readdirSync(shelf.publicDir, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(shelf.publicDir, join(entry.parentPath, entry.name)))
+        .filter((name) => !name.includes('.draft'))
+        .sort()
+        .map((name) => ({
+          path: PATHS.searchIndex + name.replaceAll('\\', '/'),
+          file: join(shelf.publicDir, name),
+          immutable: name !== 'search.json',
+        })),
+  };
+}
+
+function hideRows(shard: ShardState, urls: readonly string[], gone: ReadonlySet<string>): ShardState {
+  const hide = urls.flatMap((url, row) => (gone.has(url) ? [row] : []));
+  if (!hide.length) return shard;
+  return { ...shard, hide: [...new Set([...shard.hide, ...hide])].sort((a, b) => a - b) };
+}
