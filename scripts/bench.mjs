@@ -1,0 +1,39 @@
+// npm run bench: measures the budgets of the design, one script after the other, on this machine.
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { spawn } from 'node:child_process';
+
+import { buildAll } from './steps/build.mjs';
+import { install, PNPM } from './steps/install.mjs';
+import { at } from './steps/paths.mjs';
+import { fail, say, Trouble } from './steps/say.mjs';
+
+const all = ['apps', 'packages']
+  .flatMap((group) => readdirSync(at(group)).map((name) => path.join(group, name, 'bench')))
+  .filter((folder) => existsSync(at(folder)))
+  .flatMap((folder) => readdirSync(at(folder)).filter((file) => file.endsWith('.ts')).map((file) => path.join(folder, file)));
+
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const chosen = wanted.length ? all.filter((file) => wanted.some((word) => file.includes(word))) : all;
+
+if (process.argv.includes('--help')) {
+  console.log(`用法：npm run bench [-- 名称…]
+
+在这台机器上测量速度、大小和内存。不给名称就全部测一遍：
+${all.map((file) => `  ${file}`).join('\n')}`);
+  process.exit(0);
+}
+
+try {
+  if (!chosen.length) throw new Trouble(`没有叫“${wanted.join(' ')}”的测量`, '运行 npm run bench -- --help 查看名称。');
+  await install();
+  await buildAll();
+  for (const file of chosen) {
+    say(`测量 ${file}`);
+    const [program, ...args] = [...PNPM, 'exec', 'tsx', file];
+    const code = await new Promise((resolve) => spawn(program, args, { cwd: at(), stdio: 'inherit' }).on('close', resolve));
+    if (code !== 0) throw new Trouble(`${file} 没有测完`, '请看上面的输出。');
+  }
+} catch (error) {
+  fail(error);
+}
