@@ -1,0 +1,16 @@
+import type { CaseKind } from './kind.ts';
+
+/**
+ * 来信: an enquiry, a call for help, a complaint or a suggestion to the government.
+ *
+ * Limits: 《政府网站与政务新媒体检查指标》 wants simple questions answered within 5 working days; 《政府网站发展指引》
+ * allows 15 for what is complex.
+ */
+export const letterKind: CaseKind = {
+  key: 'letter',
+  label: '来信',
+  limits: { enquiry: 5, help: 15, complaint: 15, suggestion: 15 },
+  personal: ['name', 'phone'],
+  published: ['title', 'body', 'answer'],
+  rectificationLimit: 15,
+};

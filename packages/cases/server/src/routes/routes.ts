@@ -1,0 +1,29 @@
+import { actionUid } from '../actions.ts';
+
+const signedIn = {
+  policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [actionUid('read')] } }],
+};
+
+/** The staff's routes in the admin, and the public calls behind the gateway's token. */
+export const routes = {
+  admin: {
+    type: 'admin',
+    routes: [
+      { method: 'GET', path: '/list', handler: 'staff.list', config: signedIn },
+      { method: 'GET', path: '/agencies', handler: 'staff.agencies', config: signedIn },
+      { method: 'GET', path: '/letters/:number', handler: 'staff.read', config: signedIn },
+      { method: 'POST', path: '/letters/:number/contact', handler: 'staff.contact', config: signedIn },
+      { method: 'POST', path: '/letters/:number/:event', handler: 'staff.act', config: signedIn },
+    ],
+  },
+  'content-api': {
+    type: 'content-api',
+    // Empty: the calls stand at /api/cases itself, and a plugin's prefix would put a slash behind it.
+    prefix: '',
+    routes: [
+      { method: 'POST', path: '/cases', handler: 'public-calls.file' },
+      { method: 'POST', path: '/cases/track', handler: 'public-calls.track' },
+      { method: 'POST', path: '/cases/rate', handler: 'public-calls.rate' },
+    ],
+  },
+};

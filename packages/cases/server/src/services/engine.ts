@@ -1,0 +1,58 @@
+import type { CaseKind } from '../kinds/kind.ts';
+import { letterKind } from '../kinds/letter.ts';
+import type { Sealing } from '../domain/sealing.ts';
+import type { Database } from '../store/connection.ts';
+
+/** The part of the feed plugin's service that cases use. */
+export interface Feed {
+  registerSource(source: FeedSource): void;
+  record(change: {
+    kind: 'upsert' | 'gone';
+    type: string;
+    documentId: string;
+    path?: string;
+    title?: string;
+    reason?: string;
+  }): Promise<unknown>;
+}
+
+/** A source of entries, as the feed plugin wants it. */
+export interface FeedSource {
+  type: string;
+  all(): AsyncIterable<{ documentId: string; data: Record<string, unknown> }>;
+  one(documentId: string): Promise<{ documentId: string; data: Record<string, unknown> } | undefined>;
+}
+
+/** What the parts of the engine share. Everything outside the process comes in here. */
+export interface Engine {
+  db: Database;
+  sealing(): Sealing;
+  feed(): Feed;
+  limits: CaseKind['limits'];
+  retentionDays: number;
+  now(): Date;
+  /** Path of the published column of kind `letters`, or undefined. */
+  findLettersPath(): Promise<string | undefined>;
+  findAgency(which: { code?: string; documentId?: string }): Promise<{ id: string; title: string } | undefined>;
+  random(below: number): number;
+  log: { info(message: string): void; error(message: string): void };
+}
+
+/** The kinds the engine knows, by key. Later kinds are added here and nowhere else. */
+export const KINDS: Record<CaseKind['key'], CaseKind> = { letter: letterKind };
+
+/** The citizen's name and number, or nothing once they were erased. */
+export function openPersonal(
+  sealing: Sealing,
+  row: { number: string; name_sealed: string | null; phone_sealed: string | null },
+): { name?: string; phone?: string } {
+  return {
+    ...(row.name_sealed && { name: sealing.open(row.name_sealed, aboutField(row.number, 'name')) }),
+    ...(row.phone_sealed && { phone: sealing.open(row.phone_sealed, aboutField(row.number, 'phone')) }),
+  };
+}
+
+/** What a sealed value is bound to. */
+export function aboutField(number: string, field: 'name' | 'phone'): string {
+  return `${number}/${field}`;
+}

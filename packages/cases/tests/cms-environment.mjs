@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const APP = fileURLToPath(new URL('../../../apps/cms', import.meta.url));
+const secret = () => randomBytes(24).toString('base64');
+
+/** What the CMS needs in its environment, with secrets of its own. */
+export function cmsEnvironment(dataDir) {
+  return {
+    NODE_ENV: 'test',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATA_DIR: dataDir,
+    APP_KEYS: secret(),
+    API_TOKEN_SALT: secret(),
+    ADMIN_JWT_SECRET: secret(),
+    TRANSFER_TOKEN_SALT: secret(),
+    ENCRYPTION_KEY: secret(),
+    CASE_KEY: randomBytes(32).toString('base64'),
+    FEED_TOKEN: secret(),
+    GATEWAY_TOKEN: secret(),
+    NUDGE_SECRET: secret(),
+    WEBHOOK_TOKEN: secret(),
+  };
+}
+
+/**
+ * Boots the CMS in this process, from apps/cms/dist, and answers it with its address. Vitest would pick Strapi's ESM
+ * build, which Node cannot load: hence the require.
+ */
+export async function bootCms(environment) {
+  Object.assign(process.env, environment);
+  const { createStrapi } = createRequire(`${APP}/package.json`)('@strapi/strapi');
+  const strapi = await createStrapi({ appDir: APP, distDir: `${APP}/dist` }).load();
+  strapi.log.level = environment.LOG_LEVEL ?? 'warn';
+  await strapi.server.mount();
+  const { httpServer } = strapi.server;
+  await new Promise((resolve) => httpServer.listen(Number(environment.PORT), '127.0.0.1', resolve));
+  return { strapi, url: `http://127.0.0.1:${httpServer.address().port}`, root: dirname(dirname(APP)) };
+}
