@@ -1,0 +1,64 @@
+import { Readable } from 'node:stream';
+
+import { acknowledgement, FEED_TYPE } from '@mingchuang/content/feed';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+
+import { writeLines } from '../read-export.ts';
+import type { FeedService } from '../service.ts';
+
+/** The parts of Koa's context used here. */
+export interface Context {
+  query: Record<string, unknown>;
+  params: Record<string, string>;
+  request: { body?: unknown };
+  state: { userAbility?: unknown };
+  status: number;
+  type: string;
+  length: number;
+  body: unknown;
+  set(name: string, value: string): void;
+}
+
+/** The HTTP side of the feed, for publishers and builds. Who may call is decided by the API token's permissions. */
+export const feedController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const feed = () => strapi.plugin('feed').service('feed') as unknown as FeedService;
+  return {
+    async export(context: Context) {
+      answerLines(context, Readable.from(writeLines(feed().export())));
+    },
+
+    async changes(context: Context) {
+      const after = Number(context.query.after);
+      if (!Number.isSafeInteger(after) || after < 0) throw new errors.ValidationError('after must be the number of a change');
+      const lines = await feed().changes({ epoch: String(context.query.epoch ?? ''), after });
+      answerLines(context, `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
+    },
+
+    async media(context: Context) {
+      const file = await feed().openFile(context.params.id!);
+      if (!file) throw new errors.NotFoundError('No published document uses such a file');
+      context.set('Cache-Control', 'no-store');
+      context.body = file.stream;
+      context.type = file.mime;
+      if (file.length !== undefined) context.length = file.length;
+    },
+
+    async acknowledge(context: Context) {
+      const parsed = acknowledgement.safeParse(context.request.body);
+      if (!parsed.success) {
+        const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+        throw new errors.ValidationError('Not an acknowledgement', { issues });
+      }
+      const result = await feed().acknowledge(parsed.data);
+      if (result.kind === 'refused') throw new errors.ApplicationError(result.reason);
+      context.status = 204;
+    },
+  };
+};
+
+function answerLines(context: Context, body: unknown): void {
+  context.set('Cache-Control', 'no-store');
+  context.body = body;
+  context.type = FEED_TYPE;
+}

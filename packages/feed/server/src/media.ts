@@ -1,0 +1,49 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+
+import type { Core } from '@strapi/strapi';
+
+import type { FeedCore } from './feed-core.ts';
+
+/** A file of the media library, ready to be sent. */
+export interface OpenedFile {
+  mime: string;
+  length: number | undefined;
+  stream: Readable;
+}
+
+interface StoredFile {
+  url: string;
+  mime: string;
+  provider: string;
+}
+
+/**
+ * Opens a file that a published document uses. Others are not given out: what is attached to drafts stays inside.
+ * @returns `undefined` when nothing published uses it, or it is not there.
+ */
+export async function openPublishedFile(core: FeedCore, documentId: string): Promise<OpenedFile | undefined> {
+  const { strapi } = core;
+  const isUsed = await strapi.db.connection('feed_files').where({ file_id: documentId }).first('id');
+  if (!isUsed) return undefined;
+  const file = (await strapi.db.query('plugin::upload.file').findOne({ where: { documentId } })) as StoredFile | null;
+  if (!file) return undefined;
+  return file.provider === 'local' ? openLocal(strapi, file) : openRemote(strapi, file);
+}
+
+async function openLocal(strapi: Core.Strapi, { url, mime }: StoredFile): Promise<OpenedFile | undefined> {
+  const filename = path.join(strapi.dirs.static.public, path.posix.normalize(url));
+  const found = await stat(filename).catch(() => undefined);
+  return found?.isFile() ? { mime, length: found.size, stream: createReadStream(filename) } : undefined;
+}
+
+/** Files of other providers are fetched from where the provider put them, by a signed address where it needs one. */
+async function openRemote(strapi: Core.Strapi, file: StoredFile): Promise<OpenedFile | undefined> {
+  const signed = (await strapi.plugin('upload').service('file').signFileUrls(file)) as StoredFile;
+  const response = await fetch(signed.url);
+  if (!response.ok || !response.body) return undefined;
+  const length = response.headers.get('content-length');
+  return { mime: file.mime, length: length ? Number(length) : undefined, stream: Readable.fromWeb(response.body as never) };
+}

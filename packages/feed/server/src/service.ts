@@ -1,0 +1,52 @@
+import type { Acknowledgement, FeedLine } from '@mingchuang/content/feed';
+
+import { acknowledge, type AcknowledgementResult } from './acknowledgements.ts';
+import { adoptDocuments } from './adopt.ts';
+import { readHead, type Identity } from './changes.ts';
+import { type DocumentState, readDocumentState } from './document-state.ts';
+import { beginEpoch } from './epoch.ts';
+import type { FeedCore } from './feed-core.ts';
+import { type OpenedFile, openPublishedFile } from './media.ts';
+import { type Cursor, readChanges } from './read-changes.ts';
+import { readExport } from './read-export.ts';
+import { recordSourceChange } from './record-source.ts';
+import type { Source, SourceChange } from './sources.ts';
+
+/** What `strapi.plugin('feed').service('feed')` offers to the rest of the CMS. */
+export interface FeedService {
+  /** Lets another plugin publish entries that are not content types. */
+  registerSource(source: Source): void;
+  /** Records a change of a source's entry in the transaction that is open, or in one of its own. */
+  record(change: SourceChange): Promise<void>;
+  /** Takes published rows into the feed that were written past the document service, in the open transaction. */
+  adopt(uid: string, documentIds: readonly string[]): Promise<void>;
+  /** Forces every reader to take the full export. For restores. */
+  newEpoch(): Promise<string>;
+  /** The epoch and the number of the last change. */
+  head(): Promise<{ epoch: string; sequence: number }>;
+  changes(cursor: Cursor): Promise<FeedLine[]>;
+  export(): AsyncGenerator<FeedLine[]>;
+  acknowledge(acknowledgement: Acknowledgement): Promise<AcknowledgementResult>;
+  openFile(documentId: string): Promise<OpenedFile | undefined>;
+  documentState(document: Identity): Promise<DocumentState>;
+}
+
+/** Binds the service to one Strapi. */
+export function createFeedService(core: FeedCore): FeedService {
+  return {
+    registerSource: (source) => core.sources.register(source),
+    record: (change) => recordSourceChange(core, change),
+    adopt: (uid, documentIds) => adoptDocuments(core, uid, documentIds),
+    newEpoch: () => beginEpoch(core),
+    head: () => readHead(core.strapi.db.connection),
+    changes: (cursor) => readChanges(core, cursor),
+    export: () => readExport(core),
+    acknowledge: async (acknowledgement) => {
+      const result = await acknowledge(core, acknowledgement);
+      if (result.kind === 'accepted') core.changed();
+      return result;
+    },
+    openFile: (documentId) => openPublishedFile(core, documentId),
+    documentState: (document) => readDocumentState(core, document),
+  };
+}
