@@ -1,0 +1,109 @@
+import type { KeyObject } from 'node:crypto';
+import { join } from 'node:path';
+
+import type { Renderer } from '@mingchuang/content';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+
+import { connectCms, type CmsOptions } from './letters/cms.ts';
+import { createIntakeDesk } from './letters/take-case.ts';
+import { measureGateway } from './operations/gauges.ts';
+import { createMetrics, type Metrics } from './operations/metrics.ts';
+import { createAlertStrips } from './pages/alert-strip.ts';
+import { createPageDrawer } from './pages/draw-page.ts';
+import { openCaseQueue, type CaseQueue } from './queue/case-queue.ts';
+import { startForwarding, type Forwarder, type ForwardOptions } from './queue/forward-cases.ts';
+import { followReleases, type ReleaseFollower } from './release/follow-releases.ts';
+import { readSite, type Site } from './release/site.ts';
+import { deriveKeys } from './secrets/keys.ts';
+import { createRequestAnswers } from './serve/answer-requests.ts';
+import { createByteCache } from './serve/byte-cache.ts';
+import { createServer, type TrustedProxies } from './serve/create-server.ts';
+import { openObjects } from './serve/objects.ts';
+import { createVisitorRoutes } from './serve/routes.ts';
+
+export interface GatewayOptions {
+  dataDir: string;
+  releaseKey: KeyObject;
+  /** Without it what the release holds is served, and what has to be drawn is answered by a plain page. */
+  renderer: Renderer | undefined;
+  cms: CmsOptions;
+  /** 32 bytes. */
+  caseQueueKey: Buffer;
+  trustProxy?: TrustedProxies;
+  log: Logger;
+  clock?: () => number;
+  /** Bytes of pages and files kept in memory. */
+  cacheBytes?: number;
+  limits?: { lettersPerHour?: number; formsPerTenMinutes?: number };
+  forwarding?: Pick<ForwardOptions, 'firstDelay' | 'lastDelay'>;
+}
+
+export interface Gateway {
+  app: FastifyInstance;
+  follower: ReleaseFollower<Site>;
+  queue: CaseQueue;
+  forwarder: Forwarder;
+  metrics: Metrics;
+  /** Answers what has begun, then stops. */
+  close(): Promise<void>;
+}
+
+/** Puts the gateway together. It listens once `listen` is called. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { dataDir, releaseKey, renderer, log, clock = Date.now, limits, forwarding } = options;
+  const metrics = createMetrics();
+  const cache = createByteCache(options.cacheBytes ?? 128 * 1024 * 1024);
+  const objects = openObjects(join(dataDir, 'objects'), cache, log);
+  const strips = createAlertStrips(renderer, log);
+  const drawer = createPageDrawer(renderer, strips, log);
+  const keys = deriveKeys(options.caseQueueKey);
+  const cms = connectCms(options.cms);
+  const queue = openCaseQueue(join(dataDir, 'queue.db'), keys.queue);
+  const forwarder = startForwarding({
+    queue,
+    cms,
+    log,
+    onForwarded: () => metrics.count('mingchuang_filings_forwarded_total'),
+    onSetAside: () => metrics.count('mingchuang_filings_set_aside_total'),
+    ...forwarding,
+  });
+  const follower = await followReleases<Site>({
+    folder: join(dataDir, 'releases'),
+    key: releaseKey,
+    clock,
+    log,
+    prepare: (release) => readSite(release, objects, log),
+    onSwitch: () => metrics.count('mingchuang_release_switches_total'),
+    onRefusal: () => metrics.count('mingchuang_release_refusals_total'),
+  });
+  const routes = createVisitorRoutes({
+    keys,
+    drawer,
+    queue,
+    cms,
+    desk: createIntakeDesk(cms, queue, clock, log),
+    onOutcome: (outcome) => metrics.count('mingchuang_letter_forms_total', outcome),
+    ...limits,
+  });
+  const answers = createRequestAnswers({ objects, cache, strips, current: follower.current, clock, routes, drawer, ...limits });
+  const app = await createServer({ log, metrics, answers, isReady: () => follower.current() !== undefined, trustProxy: options.trustProxy ?? false });
+
+  let active = 0;
+  app.addHook('onRequest', async () => void active++);
+  app.addHook('onResponse', async () => void active--);
+  measureGateway(metrics, { current: follower.current, queue, cache, active: () => active });
+
+  return {
+    app,
+    follower,
+    queue,
+    forwarder,
+    metrics,
+    async close() {
+      await app.close();
+      await Promise.all([follower.close(), forwarder.close()]);
+      queue.close();
+    },
+  };
+}

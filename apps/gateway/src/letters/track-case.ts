@@ -1,0 +1,103 @@
+import { caseKey, LETTER_LIMITS, shanghaiDate, workingDeadline, type CaseFiling, type CaseKey, type CaseTracking, type FieldError } from '@mingchuang/content';
+
+import type { Answer, Visit } from '../pages/answer.ts';
+import type { PageDrawer } from '../pages/draw-page.ts';
+import { notice, tooManyNotice } from '../pages/notices.ts';
+import type { CaseQueue } from '../queue/case-queue.ts';
+import { t } from '../strings/text.ts';
+import type { Cms } from './cms.ts';
+import { createLimit } from './limits.ts';
+import type { FormValues } from './read-form.ts';
+
+export type KeyCheck = { kind: 'key'; key: CaseKey } | { kind: 'errors'; errors: FieldError[] };
+
+/** Reads number and code as people type them: full-width, with spaces, with another dash, in small letters. */
+export function checkCaseKey(form: FormValues): KeyCheck {
+  const plain = (name: string) => (form[name] ?? '').normalize('NFKC').replace(/\s/g, '').replace(/[‐-―−－﹣]/g, '-');
+  const result = caseKey.safeParse({ number: plain('number'), code: plain('code') });
+  if (result.success) return { kind: 'key', key: result.data };
+  return { kind: 'errors', errors: result.error.issues.map(({ path, message }) => ({ field: String(path[0]), message: /\p{Script=Han}/u.test(message) ? message : t('field.invalid') })) };
+}
+
+/** What is known of a letter that waits in the queue, where the CMS has not seen it yet. */
+export function trackWaiting({ number, receivedAt, submission }: CaseFiling): CaseTracking {
+  const limit = LETTER_LIMITS[submission.purpose];
+  const { purpose, title, body } = submission;
+  return {
+    number,
+    kind: 'letter',
+    purpose,
+    title,
+    body,
+    state: 'received',
+    receivedAt,
+    ...workingDeadline(shanghaiDate(receivedAt), limit),
+    limit,
+    overdue: false,
+    timeline: [{ state: 'received', at: receivedAt, note: t('track.queued') }],
+    mayRate: false,
+  };
+}
+
+export type CaseSearch =
+  | { kind: 'found'; tracking: CaseTracking }
+  | { kind: 'unknown' }
+  | { kind: 'limited' }
+  | { kind: 'away' };
+
+/** Looks a case up where it can be: in the CMS, or in the queue while it waits there. */
+export async function findCase(key: CaseKey, queue: CaseQueue, cms: Cms): Promise<CaseSearch> {
+  const waiting = queue.find(key.number);
+  if (waiting) return waiting.code === key.code ? { kind: 'found', tracking: trackWaiting(waiting) } : { kind: 'unknown' };
+  const outcome = await cms.trackCase(key);
+  if (outcome.kind === 'ok') return { kind: 'found', tracking: outcome.answer };
+  if (outcome.kind === 'away') return { kind: 'away' };
+  return outcome.status === 429 ? { kind: 'limited' } : { kind: 'unknown' };
+}
+
+export interface TrackOptions {
+  drawer: PageDrawer;
+  queue: CaseQueue;
+  cms: Cms;
+  /** Wrong tries from one address within ten minutes. */
+  triesAllowed?: number;
+}
+
+const SPAN = 10 * 60 * 1000;
+
+/** Shows a case to whoever holds its number and code: `POST /letters/track/`. */
+export function createTracking({ drawer, queue, cms, triesAllowed = 30 }: TrackOptions): (visit: Visit) => Promise<Answer> {
+  const wrongTries = createLimit(triesAllowed, SPAN);
+
+  return async ({ view, form, visitor }) => {
+    const values = { number: form.number ?? '', code: form.code ?? '' };
+    const drawForm = async (errors: FieldError[]): Promise<Answer> => ({
+      kind: 'page',
+      status: 422,
+      html: await drawer.draw('TrackForm', { values, errors }, view),
+    });
+    const limited = (seconds: number): Answer => ({ kind: 'notice', notice: tooManyNotice(seconds, view.elderly), retryAfter: seconds });
+
+    const check = checkCaseKey(form);
+    if (check.kind === 'errors') return drawForm(check.errors);
+    if (wrongTries.count(visitor, view.now) >= triesAllowed) return limited(SPAN / 1000);
+    const search = await findCase(check.key, queue, cms);
+    if (search.kind === 'away') return { kind: 'notice', notice: notice('away', view.elderly), retryAfter: 60 };
+    if (search.kind === 'limited') return limited(SPAN / 1000);
+    if (search.kind === 'unknown') {
+      wrongTries.take(visitor, view.now);
+      return drawForm([{ field: 'number', message: t('track.unknown') }]);
+    }
+    const { tracking } = search;
+    return { kind: 'page', status: 200, html: await drawer.draw('Tracking', { tracking, code: check.key.code, errors: [], thanks: false }, view) };
+  };
+}
+
+/** Shows the form with the number filled in: `GET /letters/track/?number=…`. */
+export function createTrackForm(drawer: PageDrawer): (visit: Visit) => Promise<Answer> {
+  return async ({ view, query }) => ({
+    kind: 'page',
+    status: 200,
+    html: await drawer.draw('TrackForm', { values: { number: (query.get('number') ?? '').slice(0, 20), code: '' }, errors: [] }, view),
+  });
+}

@@ -1,0 +1,47 @@
+import { PATHS, type GatewayTemplateName, type GatewayTemplates, type Renderer } from '@mingchuang/content';
+import type { Logger } from 'pino';
+
+import type { Site } from '../release/site.ts';
+import { dressPage, rebaseLinks } from '../serve/dress-page.ts';
+import type { AlertStrips } from './alert-strip.ts';
+import { fallbackPage, type Notice } from './fallback-page.ts';
+
+/** Where and how a page is shown. */
+export interface View {
+  /** Without the elderly prefix. */
+  path: string;
+  elderly: boolean;
+  site: Site | undefined;
+  now: number;
+}
+
+type Framed = Exclude<GatewayTemplateName, 'AlertStrip' | 'Notice'>;
+export type PropsOf<T extends Framed> = Omit<GatewayTemplates[T], 'frame'>;
+
+export interface PageDrawer {
+  /** Draws a page for one visitor. @throws {Error} When the renderer or the frame is missing, or drawing fails. */
+  draw<T extends Framed>(template: T, props: PropsOf<T>, view: View): Promise<string>;
+  /** Draws a notice; when the portal's template cannot be used, a plain one. Never fails. */
+  drawNotice(notice: Notice, view: View): Promise<string>;
+}
+
+export function createPageDrawer(renderer: Renderer | undefined, strips: AlertStrips, log: Logger): PageDrawer {
+  const render = async (path: string, template: string, props: object, { elderly, site, now }: View) => {
+    if (!renderer || !site?.frame) throw new Error('Nothing to draw with: no renderer or no release');
+    const { body } = await renderer.draw({ path, template, props: { frame: site.frame, ...props } });
+    return dressPage(body, { elderly, strip: await strips.stripOf(site, now) });
+  };
+
+  return {
+    draw: (template, props, view) => render(view.path, template, props, view),
+    async drawNotice(notice, view) {
+      try {
+        const html = await render(PATHS.notFound, 'Notice', notice, view);
+        return rebaseLinks(html, PATHS.notFound, view.elderly);
+      } catch (error) {
+        if (renderer && view.site) log.error({ err: error, status: notice.status }, 'notice cannot be drawn');
+        return dressPage(fallbackPage(notice), { elderly: view.elderly });
+      }
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { PATHS } from '@mingchuang/content';
+
+import { t } from '../strings/text.ts';
+import type { Notice } from './fallback-page.ts';
+
+const home = { label: t('link.home'), url: PATHS.home };
+const write = { label: t('link.write'), url: PATHS.writeLetter };
+const track = { label: t('link.track'), url: PATHS.trackCase };
+
+type Word =
+  | 'badRequest' | 'forbidden' | 'notFound' | 'method' | 'receiptGone' | 'tooLarge' | 'mediaType' | 'failed' | 'notStored' | 'away' | 'rateAway' | 'preparing';
+
+const KNOWN: Record<Word, { status: number; links: Notice['links'] }> = {
+  badRequest: { status: 400, links: [home] },
+  forbidden: { status: 403, links: [home, write] },
+  notFound: { status: 404, links: [home] },
+  method: { status: 405, links: [home] },
+  receiptGone: { status: 410, links: [track, home] },
+  tooLarge: { status: 413, links: [write, home] },
+  mediaType: { status: 415, links: [home, write] },
+  failed: { status: 500, links: [home] },
+  notStored: { status: 503, links: [home] },
+  away: { status: 503, links: [track, home] },
+  rateAway: { status: 503, links: [track, home] },
+  preparing: { status: 503, links: [{ label: t('link.retry'), url: PATHS.home }] },
+};
+
+/** What to say about something that is not as it should be, and where to go on. */
+export function notice(word: Word, elderly = false): Notice {
+  const { status, links } = KNOWN[word];
+  return { status, title: t(`notice.${word}.title`), message: t(`notice.${word}.message`), links: prefixed(links, elderly) };
+}
+
+/** @param seconds Until the next try is allowed. */
+export function tooManyNotice(seconds: number, elderly = false): Notice {
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  return { status: 429, title: t('notice.tooMany.title'), message: t('notice.tooMany.message', { minutes }), links: prefixed([home], elderly) };
+}
+
+function prefixed(links: Notice['links'], elderly: boolean): Notice['links'] {
+  return elderly ? links.map(({ label, url }) => ({ label, url: PATHS.elderly + url.slice(1) })) : links;
+}

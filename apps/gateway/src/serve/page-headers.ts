@@ -1,0 +1,25 @@
+import { contentSecurityPolicy, PATHS } from '@mingchuang/content';
+
+const POLICY = contentSecurityPolicy();
+/** Kinds of answers a browser may show as a document of its own, and so run. */
+const DOCUMENT = /^(text\/html|image\/svg\+xml|application\/xml|text\/xml|application\/(rss|atom|xhtml)\+xml)/;
+
+/**
+ * Headers that protect the visitor, for an answer of a type at a path.
+ * @param secure Whether the visitor came by https.
+ */
+export function pageHeaders(type: string, path: string, secure: boolean): Record<string, string> {
+  return {
+    ...(DOCUMENT.test(type) && { 'content-security-policy': POLICY }),
+    ...(type.startsWith('text/html') && {
+      'cross-origin-opener-policy': 'same-origin',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    }),
+    'x-content-type-options': 'nosniff',
+    // Forms need the Origin header, which `no-referrer` would turn into "null".
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    // Pictures of articles are shown by feed readers and by the superior government's portal.
+    'cross-origin-resource-policy': path.startsWith(PATHS.media) ? 'cross-origin' : 'same-origin',
+    ...(secure && { 'strict-transport-security': 'max-age=31536000' }),
+  };
+}

@@ -1,0 +1,74 @@
+import { PATHS } from '@mingchuang/content';
+
+/** What a visitor asked for: the path as it was meant, without its query. */
+export interface Address {
+  /** Decoded, exactly as asked for. */
+  path: string;
+  query: string;
+}
+
+/** Reads the target of a request line. Nothing when it cannot be an address of ours. */
+export function readAddress(target: string): Address | undefined {
+  const [withoutFragment = ''] = target.split('#', 1);
+  const mark = withoutFragment.indexOf('?');
+  const encoded = mark < 0 ? withoutFragment : withoutFragment.slice(0, mark);
+  const query = mark < 0 ? '' : withoutFragment.slice(mark + 1);
+  const path = decode(encoded.replace(/^https?:\/\/[^/]*/i, '') || '/');
+  if (!path?.startsWith('/') || /[\u0000-\u001f\u007f]/.test(path)) return undefined;
+  return { path, query };
+}
+
+function decode(encoded: string): string | undefined {
+  try {
+    // Node hands over the bytes of the request line as Latin-1; some old programs send Chinese addresses unencoded.
+    return decodeURIComponent(Buffer.from(encoded, 'latin1').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A path parted from the elderly prefix: `/elder/a/` is `/a/` in elderly mode, `/elder/` the home page. */
+export function splitElderly(path: string): { path: string; elderly: boolean } {
+  return path.startsWith(PATHS.elderly) ? { path: path.slice(PATHS.elderly.length - 1), elderly: true } : { path, elderly: false };
+}
+
+/** A path as it is written in an address: percent-encoded, always one slash at its beginning. */
+export function encodePath(path: string): string {
+  return `/${path.replace(/^\/+/, '').split('/').map(encodeURIComponent).join('/')}`;
+}
+
+export type Resolution =
+  | { kind: 'here'; path: string; elderly: boolean }
+  /** Written a little differently from the address that is there. */
+  | { kind: 'moved'; to: string }
+  | { kind: 'none'; elderly: boolean };
+
+/**
+ * Finds the address that was meant: exactly as asked for, or, when nothing is there, with the slips corrected that
+ * people and old links make (missing last slash, doubled slashes, dots, index.html, capitals).
+ * @param isThere Whether the site has something at a path without the elderly prefix.
+ */
+export function resolveAddress(path: string, isThere: (path: string) => boolean): Resolution {
+  const asked = splitElderly(path);
+  if (isThere(asked.path)) return { kind: 'here', ...asked };
+
+  const tidy = tidyPath(path);
+  const candidates = [tidy, tidy.toLowerCase()].flatMap((one) => (one.endsWith('/') ? [one, one.slice(0, -1)] : [one, `${one}/`]));
+  for (const candidate of candidates)
+    if (candidate !== path && candidate.startsWith('/') && isThere(splitElderly(candidate).path)) return { kind: 'moved', to: candidate };
+  return { kind: 'none', elderly: splitElderly(tidy).elderly };
+}
+
+function tidyPath(path: string): string {
+  const kept: string[] = [];
+  for (const segment of path.split('/')) {
+    if (segment === '..') kept.pop();
+    else if (segment !== '' && segment !== '.') kept.push(segment);
+  }
+  const isFolder = /\/(\.{0,2})$/.test(path);
+  if (/^index\.html?$/i.test(kept.at(-1) ?? '')) {
+    kept.pop();
+    return kept.length ? `/${kept.join('/')}/` : '/';
+  }
+  return kept.length ? `/${kept.join('/')}${isFolder ? '/' : ''}` : '/';
+}

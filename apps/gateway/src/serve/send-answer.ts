@@ -1,0 +1,35 @@
+import { PATHS } from '@mingchuang/content';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import type { Answer } from '../pages/answer.ts';
+import type { PageDrawer, View } from '../pages/draw-page.ts';
+import { pageHeaders } from './page-headers.ts';
+
+const HTML = 'text/html; charset=utf-8';
+
+/**
+ * Sends what was made for one visitor. It is not compressed: a page that mixes a secret with what was typed would let
+ * its length be measured.
+ */
+export async function sendAnswer(
+  drawer: PageDrawer,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Answer,
+  view: View,
+): Promise<FastifyReply> {
+  const secure = request.protocol === 'https';
+  reply.header('cache-control', 'no-store');
+  if (answer.kind === 'see-other') {
+    const path = view.elderly ? PATHS.elderly + answer.path.slice(1) : answer.path;
+    return reply.code(303).headers(pageHeaders('', view.path, secure)).header('location', path).send();
+  }
+  const isNotice = answer.kind === 'notice';
+  if (isNotice && answer.retryAfter !== undefined) reply.header('retry-after', answer.retryAfter);
+  const html = isNotice ? await drawer.drawNotice(answer.notice, view) : answer.html;
+  reply
+    .code(isNotice ? answer.notice.status : answer.status)
+    .headers(pageHeaders(HTML, view.path, secure))
+    .headers({ 'content-type': HTML, 'content-length': Buffer.byteLength(html) });
+  return reply.send(request.method === 'HEAD' ? undefined : html);
+}
