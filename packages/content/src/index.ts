@@ -5,6 +5,7 @@ export * from './snapshot.ts';
 export * from './page.ts';
 export * from './renderer.ts';
 export * from './feed.ts';
+export * from './feed-client.ts';
 export * from './manifest.ts';
 export * from './frame.ts';
 export * from './paths.ts';

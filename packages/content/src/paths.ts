@@ -13,6 +13,8 @@ export const PATHS = {
   frame: '/frame.json',
   sitemap: '/sitemap.xml',
   robots: '/robots.txt',
+  /** Every address outside government that the release links to: the notice page accepts no other. */
+  externalLinks: '/external-links.json',
   media: '/media/',
   agencies: '/jigou/',
 } as const;

@@ -1,0 +1,16 @@
+const { env } = process;
+
+/** Everything the portal's build takes from outside. The only file that reads the environment. */
+export const environment = {
+  /** Where the site is written. */
+  outDir: env.OUT_DIR ?? './dist',
+  /** The CMS to pull from, and a token with the rights of the feed. */
+  cmsUrl: env.CMS_URL,
+  cmsToken: env.CMS_TOKEN,
+  /** A file with the lines of a full export, instead of a CMS. */
+  snapshot: env.SNAPSHOT,
+  /** Files of that export, named by their document id. */
+  media: env.MEDIA,
+  /** Day the site is built for, YYYY-MM-DD; today when left out. */
+  today: env.TODAY,
+};

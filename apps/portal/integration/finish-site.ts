@@ -1,0 +1,45 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { ELDERLY_MARKER, MODE_MARKER, PATHS } from '@mingchuang/content';
+
+import { takeKept, type Kept } from './kept-for-finish.ts';
+
+/** Left behind by Astro in every static build. */
+const STRAY = ['content-assets.mjs', 'content-modules.mjs'];
+
+/**
+ * Completes the static site with what plain hosts need: the elderly twin of every page, the files of the content, and
+ * the redirects in the form most hosts read.
+ */
+export async function finishSite(dir: string): Promise<void> {
+  const kept = takeKept();
+  for (const name of STRAY) await rm(path.join(dir, name), { force: true });
+  if (!kept) return;
+  await writeNotFound(dir);
+  await writeTwins(dir, kept);
+  for (const [address, bytes] of kept.media) await write(path.join(dir, address), bytes);
+  await write(
+    path.join(dir, '_redirects'),
+    kept.redirects.map(({ path: from, location }) => `${from} ${location} 301\n`).join(''),
+  );
+}
+
+/** Astro writes the page at /404/ as 404.html, where hosts look for it; its own address is wanted too. */
+async function writeNotFound(dir: string): Promise<void> {
+  const html = await readFile(path.join(dir, '404.html'));
+  await write(path.join(dir, PATHS.notFound, 'index.html'), html);
+}
+
+async function writeTwins(dir: string, { pages }: Kept): Promise<void> {
+  for (const page of pages) {
+    if (!page.path.endsWith('/')) continue;
+    const html = await readFile(path.join(dir, page.path, 'index.html'), 'utf8').catch(() => undefined);
+    if (html) await write(path.join(dir, PATHS.elderly, page.path, 'index.html'), html.replace(MODE_MARKER, ELDERLY_MARKER));
+  }
+}
+
+async function write(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, content);
+}

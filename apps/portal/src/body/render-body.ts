@@ -1,0 +1,96 @@
+import { mediaPath, type FileRef } from '@mingchuang/content';
+import render from 'dom-serializer';
+import { Element, type ChildNode, type ParentNode } from 'domhandler';
+import { textContent } from 'domutils';
+import { parseDocument } from 'htmlparser2';
+
+import { linkAttributes } from '../links/outside.ts';
+import type { EntryLinks } from '../site/inputs.ts';
+import { shapeTable } from './table.ts';
+
+/** A heading of the first level, for the list of contents. */
+export interface TocLine {
+  id: string;
+  text: string;
+}
+
+/** A body as a page shows it. */
+export interface Body {
+  html: string;
+  toc: TocLine[];
+}
+
+interface Context {
+  files: ReadonlyMap<string, FileRef>;
+  links: EntryLinks;
+  toc: TocLine[];
+  /** Headings counted so far: h2, h3, h4. */
+  counts: [number, number, number];
+}
+
+/**
+ * Turns stored clean HTML into what a page shows: headings get ids, tables labels for narrow screens, and the `media:`
+ * and `entry:` addresses become real ones. What can no longer be resolved is left out: a picture disappears, a link
+ * keeps its words.
+ */
+export function renderBody(html: string, files: readonly FileRef[], links: EntryLinks): Body {
+  const document = parseDocument(html);
+  const context: Context = {
+    files: new Map(files.map((file) => [file.id, file])),
+    links,
+    toc: [],
+    counts: [0, 0, 0],
+  };
+  for (const child of [...document.children]) visit(child, context);
+  return { html: render(document, { encodeEntities: 'utf8', selfClosingTags: false }), toc: context.toc };
+}
+
+function visit(node: ChildNode, context: Context): void {
+  if (!(node instanceof Element)) return;
+  for (const child of [...node.children]) visit(child, context);
+  if (/^h[234]$/.test(node.name)) nameHeading(node, context);
+  else if (node.name === 'a') resolveLink(node, context);
+  else if (node.name === 'img') resolvePicture(node, context);
+  else if (node.name === 'table') shapeTable(node);
+}
+
+/** Ids come from the place of a heading, so that the same text twice is no trouble: c2, c2-1, c2-1-3. */
+function nameHeading(heading: Element, { toc, counts }: Context): void {
+  const level = Number(heading.name[1]) - 2;
+  counts[level]!++;
+  counts.fill(0, level + 1);
+  heading.attribs.id = `c${counts.slice(0, level + 1).join('-')}`;
+  if (level === 0) toc.push({ id: heading.attribs.id, text: textContent(heading).trim() });
+}
+
+function resolveLink(link: Element, { links }: Context): void {
+  const href = link.attribs.href ?? '';
+  const target = href.startsWith('entry:') ? links.get(href.slice('entry:'.length)) : href;
+  if (target) Object.assign(link.attribs, linkAttributes(target));
+  else unwrap(link);
+}
+
+function resolvePicture(picture: Element, { files }: Context): void {
+  const file = files.get((picture.attribs.src ?? '').slice('media:'.length));
+  if (!file?.hash) return remove(picture);
+  picture.attribs = {
+    src: mediaPath(file),
+    alt: picture.attribs.alt || file.alt || '',
+    ...(file.width && file.height ? { width: String(file.width), height: String(file.height) } : {}),
+    loading: 'lazy',
+    decoding: 'async',
+  };
+}
+
+function unwrap(element: Element): void {
+  replaceIn(element.parent!, element, element.children);
+}
+
+function remove(element: Element): void {
+  replaceIn(element.parent!, element, []);
+}
+
+function replaceIn(parent: ParentNode, element: ChildNode, nodes: readonly ChildNode[]): void {
+  for (const node of nodes) node.parent = parent;
+  parent.children.splice(parent.children.indexOf(element), 1, ...nodes);
+}

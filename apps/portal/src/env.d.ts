@@ -1,0 +1,8 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** The page to draw, handed over by the renderer; the static build hands it over as a prop. */
+    drawable?: import('@mingchuang/content').Drawable;
+  }
+}

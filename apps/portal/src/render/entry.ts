@@ -1,0 +1,41 @@
+import type { Drawable, Drawn, Renderer } from '@mingchuang/content';
+import { App } from 'astro/app';
+import type { SSRManifest } from 'astro';
+
+import { drawFile } from '../files/draw-file.ts';
+import { buildPages } from '../site/build-pages.ts';
+import { isFragment, isTemplate } from '../templates/names.ts';
+import { statusOf } from './status.ts';
+
+/** What Astro calls with its manifest to get the exports of the built entry. */
+export function createExports(manifest: SSRManifest) {
+  return { createRenderer: (facts: Pick<Renderer, 'version' | 'assets'>) => createRenderer(manifest, facts) };
+}
+
+function createRenderer(manifest: SSRManifest, facts: Pick<Renderer, 'version' | 'assets'>): Renderer {
+  const app = new App(manifest, false);
+  const route = (component: string) => {
+    const found = manifest.routes.find(({ routeData }) => routeData.component === component);
+    if (!found) throw new Error(`The renderer was built without ${component}`);
+    return found.routeData;
+  };
+  const page = route('src/pages/[...path].astro');
+  const fragment = route('src/render/Fragment.astro');
+
+  async function draw(drawable: Drawable): Promise<Drawn> {
+    const file = drawFile(drawable);
+    if (file) return { status: 200, ...file };
+    const { path, template } = drawable;
+    if (!isTemplate(template)) throw new Error(`There is no template ${template} for ${path}`);
+    const address = isFragment(template) ? '/fragments/x/' : path;
+    const response = await app.render(new Request(new URL(encodeURI(address), 'http://portal')), {
+      routeData: isFragment(template) ? fragment : page,
+      locals: { drawable },
+    });
+    const body = await response.text();
+    if (response.status !== 200) throw new Error(`Drawing ${path} with ${template} failed (${response.status})`);
+    return { status: statusOf(drawable), type: 'text/html; charset=utf-8', body };
+  }
+
+  return { ...facts, buildPages, draw };
+}

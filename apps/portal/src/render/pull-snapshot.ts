@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import {
+  entryOfLine,
+  fetchMedia,
+  filesOf,
+  mediaPath,
+  MemorySnapshot,
+  parseFeed,
+  readExport,
+  type AnyEntry,
+  type FeedLine,
+  type FileRef,
+} from '@mingchuang/content';
+
+/** Where the static build gets its content from. */
+export interface ContentSource {
+  cmsUrl?: string | undefined;
+  cmsToken?: string | undefined;
+  snapshot?: string | undefined;
+  media?: string | undefined;
+}
+
+/** A snapshot with the bytes of its files, by their public address. */
+export interface Pulled {
+  snapshot: MemorySnapshot;
+  media: Map<string, Uint8Array>;
+}
+
+/**
+ * Pulls everything that is published, with its files.
+ *
+ * @throws {Error} When neither a CMS with a token nor a file is named, or the feed cannot be read.
+ */
+export async function pullSnapshot(source: ContentSource): Promise<Pulled> {
+  const snapshot = new MemorySnapshot();
+  const entries: AnyEntry[] = [];
+  for await (const line of openLines(source)) {
+    if (line.kind === 'head') snapshot.epoch = line.epoch;
+    else if (line.kind === 'end') snapshot.sequence = line.sequence;
+    else if (line.kind === 'address') snapshot.putAddress(line);
+    else if (line.kind === 'entry') {
+      const entry = entryOfLine(line);
+      if (entry) entries.push(entry);
+    }
+  }
+  const media = await pullMedia(entries, readerOf(source));
+  for (const entry of entries) snapshot.put(entry);
+  return { snapshot, media };
+}
+
+function openLines({ snapshot, cmsUrl, cmsToken }: ContentSource): AsyncGenerator<FeedLine> {
+  if (snapshot) return parseFeed(createReadStream(snapshot), snapshot);
+  if (cmsUrl && cmsToken) return readExport({ url: cmsUrl, token: cmsToken });
+  throw new Error('Name the content to build: CMS_URL and CMS_TOKEN, or SNAPSHOT for a file with an export');
+}
+
+type ReadFile = ((file: FileRef) => Promise<Uint8Array>) | undefined;
+
+function readerOf({ snapshot, media, cmsUrl, cmsToken }: ContentSource): ReadFile {
+  if (!snapshot) return async ({ id }) => new Uint8Array(await (await fetchMedia({ url: cmsUrl!, token: cmsToken! }, id)).arrayBuffer());
+  return media ? ({ id }) => readFile(path.join(media, id)) : undefined;
+}
+
+/** Fetches each file once and writes its hash, which is part of its address, wherever an entry names it. */
+async function pullMedia(entries: readonly AnyEntry[], read: ReadFile): Promise<Map<string, Uint8Array>> {
+  const media = new Map<string, Uint8Array>();
+  if (!read) return media;
+  const byId = new Map<string, FileRef[]>();
+  for (const file of entries.flatMap(filesOf)) byId.set(file.id, [...(byId.get(file.id) ?? []), file]);
+  for (const files of byId.values()) {
+    const bytes = await read(files[0]!);
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+    for (const file of files) {
+      file.hash = hash;
+      media.set(mediaPath(file), bytes);
+    }
+  }
+  return media;
+}

@@ -1,0 +1,126 @@
+import { DEFAULT_LOCALE, type AnyEntry, type BuildOptions, type EntryOf, type Snapshot, type TypeName } from '@mingchuang/content';
+
+/** The types that live in a column and have a dated page there. */
+export const DOCUMENT_TYPES = ['article', 'policy-document', 'interpretation', 'service-item', 'faq'] as const;
+export type DocumentType = (typeof DOCUMENT_TYPES)[number];
+export type DocumentEntry = { [T in DocumentType]: EntryOf<T> }[DocumentType];
+
+/** A column in its place. */
+export interface ColumnNode {
+  entry: EntryOf<'column'>;
+  path: string;
+  parent: ColumnNode | undefined;
+  /** Sub-columns that have something to show, in their order. */
+  children: ColumnNode[];
+  /** Documents listed here, oldest first; those of other columns that are also shown here included. */
+  documents: DocumentEntry[];
+  /** Newest documents of this column and everything below it. */
+  newest: readonly DocumentEntry[];
+}
+
+/** The snapshot of one site, arranged for building pages. Pure: the same snapshot gives the same catalogue. */
+export interface Catalogue {
+  snapshot: Snapshot;
+  today: string;
+  site: EntryOf<'site'>;
+  /** First-level columns with something to show, in their order. */
+  roots: ColumnNode[];
+  /** Every column with something to show, parents first. */
+  columns: ColumnNode[];
+  column(id: string | undefined): ColumnNode | undefined;
+  agencies: EntryOf<'agency'>[];
+  letters: EntryOf<'letter'>[];
+  /** Latest month first. */
+  figures: EntryOf<'case-figures'>[];
+}
+
+/** How many documents a landing page can show of one column and what is below it. */
+const NEWEST = 8;
+
+const dateOf = ({ data }: { data: { publishedOn?: string | undefined; firstPublishedAt?: string | undefined } }) =>
+  `${data.publishedOn ?? ''} ${data.firstPublishedAt ?? ''}`;
+
+/** Order of publication, oldest first; the identity settles ties so that the order never depends on the snapshot's. */
+export function byPublication(a: AnyEntry, b: AnyEntry): number {
+  const [x, y] = [dateOf(a as DocumentEntry), dateOf(b as DocumentEntry)];
+  return x < y ? -1 : x > y ? 1 : compareText(a.documentId, b.documentId);
+}
+
+/** Order by code unit: the same on every machine, whatever its language. */
+export const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+const byOrder = (a: EntryOf<'column' | 'agency'>, b: EntryOf<'column' | 'agency'>) =>
+  (a.data.order ?? 0) - (b.data.order ?? 0) || compareText(a.data.title, b.data.title) || compareText(a.documentId, b.documentId);
+
+const inDefaultLocale = <T extends TypeName>(snapshot: Snapshot, type: T) =>
+  snapshot.all(type).filter(({ locale }) => locale === DEFAULT_LOCALE);
+
+/** The site to build, or `undefined` when the snapshot has none yet. @throws {Error} When it has several and none was named. */
+export function findSite(snapshot: Snapshot, id: string | undefined): EntryOf<'site'> | undefined {
+  const sites = inDefaultLocale(snapshot, 'site').filter((site) => id === undefined || site.documentId === id);
+  if (sites.length > 1) throw new Error('The snapshot has several sites: name the one to build');
+  return sites[0];
+}
+
+/** Arranges a snapshot for building pages; `undefined` while it holds no site. */
+export function buildCatalogue(snapshot: Snapshot, options: BuildOptions): Catalogue | undefined {
+  const site = findSite(snapshot, options.site);
+  if (!site) return undefined;
+  const here = ({ data }: EntryOf<'column' | 'agency'>) => data.site.documentId === site.documentId;
+  const agencies = inDefaultLocale(snapshot, 'agency').filter(here).sort(byOrder);
+  const letters = [...inDefaultLocale(snapshot, 'letter')].sort((a, b) => byPublication(b, a));
+  const nodes = buildNodes(inDefaultLocale(snapshot, 'column').filter(here).sort(byOrder));
+  place(snapshot, nodes);
+  const roots = [...nodes.values()].filter((node) => !node.parent);
+  const columns: ColumnNode[] = [];
+  const keep = (node: ColumnNode): boolean => {
+    const at = columns.push(node) - 1;
+    node.children = node.children.filter(keep);
+    node.newest = [node.documents.slice(-NEWEST), ...node.children.map(({ newest }) => newest)]
+      .flat()
+      .sort((a, b) => byPublication(b, a))
+      .slice(0, NEWEST);
+    const { kind } = node.entry.data;
+    const shown =
+      node.newest.length > 0 || node.children.length > 0 || kind === 'letters' || (kind === 'agencies' && agencies.length > 0);
+    if (!shown) columns.splice(at, 1);
+    return shown;
+  };
+  return {
+    snapshot,
+    today: options.today,
+    site,
+    roots: roots.filter(keep),
+    columns,
+    column: (id) => (id === undefined ? undefined : nodes.get(id)),
+    agencies,
+    letters,
+    figures: [...inDefaultLocale(snapshot, 'case-figures')].sort((a, b) => compareText(b.data.month, a.data.month)),
+  };
+}
+
+function buildNodes(entries: readonly EntryOf<'column'>[]): Map<string, ColumnNode> {
+  const nodes = new Map<string, ColumnNode>();
+  for (const entry of entries)
+    nodes.set(entry.documentId, { entry, path: '', parent: undefined, children: [], documents: [], newest: [] });
+  for (const node of nodes.values()) {
+    node.parent = nodes.get(node.entry.data.parent?.documentId ?? '');
+    node.parent?.children.push(node);
+  }
+  const pathOf = (node: ColumnNode): string =>
+    (node.path ||= node.entry.data.path ?? `${node.parent ? pathOf(node.parent) : '/'}${node.entry.data.slug}/`);
+  for (const node of nodes.values()) pathOf(node);
+  return nodes;
+}
+
+function place(snapshot: Snapshot, nodes: ReadonlyMap<string, ColumnNode>): void {
+  for (const type of DOCUMENT_TYPES)
+    for (const entry of inDefaultLocale(snapshot, type) as DocumentEntry[]) {
+      if (!entry.data.path) continue;
+      nodes.get(entry.data.column.documentId)?.documents.push(entry);
+      if (entry.type === 'article')
+        for (const also of entry.data.alsoIn)
+          if (also.documentId !== entry.data.column.documentId) nodes.get(also.documentId)?.documents.push(entry);
+    }
+  for (const node of nodes.values()) node.documents.sort(byPublication);
+}

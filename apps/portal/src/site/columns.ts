@@ -1,0 +1,227 @@
+import type { EntryOf, Page } from '@mingchuang/content';
+
+import type { AnyCard, Section } from '../templates/props.ts';
+import { compareText, type ColumnNode, type DocumentEntry } from './catalogue.ts';
+import type { CardType } from './cards.ts';
+import { plainText, renderIfFilled } from './document.ts';
+import { feedPath } from './feeds.ts';
+import { definePage, type Building, type Crumb, type PageInputs } from './page.ts';
+import { countPages, pagePath, pagerOf, sliceOfFront, sliceOfPage, PAGE_SIZE } from './paging.ts';
+
+/** Every page of a column: its front and, for long lists, one for each year and numbered ones. */
+export function* buildColumn(building: Building, node: ColumnNode): Generator<Page> {
+  switch (node.entry.data.kind) {
+    case 'landing':
+      return yield buildLanding(building, node);
+    case 'services':
+      return yield buildServices(building, node);
+    case 'questions':
+      return yield buildQuestions(building, node);
+    case 'agencies':
+      return yield buildAgencyList(building, node);
+    default:
+      yield* buildList(building, node);
+  }
+}
+
+/** What the head of every front page of a column is made of. */
+export function takeHead(use: PageInputs, node: ColumnNode) {
+  const column = use.column(node);
+  const children = takeChildren(use, node);
+  const whole = use.whole(node.entry);
+  return { column, children, introduction: () => renderIfFilled(use, whole, whole.data.introduction) };
+}
+
+const takeChildren = (use: PageInputs, node: ColumnNode): Crumb[] =>
+  use.fact('children', node.children.map((child) => ({ title: child.entry.data.title, path: child.path })));
+
+/** What a column says of itself to the search. */
+export function searchOfColumn({ entry, path }: ColumnNode) {
+  return () => ({
+    url: path,
+    kind: 'column' as const,
+    title: entry.data.title,
+    aliases: [],
+    text: [entry.data.description, plainText(entry.data.introduction ?? '')].filter(Boolean).join('\n'),
+  });
+}
+
+function takeCards(use: PageInputs, entries: readonly DocumentEntry[]): AnyCard[] {
+  return use.cards(entries as unknown as EntryOf<CardType>[]) as AnyCard[];
+}
+
+function takeSection(use: PageInputs, node: ColumnNode, limit: number): Section {
+  return {
+    title: use.fact('section', node.entry.data.title),
+    path: use.fact('at', node.path),
+    cards: takeCards(use, node.newest.slice(0, limit)),
+  };
+}
+
+function buildLanding(building: Building, node: ColumnNode): Page {
+  const { path } = node;
+  return definePage(building, {
+    path,
+    template: 'Landing',
+    document: node.entry,
+    make: (use) => {
+      const { column, introduction } = takeHead(use, node);
+      const own = node.documents.length > 0 ? [takeSection(use, { ...node, newest: sliceOfFront(node.documents) }, PAGE_SIZE)] : [];
+      const sections = [...node.children.map((child) => takeSection(use, child, 5)), ...own];
+      return { props: () => ({ path, column, introduction: introduction(), sections }), search: searchOfColumn(node) };
+    },
+  });
+}
+
+function* buildList(building: Building, node: ColumnNode): Generator<Page> {
+  const { documents, path } = node;
+  const count = countPages(documents.length);
+  const years = count > 0 ? groupByYear(documents) : [];
+  const rss = feedPath(path);
+  yield definePage(building, {
+    path,
+    template: 'Column',
+    document: node.entry,
+    make: (use) => {
+      const { column, children, introduction } = takeHead(use, node);
+      const cards = takeCards(use, sliceOfFront(documents));
+      const total = use.fact('total', documents.length);
+      const counted = use.fact('years', years.map(([year, found]) => ({ year, path: yearPath(path, year), count: found.length })));
+      const pager = use.fact('pager', pagerOf(path, count, undefined));
+      return {
+        props: () => ({ path, column, introduction: introduction(), children, cards, year: undefined, years: counted, pager, total, rss }),
+        search: searchOfColumn(node),
+      };
+    },
+  });
+  for (const [year, found] of years) yield buildYear(building, node, { year, found, years });
+  for (let number = 1; number <= count; number++) yield buildNumbered(building, node, { number, count, years });
+}
+
+type YearGroup = [year: string, documents: DocumentEntry[]];
+
+function buildYear(building: Building, node: ColumnNode, shown: { year: string; found: DocumentEntry[]; years: YearGroup[] }): Page {
+  const path = yearPath(node.path, shown.year);
+  return definePage(building, {
+    path,
+    template: 'Column',
+    make: (use) => {
+      const column = use.column(node);
+      const cards = takeCards(use, [...shown.found].reverse());
+      const years = takeYears(use, node.path, shown.years);
+      return {
+        props: () => ({
+          path,
+          column,
+          introduction: undefined,
+          children: [],
+          cards,
+          year: shown.year,
+          years,
+          pager: undefined,
+          total: cards.length,
+          rss: feedPath(column.path),
+        }),
+      };
+    },
+  });
+}
+
+function buildNumbered(building: Building, node: ColumnNode, shown: { number: number; count: number; years: YearGroup[] }): Page {
+  const path = pagePath(node.path, shown.number);
+  return definePage(building, {
+    path,
+    template: 'Column',
+    make: (use) => {
+      const column = use.column(node);
+      const cards = takeCards(use, sliceOfPage(node.documents, shown.number));
+      const years = takeYears(use, node.path, shown.years);
+      const pager = use.fact('pager', pagerOf(node.path, shown.count, shown.number));
+      return {
+        props: () => ({
+          path,
+          column,
+          introduction: undefined,
+          children: [],
+          cards,
+          year: undefined,
+          years,
+          pager,
+          total: undefined,
+          rss: feedPath(column.path),
+        }),
+      };
+    },
+  });
+}
+
+/** Years without their counts, which would change these pages with every new document. */
+const takeYears = (use: PageInputs, columnPath: string, years: readonly YearGroup[]) =>
+  use.fact('years', years.map(([year]) => ({ year, path: yearPath(columnPath, year), count: undefined })));
+
+const yearPath = (columnPath: string, year: string) => `${columnPath}${year}/`;
+
+/** Newest year first; documents without a date are on the numbered pages only. */
+function groupByYear(documents: readonly DocumentEntry[]): YearGroup[] {
+  const groups = new Map<string, DocumentEntry[]>();
+  for (const entry of documents) {
+    const year = entry.data.publishedOn?.slice(0, 4);
+    if (!year) continue;
+    const group = groups.get(year);
+    if (group) group.push(entry);
+    else groups.set(year, [entry]);
+  }
+  return [...groups].sort(([a], [b]) => compareText(b, a));
+}
+
+function buildServices(building: Building, node: ColumnNode): Page {
+  const { path } = node;
+  return definePage(building, {
+    path,
+    template: 'Services',
+    document: node.entry,
+    make: (use) => {
+      const { column, children, introduction } = takeHead(use, node);
+      const cards = use.cards(ofType(node, 'service-item'));
+      return { props: () => ({ path, column, children, introduction: introduction(), cards }), search: searchOfColumn(node) };
+    },
+  });
+}
+
+function buildQuestions(building: Building, node: ColumnNode): Page {
+  const { path } = node;
+  return definePage(building, {
+    path,
+    template: 'Questions',
+    document: node.entry,
+    make: (use) => {
+      const { column, children, introduction } = takeHead(use, node);
+      const found = ofType(node, 'faq');
+      const cards = use.cards(found);
+      const answering = new Set(found.map(({ data }) => data.agency.documentId));
+      const agencies = use.cards(building.catalogue.agencies.filter(({ documentId }) => answering.has(documentId)));
+      return {
+        props: () => ({ path, column, children, introduction: introduction(), cards, agencies }),
+        search: searchOfColumn(node),
+      };
+    },
+  });
+}
+
+function buildAgencyList(building: Building, node: ColumnNode): Page {
+  const { path } = node;
+  return definePage(building, {
+    path,
+    template: 'Agencies',
+    document: node.entry,
+    make: (use) => {
+      const { column, introduction } = takeHead(use, node);
+      const cards = use.cards(building.catalogue.agencies);
+      return { props: () => ({ path, column, introduction: introduction(), cards }), search: searchOfColumn(node) };
+    },
+  });
+}
+
+function ofType<T extends DocumentEntry['type']>(node: ColumnNode, type: T): EntryOf<T>[] {
+  return node.documents.filter((entry) => entry.type === type).reverse() as unknown as EntryOf<T>[];
+}

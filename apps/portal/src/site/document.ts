@@ -1,0 +1,48 @@
+import { filesOf, type AnyEntry, type EntryOf, type FileRef } from '@mingchuang/content';
+
+import { renderBody, type Body } from '../body/render-body.ts';
+import type { DocumentEntry } from './catalogue.ts';
+import type { Building, PageInputs } from './page.ts';
+
+/** What every page of a document shows beside the document: its column and the agency that answers for it. */
+export function takeSurroundings({ catalogue }: Building, use: PageInputs, { data }: DocumentEntry) {
+  return { column: use.columnIf(catalogue.column(data.column.documentId)), agency: use.agency(data.agency) };
+}
+
+/** Renders a rich text of an entry that was handed out whole. */
+export function renderRichText(use: PageInputs, entry: unknown, html: string): Body {
+  return renderBody(html, filesOf(entry as AnyEntry), use.links);
+}
+
+/** As `renderRichText`, for fields that may be empty. */
+export function renderIfFilled(use: PageInputs, entry: unknown, html: string | undefined): Body | undefined {
+  return html ? renderRichText(use, entry, html) : undefined;
+}
+
+/** The words of clean HTML, one paragraph a line, for the search index. */
+export function plainText(html: string): string {
+  return html
+    .replace(/<(?:\/(?:p|h[2-4]|li|tr|caption|figcaption|blockquote)|br)\b[^>]*>/g, '\n')
+    .replace(/<\/t[dh]>/g, ' ')
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&amp;', '&')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
+}
+
+/** Optional fields of a search document, left out when empty. */
+export function searchFacts(facts: { date?: string | undefined; agency?: string | undefined; validity?: string; summary?: string | undefined }) {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value)) as {
+    date?: string;
+    agency?: string;
+    validity?: string;
+    summary?: string;
+  };
+}
+
+export type { EntryOf, FileRef };

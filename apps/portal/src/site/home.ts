@@ -1,0 +1,86 @@
+import { PATHS, type EntryOf, type Page } from '@mingchuang/content';
+
+import type { AnyCard } from '../templates/props.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { CardType } from './cards.ts';
+import { compareText } from './catalogue.ts';
+import { definePage, type Building, type PageInputs } from './page.ts';
+
+const NEWS = 5;
+const POLICIES = 3;
+const INTERPRETATIONS = 3;
+const LETTERS = 3;
+
+/** The home page: what people come for first, then what is new. Holds the elderly home too; one HTML serves both modes. */
+export function buildHome(building: Building): Page {
+  const { catalogue } = building;
+  return definePage(building, {
+    path: PATHS.home,
+    template: 'Home',
+    document: catalogue.site,
+    make: (use) => {
+      const { data } = use.whole(catalogue.site);
+      const news = data.newsColumns.flatMap(({ documentId }) => takeNews(catalogue, use, documentId));
+      const policies = takePolicies(catalogue, use);
+      const policiesPath = use.fact('policies', pathOfKind(catalogue, 'policies'));
+      const letters = takeLetters(catalogue, use);
+      return {
+        props: () => ({
+          path: PATHS.home,
+          site: {
+            question: data.question,
+            hotQueries: data.hotQueries,
+            tasks: data.tasks,
+            identities: data.identities,
+            lifeEvents: data.lifeEvents,
+            elderTasks: data.elderTasks,
+          },
+          updated: newestTime(news.flatMap(({ cards }) => cards)),
+          news,
+          policies,
+          policiesPath,
+          letters,
+        }),
+      };
+    },
+  });
+}
+
+const pathOfKind = ({ columns }: Catalogue, kind: string) => columns.find(({ entry }) => entry.data.kind === kind)?.path;
+
+function takeNews({ columns }: Catalogue, use: PageInputs, id: string) {
+  const node = columns.find(({ entry }) => entry.documentId === id);
+  if (!node) return [];
+  const cards = use.cards(node.newest.slice(0, NEWS) as unknown as EntryOf<CardType>[]) as AnyCard[];
+  return [{ title: use.fact('section', node.entry.data.title), path: use.fact('at', node.path), cards }];
+}
+
+/** The newest documents that have an interpretation: the two are always shown together. */
+function takePolicies({ snapshot, columns }: Catalogue, use: PageInputs) {
+  const interpreted: EntryOf<'policy-document'>[] = [];
+  for (const { documents } of columns)
+    for (const entry of documents)
+      if (entry.type === 'policy-document' && published(entry).length > 0) interpreted.push(entry);
+  interpreted.sort((a, b) => compareText(b.data.publishedOn ?? '', a.data.publishedOn ?? '') || compareText(a.documentId, b.documentId));
+  return interpreted.slice(0, POLICIES).map((entry) => ({
+    policy: use.card(entry),
+    interpretations: use.linked('interpretation', published(entry).slice(0, INTERPRETATIONS)),
+  }));
+
+  function published({ data }: EntryOf<'policy-document'>) {
+    return data.interpretations.filter(({ documentId }) => snapshot.find('interpretation', documentId)?.data.path);
+  }
+}
+
+function takeLetters(catalogue: Catalogue, use: PageInputs) {
+  const path = use.fact('letters', pathOfKind(catalogue, 'letters'));
+  if (!path) return undefined;
+  const cards = use.cards(catalogue.letters.slice(0, LETTERS));
+  const [latest] = catalogue.figures;
+  return { path, cards, figures: latest && use.whole(latest).data };
+}
+
+function newestTime(cards: readonly AnyCard[]): string | undefined {
+  const times = cards.map((card) => ('time' in card ? card.time : card.publishedOn)).filter((time) => time !== undefined);
+  return times.sort().at(-1);
+}

@@ -1,0 +1,41 @@
+import type { EntryOf, Page } from '@mingchuang/content';
+
+import type { Catalogue } from './catalogue.ts';
+import { plainText, renderRichText, searchFacts, takeSurroundings } from './document.ts';
+import { definePage, type Building } from './page.ts';
+
+/** The page of an interpretation, bound to its documents. */
+export function buildInterpretation(building: Building, entry: EntryOf<'interpretation'>): Page {
+  const path = entry.data.path!;
+  return definePage(building, {
+    path,
+    template: 'Interpretation',
+    document: entry,
+    make: (use) => {
+      const { column, agency } = takeSurroundings(building, use, entry);
+      const { data } = use.whole(entry);
+      const documents = use.linked('policy-document', data.documents);
+      const others = use.linked('interpretation', othersOf(building.catalogue, entry));
+      return {
+        props: () => ({ path, column, agency, interpretation: data, body: renderRichText(use, entry, data.body), documents, others }),
+        search: () => ({
+          url: path,
+          kind: 'interpretation',
+          title: data.title,
+          aliases: [],
+          text: plainText(data.body),
+          ...searchFacts({ date: data.publishedOn, agency: agency?.title, summary: data.summary }),
+        }),
+      };
+    },
+  });
+}
+
+/** Interpretations of the same documents. */
+function othersOf({ snapshot }: Catalogue, entry: EntryOf<'interpretation'>): { documentId: string }[] {
+  const found = new Map<string, { documentId: string }>();
+  for (const { documentId } of entry.data.documents)
+    for (const other of snapshot.find('policy-document', documentId)?.data.interpretations ?? [])
+      if (other.documentId !== entry.documentId) found.set(other.documentId, other);
+  return [...found.values()];
+}

@@ -1,0 +1,110 @@
+import type { AnyEntry, Frame, Page, SearchDocument } from '@mingchuang/content';
+
+import type { TemplateName, TemplateProps } from '../templates/props.ts';
+import type { Catalogue, ColumnNode } from './catalogue.ts';
+import type { Chrome, FrameParts } from './frame.ts';
+import { Inputs } from './inputs.ts';
+
+/** What a builder of pages works with. */
+export interface Building extends FrameParts {
+  catalogue: Catalogue;
+}
+
+/** A place above a page, for the breadcrumb. */
+export interface Crumb {
+  title: string;
+  path: string;
+}
+
+/** What a page shows of the column it belongs to. */
+export interface ColumnFacts {
+  title: string;
+  path: string;
+  description: string;
+  keywords: string;
+  columnType: string;
+  /** Columns above, first level first, this one last. */
+  crumbs: Crumb[];
+}
+
+type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
+
+interface Definition<T extends TemplateName> {
+  path: string;
+  template: T;
+  status?: 404 | 410;
+  document?: AnyEntry;
+  /** Which parts of the site the page is dressed in; forms need the list of agencies too. */
+  frame?: 'whole' | 'none';
+  /** Takes what the page is made of and answers how its props and its search entry are made of that. */
+  make: (use: PageInputs) => {
+    props: () => Without<TemplateProps[T], 'frame'>;
+    search?: () => SearchDocument;
+  };
+}
+
+/** The collector a builder gets, with what depends on the catalogue. */
+export class PageInputs extends Inputs {
+  readonly #building: Building;
+
+  constructor(building: Building) {
+    super(building.catalogue.snapshot, building.catalogue.today);
+    this.#building = building;
+  }
+
+  chrome(): Chrome {
+    return this.known('frame', this.#building.chrome, this.#building.chromeDigest);
+  }
+
+  frame(): Frame {
+    return this.known('whole-frame', this.#building.frame, this.#building.frameDigest);
+  }
+
+  /** The column a page is in, with the way to it. */
+  column(node: ColumnNode): ColumnFacts {
+    const crumbs: Crumb[] = [];
+    for (let at = node.parent; at; at = at.parent)
+      crumbs.unshift({ title: this.fact('above', at.entry.data.title), path: this.fact('at', at.path) });
+    const { title, description, keywords, columnType } = this.card(node.entry);
+    const path = this.fact('at', node.path);
+    return { title, path, description, keywords, columnType, crumbs: [...crumbs, { title, path }] };
+  }
+
+  columnIf(node: ColumnNode | undefined): ColumnFacts | undefined {
+    return node && this.column(node);
+  }
+
+  /** A document another one refers to, when it is published and has an address. */
+  linked<T extends 'article' | 'policy-document' | 'interpretation' | 'service-item' | 'faq'>(
+    type: T,
+    references: readonly { documentId: string }[],
+  ) {
+    const found = references
+      .map(({ documentId }) => this.#building.catalogue.snapshot.find(type, documentId))
+      .filter((entry) => entry?.data.path !== undefined);
+    return this.cards(found as NonNullable<(typeof found)[number]>[]);
+  }
+
+  agency(reference: { documentId: string } | undefined) {
+    return this.cardIf(reference && this.#building.catalogue.snapshot.find('agency', reference.documentId));
+  }
+}
+
+/** Makes a page whose inputs are exactly what its builder took. */
+export function definePage<T extends TemplateName>(building: Building, definition: Definition<T>): Page {
+  const { path, template, status = 200, document, frame, make } = definition;
+  const use = new PageInputs(building);
+  const dress = frame === 'none' ? {} : { frame: frame === 'whole' ? use.frame() : use.chrome() };
+  const { props, search } = make(use);
+  return {
+    path,
+    template,
+    status,
+    inputs: use.list,
+    props: () => ({ ...dress, ...props() }),
+    ...(search ? { search } : {}),
+    ...(document
+      ? { document: { type: document.type, documentId: document.documentId, locale: document.locale } }
+      : {}),
+  };
+}

@@ -1,0 +1,48 @@
+import type { EntryOf, Page, PolicyDocument } from '@mingchuang/content';
+
+import { validityOn } from './cards.ts';
+import { plainText, renderRichText, searchFacts, takeSurroundings } from './document.ts';
+import { definePage, type Building, type PageInputs } from './page.ts';
+
+/** The page of a policy document, bound to its interpretations, services and the documents it changes. */
+export function buildPolicy(building: Building, entry: EntryOf<'policy-document'>): Page {
+  const path = entry.data.path!;
+  return definePage(building, {
+    path,
+    template: 'PolicyDocument',
+    document: entry,
+    make: (use) => {
+      const { column, agency } = takeSurroundings(building, use, entry);
+      const { data } = use.whole(entry);
+      const bound = takeBound(use, data);
+      const validity = use.fact('validity', validityOn(building.catalogue.today, data));
+      return {
+        props: () => ({ path, column, agency, policy: data, validity, body: renderRichText(use, entry, data.body), ...bound }),
+        search: () => ({
+          url: path,
+          kind: 'policy',
+          title: data.title,
+          aliases: data.documentNumber ? [data.documentNumber] : [],
+          text: plainText(data.body),
+          ...searchFacts({
+            date: data.publishedOn,
+            agency: agency?.title ?? data.issuer,
+            validity,
+            summary: [data.documentNumber, data.issuer].filter(Boolean).join('　'),
+          }),
+        }),
+      };
+    },
+  });
+}
+
+function takeBound(use: PageInputs, data: PolicyDocument) {
+  return {
+    interpretations: use.linked('interpretation', data.interpretations),
+    services: use.linked('service-item', data.services),
+    amends: use.linked('policy-document', data.amends),
+    amendedBy: use.linked('policy-document', data.amendedBy),
+    repeals: use.linked('policy-document', data.repeals),
+    repealedBy: use.linked('policy-document', data.repealedBy),
+  };
+}

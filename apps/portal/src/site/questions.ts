@@ -1,0 +1,31 @@
+import type { EntryOf, Page } from '@mingchuang/content';
+
+import { plainText, renderRichText, searchFacts, takeSurroundings } from './document.ts';
+import { definePage, type Building } from './page.ts';
+import { lines } from './services.ts';
+
+/** The page of one question with its answer. */
+export function buildQuestion(building: Building, entry: EntryOf<'faq'>): Page {
+  const path = entry.data.path!;
+  return definePage(building, {
+    path,
+    template: 'Question',
+    document: entry,
+    make: (use) => {
+      const { column, agency } = takeSurroundings(building, use, entry);
+      const { data } = use.whole(entry);
+      const [service] = use.linked('service-item', data.service ? [data.service] : []);
+      return {
+        props: () => ({ path, column, agency, faq: data, answer: renderRichText(use, entry, data.answer), service }),
+        search: () => ({
+          url: path,
+          kind: 'faq',
+          title: data.title,
+          aliases: lines(data.otherWays),
+          text: plainText(data.answer),
+          ...searchFacts({ date: data.publishedOn, agency: agency?.title }),
+        }),
+      };
+    },
+  });
+}

@@ -1,0 +1,67 @@
+import type { EntryOf, Page } from '@mingchuang/content';
+
+import { byPublication, type Catalogue } from './catalogue.ts';
+import { plainText, renderIfFilled, renderRichText, searchFacts, takeSurroundings } from './document.ts';
+import { definePage, type Building } from './page.ts';
+
+/** The guide of one service. */
+export function buildService(building: Building, entry: EntryOf<'service-item'>): Page {
+  const path = entry.data.path!;
+  return definePage(building, {
+    path,
+    template: 'ServiceGuide',
+    document: entry,
+    make: (use) => {
+      const { column, agency } = takeSurroundings(building, use, entry);
+      const { data } = use.whole(entry);
+      const policies = use.linked('policy-document', data.policies);
+      const related = use.linked('service-item', data.related);
+      const questions = use.cards(questionsAbout(building.catalogue, entry.documentId));
+      return {
+        props: () => ({
+          path,
+          column,
+          agency,
+          item: data,
+          basis: renderRichText(use, entry, data.basis),
+          conditions: renderRichText(use, entry, data.conditions),
+          exclusions: renderIfFilled(use, entry, data.exclusions),
+          policies,
+          related,
+          questions,
+        }),
+        search: () => ({
+          url: path,
+          kind: 'service',
+          title: data.plainName ?? data.title,
+          aliases: [...(data.plainName ? [data.title] : []), ...lines(data.aliases)],
+          text: [
+            data.summary,
+            plainText(data.conditions),
+            ...data.materials.map(({ name }) => name),
+            ...data.steps.map(({ name, detail }) => [name, detail].filter(Boolean).join('：')),
+            ...data.questions.flatMap(({ question, answer }) => [question, answer]),
+          ].join('\n'),
+          ...searchFacts({ date: data.publishedOn, agency: agency?.title, summary: data.summary }),
+        }),
+      };
+    },
+  });
+}
+
+/** Texts of a field with one entry a line. */
+export const lines = (text: string | undefined) => (text ?? '').split('\n').map((line) => line.trim()).filter(Boolean);
+
+const asked = new WeakMap<Catalogue, Map<string, EntryOf<'faq'>[]>>();
+
+function questionsAbout(catalogue: Catalogue, serviceId: string): EntryOf<'faq'>[] {
+  let byService = asked.get(catalogue);
+  if (!byService) {
+    asked.set(catalogue, (byService = new Map()));
+    for (const faq of [...catalogue.snapshot.all('faq')].sort(byPublication)) {
+      const id = faq.data.service?.documentId;
+      if (id && faq.data.path) byService.set(id, [...(byService.get(id) ?? []), faq]);
+    }
+  }
+  return byService.get(serviceId) ?? [];
+}

@@ -1,0 +1,172 @@
+import { PATHS, type ActiveAlert, type AnyEntry, type EntryOf, type Page, type TypeName, shanghaiDate } from '@mingchuang/content';
+
+import { t } from '../strings/index.ts';
+import { agencyPath } from './agencies.ts';
+import { digestOf } from './cards.ts';
+import { byPublication, compareText, DOCUMENT_TYPES, type Catalogue, type DocumentEntry } from './catalogue.ts';
+import { definePage, type Building } from './page.ts';
+import { scanEntry } from './scan-entry.ts';
+import { lines } from './services.ts';
+
+/** Addresses in one part of the site map for search engines; the rules allow 50,000. */
+const SITEMAP_PART = 5000;
+
+/** The pages and files of the platform itself. */
+export function* buildSystemPages(building: Building): Generator<Page> {
+  yield buildSearchPage(building);
+  yield* buildForms(building);
+  yield buildNotFound(building);
+  yield* buildSitemaps(building);
+  yield buildRobots(building);
+  yield buildJson(building, PATHS.frame, building.frame);
+  yield buildJson(building, PATHS.alerts, alertsOf(building.catalogue));
+  yield buildJson(building, PATHS.externalLinks, outsideLinksOf(building.catalogue));
+}
+
+function buildSearchPage(building: Building): Page {
+  return definePage(building, {
+    path: PATHS.search,
+    template: 'Search',
+    make: (use) => {
+      const hotQueries = use.fact('hot', lines(building.catalogue.site.data.hotQueries));
+      return { props: () => ({ path: PATHS.search, hotQueries }) };
+    },
+  });
+}
+
+/** The letter forms as they are before anyone has typed; the gateway draws them again with what was wrong. */
+function* buildForms(building: Building): Generator<Page> {
+  yield definePage(building, {
+    path: PATHS.writeLetter,
+    template: 'LetterForm',
+    frame: 'whole',
+    make: () => ({ props: () => ({ values: {}, errors: [], token: '' }) }),
+  });
+  yield definePage(building, {
+    path: PATHS.trackCase,
+    template: 'TrackForm',
+    frame: 'whole',
+    make: () => ({ props: () => ({ values: {}, errors: [] }) }),
+  });
+}
+
+function buildNotFound(building: Building): Page {
+  return definePage(building, {
+    path: PATHS.notFound,
+    template: 'Notice',
+    status: 404,
+    frame: 'whole',
+    make: () => ({
+      props: () => ({
+        status: 404,
+        title: t('notFound.title'),
+        message: t('notFound.message'),
+        links: [
+          { label: t('notFound.search'), url: PATHS.search },
+          { label: t('nav.siteMap'), url: PATHS.siteMap },
+          { label: t('nav.backHome'), url: PATHS.home },
+        ],
+      }),
+    }),
+  });
+}
+
+/** Site maps in parts counted from the oldest document, so that a new one touches only the last part. */
+function* buildSitemaps(building: Building): Generator<Page> {
+  const { catalogue } = building;
+  const { domain } = catalogue.site.data;
+  const fixed = [
+    PATHS.home,
+    ...catalogue.columns.map(({ path }) => path),
+    ...catalogue.agencies.map(agencyPath),
+    PATHS.siteMap,
+    PATHS.search,
+    PATHS.writeLetter,
+    PATHS.trackCase,
+  ].map((path) => ({ path, date: undefined }));
+  const dated = datedPages(catalogue);
+  const parts = [fixed, ...Array.from({ length: Math.ceil(dated.length / SITEMAP_PART) }, (_, at) => dated.slice(at * SITEMAP_PART, (at + 1) * SITEMAP_PART))];
+  const pathOfPart = (at: number) => `/sitemap-${at}.xml`;
+  yield definePage(building, {
+    path: PATHS.sitemap,
+    template: 'SitemapIndex',
+    frame: 'none',
+    make: (use) => {
+      const made = use.fact('parts', { domain, paths: parts.map((_, at) => pathOfPart(at)) });
+      return { props: () => made };
+    },
+  });
+  for (const [at, pages] of parts.entries())
+    yield definePage(building, {
+      path: pathOfPart(at),
+      template: 'Sitemap',
+      frame: 'none',
+      make: (use) => {
+        use.fact('domain', domain);
+        const text = pages.map(({ path, date }) => `${path} ${date ?? ''}`).join('\n');
+        const kept = use.known('pages', pages, digestOf(text));
+        return { props: () => ({ domain, pages: kept }) };
+      },
+    });
+}
+
+function datedPages({ columns, letters }: Catalogue): { path: string; date: string | undefined }[] {
+  const own = columns.flatMap((node) => node.documents.filter(({ data }) => data.column.documentId === node.entry.documentId));
+  return [...own, ...letters]
+    .sort(byPublication as (a: AnyEntry | DocumentEntry, b: AnyEntry | DocumentEntry) => number)
+    .map(({ data }) => ({ path: data.path!, date: data.publishedOn }));
+}
+
+function buildRobots(building: Building): Page {
+  return definePage(building, {
+    path: PATHS.robots,
+    template: 'Robots',
+    frame: 'none',
+    make: (use) => {
+      const domain = use.fact('domain', building.catalogue.site.data.domain);
+      return { props: () => ({ domain }) };
+    },
+  });
+}
+
+function buildJson(building: Building, path: string, made: unknown): Page {
+  return definePage(building, {
+    path,
+    template: 'Json',
+    frame: 'none',
+    make: (use) => {
+      const value = use.fact('value', made);
+      return { props: () => ({ value }) };
+    },
+  });
+}
+
+/** Alerts that are not over; whoever shows them compares the instants. */
+function alertsOf({ snapshot, site, today }: Catalogue): ActiveAlert[] {
+  return snapshot
+    .all('alert')
+    .filter(({ data }) => data.site.documentId === site.documentId && shanghaiDate(data.endsAt) >= today)
+    .map(({ documentId, data }) => ({
+      id: documentId,
+      title: data.title,
+      level: data.level,
+      ...(data.area ? { area: data.area } : {}),
+      message: data.message,
+      ...(data.url ? { url: data.url } : {}),
+      ...(data.linkText ? { linkText: data.linkText } : {}),
+      startsAt: data.startsAt,
+      endsAt: data.endsAt,
+    }))
+    .sort((a, b) => compareText(a.startsAt, b.startsAt) || compareText(a.id, b.id));
+}
+
+const LINKING: readonly TypeName[] = [...DOCUMENT_TYPES, 'site', 'agency', 'column', 'alert'];
+
+/** Every address outside government that the site links to; the gateway's notice page accepts no other. */
+function outsideLinksOf({ snapshot }: Catalogue): string[] {
+  const found = new Set<string>();
+  for (const type of LINKING)
+    for (const entry of snapshot.all(type) as readonly EntryOf<TypeName>[])
+      for (const url of scanEntry(entry as unknown as AnyEntry).outside) found.add(url);
+  return [...found].sort(compareText);
+}

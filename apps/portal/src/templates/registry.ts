@@ -1,0 +1,14 @@
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+
+import type { TemplateName } from './props.ts';
+import Article from './Article.astro';
+
+/** The component of each template that draws HTML. Files (feeds, site maps) are in src/files. */
+export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = { Article };
+
+/** The component of a template. @throws {Error} When the portal has none of that name. */
+export function templateOf(name: string): AstroComponentFactory {
+  const template = Object.hasOwn(templates, name) ? templates[name as TemplateName] : undefined;
+  if (!template) throw new Error(`There is no template ${name}`);
+  return template;
+}

@@ -1,0 +1,95 @@
+import { MemorySnapshot, type Address, type AnyEntry, type EntryOf } from '../src/index.ts';
+import { exampleAgencies } from './agencies.ts';
+import { exampleArticles } from './articles.ts';
+import { exampleColumns } from './columns.ts';
+import { exampleInterpretations } from './interpretations.ts';
+import { exampleFigures, exampleLetters } from './letters.ts';
+import { examplePolicies } from './policies.ts';
+import { exampleQuestions } from './questions.ts';
+import { exampleServices } from './services.ts';
+import { exampleSite, refTo } from './site.ts';
+
+/** The day the examples are seen on. */
+export const EXAMPLE_TODAY = '2026-11-22';
+
+const exampleAlert: EntryOf<'alert'> = {
+  type: 'alert',
+  documentId: 'alert-cold',
+  locale: 'zh-Hans',
+  version: 'alert-cold-1',
+  data: {
+    title: '寒潮蓝色预警',
+    site: refTo('site', 'site-wangchuan'),
+    level: 'blue',
+    area: '全市',
+    message: '22 日夜间至 24 日，最低气温将降 8 到 10 ℃。老人和小孩注意保暖，水管水表做好防冻。',
+    url: '/zixun/yaowen/202611/n4h8k2w6/',
+    linkText: '看怎么应对',
+    startsAt: '2026-11-21T23:30:00.000Z',
+    endsAt: '2026-11-24T16:00:00.000Z',
+  },
+};
+
+const exampleRedirect: EntryOf<'redirect'> = {
+  type: 'redirect',
+  documentId: 'redirect-old-home',
+  locale: 'zh-Hans',
+  version: 'redirect-old-home-1',
+  data: { from: '/index.html', to: '/', site: refTo('site', 'site-wangchuan'), note: '旧首页' },
+};
+
+/** One entry of every type, and enough around it for a small believable site. */
+export const exampleEntries: AnyEntry[] = [
+  exampleSite,
+  ...exampleColumns,
+  ...exampleAgencies,
+  ...exampleArticles,
+  ...examplePolicies,
+  ...exampleInterpretations,
+  ...exampleServices,
+  ...exampleQuestions,
+  ...exampleLetters,
+  ...exampleFigures,
+  exampleAlert,
+  exampleRedirect,
+];
+
+/** Addresses that show no document any more: one withdrawn, one moved. */
+export const exampleAddresses: Address[] = [
+  {
+    path: '/zixun/tongzhi/202604/o8i4u6y2/',
+    state: 'withdrawn',
+    title: '关于滨江路夜市试营业的通告',
+    reason: '试营业已经结束，内容不再适用。',
+    at: '2026-09-01T02:00:00.000Z',
+  },
+  {
+    path: '/zixun/tongzhi/202611/n4h8k2w6/',
+    state: 'moved',
+    to: '/zixun/yaowen/202611/n4h8k2w6/',
+    at: '2026-11-22T01:00:00.000Z',
+  },
+];
+
+/** A fresh snapshot of the examples. */
+export function exampleSnapshot(): MemorySnapshot {
+  const snapshot = new MemorySnapshot(exampleEntries, exampleAddresses);
+  snapshot.epoch = 'example';
+  snapshot.sequence = exampleEntries.length;
+  return snapshot;
+}
+
+export {
+  exampleAgencies,
+  exampleAlert,
+  exampleArticles,
+  exampleColumns,
+  exampleFigures,
+  exampleInterpretations,
+  exampleLetters,
+  examplePolicies,
+  exampleQuestions,
+  exampleRedirect,
+  exampleServices,
+  exampleSite,
+};

@@ -1,0 +1,1 @@
+export { loadRenderer, RendererError } from './load-renderer.ts';
