@@ -1,0 +1,97 @@
+import { shanghaiDate, shanghaiTime } from '@mingchuang/content';
+
+import { CommandError } from '../errors.ts';
+import type { Publisher } from '../service/publisher.ts';
+import type { Run } from '../store/ledger.ts';
+import type { Workshop } from '../workshop.ts';
+import type { Command, CommandOutcome } from './command.ts';
+import { exportTree } from './export-tree.ts';
+import { pruneReleases } from './prune.ts';
+import { resume, rollBack } from './roll-back.ts';
+import { verifyLive } from './verify-live.ts';
+
+/**
+ * Carries out a command and says in Chinese what came of it.
+ * @throws {CommandError} When it cannot be carried out as given.
+ * @throws {PublishError} When a publication failed.
+ */
+export async function performCommand(command: Command, workshop: Workshop, publisher: Publisher): Promise<CommandOutcome> {
+  switch (command.verb) {
+    case 'run':
+      return publishNow(workshop, publisher);
+    case 'releases':
+      return done(...listReleases(workshop));
+    case 'rollback': {
+      const { id, madeAt } = await publisher.exclusively(async () => rollBack(workshop, command.id));
+      return done(`已回退到 ${id}（${inWords(madeAt)} 的版本）。`, '自动发布已暂停，运行 resume 命令后恢复。');
+    }
+    case 'resume': {
+      const held = resume(workshop);
+      if (held === undefined) return done('自动发布没有暂停，不需要恢复。');
+      return publishNow(workshop, publisher);
+    }
+    case 'verify':
+      return verify(workshop, publisher);
+    case 'prune': {
+      const { kept, removed, objects } = await publisher.exclusively(async () => pruneReleases(workshop, command.keep));
+      return done(`保留 ${kept.length} 个发布版本，清理 ${removed.length} 个，删除 ${objects} 个文件。`);
+    }
+    case 'ledger':
+      return done(...workshop.ledger.runs(command.limit).map(describeRun));
+    case 'export': {
+      const { current, objects } = workshop;
+      if (!current) throw new CommandError('还没有发布过，没有可导出的内容');
+      const report = await exportTree(current, objects, command.folder);
+      return done(`已导出 ${report.release}：写入 ${report.written} 个文件，${report.unchanged} 个没有变化，删除 ${report.removed} 个。`);
+    }
+  }
+}
+
+function done(...lines: string[]): CommandOutcome {
+  return { ok: true, lines };
+}
+
+async function publishNow(workshop: Workshop, publisher: Publisher): Promise<CommandOutcome> {
+  const publication = await publisher.run({ cause: 'command', always: true });
+  if (publication.kind === 'held') {
+    return { ok: false, lines: [`自动发布已暂停，线上是 ${publication.release}。运行 resume 命令后恢复。`] };
+  }
+  if (publication.kind === 'idle') return done('没有新的内容。');
+  await publisher.searchSettled();
+  await workshop.acknowledger.settle(5000);
+  const { run } = publication;
+  const troubles = run.blocked.map(({ reason }) => `· ${reason}`);
+  return { ok: true, lines: [describeRun(run), ...(troubles.length > 0 ? [`有 ${troubles.length} 处需要处理：`, ...troubles] : [])] };
+}
+
+function listReleases({ releases, current }: Workshop): string[] {
+  const held = releases.held();
+  const ids = releases.list().reverse();
+  if (ids.length === 0) return ['还没有发布版本。'];
+  return ids.map((id) => {
+    const marks = [id === current?.id && '线上', id === held && '暂停在此', releases.isPruned(id) && '内容已清理'];
+    return [id, ...marks.filter(Boolean)].join('　');
+  });
+}
+
+async function verify(workshop: Workshop, publisher: Publisher): Promise<CommandOutcome> {
+  const { release, checked, damaged, remaining } = await verifyLive(workshop, publisher);
+  if (damaged.length === 0) return done(`${release}：${checked} 个网址都和发布时一致。`);
+  const problems = { missing: '缺失', changed: '内容被改动', sibling: '压缩文件损坏' };
+  const lines = damaged.map(({ path, problem }) => `· ${path}　${problems[problem]}`);
+  const verdict = remaining.length === 0 ? '都已修复。' : `还有 ${remaining.length} 个没能修复：${remaining.map(({ path }) => path).join('、')}`;
+  return { ok: remaining.length === 0, lines: [`${release}：${checked} 个网址中有 ${damaged.length} 个和发布时不一致。`, ...lines, verdict] };
+}
+
+function describeRun(run: Run): string {
+  const seconds = Object.values(run.seconds).reduce((sum, value) => sum + value, 0);
+  const when = inWords(run.startedAt);
+  if (run.outcome === 'failed') return `${when}　失败　${run.error}`;
+  const pages = `生成 ${run.drawn} 页，沿用 ${run.kept} 页，移除 ${run.removed} 页`;
+  const result = run.outcome === 'released' ? `已上线 ${run.release}` : '没有变化';
+  return `${when}　${result}　${pages}，用时 ${seconds.toFixed(2)} 秒${run.blocked.length > 0 ? `，${run.blocked.length} 处受阻` : ''}`;
+}
+
+function inWords(instant: string): string {
+  return `${shanghaiDate(instant)} ${shanghaiTime(instant)}`;
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+
+import { PATHS } from '@mingchuang/content';
+
+import { createBreather } from '../breathe.ts';
+import { CommandError } from '../errors.ts';
+import { forgetAssets } from '../file-routes.ts';
+import type { Publisher } from '../service/publisher.ts';
+import { compressBest } from '../store/compress.ts';
+import type { Workshop } from '../workshop.ts';
+import { findDamage, type Damage } from './find-damage.ts';
+
+export interface LiveReport {
+  release: string;
+  checked: number;
+  damaged: Damage[];
+  /** Those that are still damaged after the repair. */
+  remaining: Damage[];
+}
+
+/**
+ * Compares every object of the release being served with the manifest, byte by byte, and repairs: pages are drawn
+ * again, media fetched again, assets and search files stored again. All give the same bytes, so no visitor notices.
+ * @throws {CommandError} When nothing has been released yet.
+ */
+export async function verifyLive(workshop: Workshop, publisher: Publisher): Promise<LiveReport> {
+  const release = workshop.current;
+  if (!release) throw new CommandError('还没有发布过，没有可检查的内容');
+  const damaged = await findAll(workshop);
+  if (damaged.length > 0) await repair(workshop, publisher, damaged);
+  const remaining = damaged.length > 0 ? await findAll(workshop) : [];
+  return { release: release.id, checked: release.routes.size, damaged, remaining };
+}
+
+async function findAll({ current, objects }: Workshop): Promise<Damage[]> {
+  const breathe = createBreather();
+  const found: Damage[] = [];
+  for (const [path, route] of current!.routes) {
+    found.push(...findDamage(new Map([[path, route]]), objects, 'content'));
+    await breathe();
+  }
+  return found;
+}
+
+async function repair(workshop: Workshop, publisher: Publisher, damaged: readonly Damage[]): Promise<void> {
+  const { objects, store, live } = workshop;
+  await publisher.exclusively(async () => {
+    for (const { hash, problem } of damaged) {
+      if (problem !== 'sibling') {
+        objects.remove(hash);
+        continue;
+      }
+      objects.removeSiblings(hash);
+      await compressBest(objects, hash, objects.read(hash));
+    }
+    const lost = new Set(damaged.filter(({ problem }) => problem !== 'sibling').map(({ hash }) => hash));
+    const media = damaged.filter(({ path, hash }) => path.startsWith(PATHS.media) && lost.has(hash));
+    store.forgetFiles(media.map(({ hash }) => hash));
+    if (media.length > 0) await workshop.files.fetch([...live.files().values()].filter(({ hash }) => lost.has(hash!)));
+    forgetAssets(workshop);
+    restoreSearchFiles(workshop, new Set(damaged.map(({ path }) => path)));
+  });
+  await publisher.run({ cause: 'repair', always: true, redraw: new Set(damaged.map(({ path }) => path)) });
+  await publisher.searchSettled();
+}
+
+/** The index keeps its own files. Should one of them be damaged too, the whole index is built again. */
+function restoreSearchFiles({ search, objects, current }: Workshop, paths: ReadonlySet<string>): void {
+  if (!search) return;
+  for (const { path, file } of search.index.files()) {
+    const route = current?.routes.get(path);
+    if (!paths.has(path) || !route || route.status === 301) continue;
+    if (objects.put(readFileSync(file)).hash !== route.hash) search.indexed.clear();
+  }
+}

@@ -1,0 +1,121 @@
+import { feedLine, type Acknowledgement, type FeedLine } from '@mingchuang/content';
+
+import { PublishError } from '../errors.ts';
+
+/** The CMS as the publisher sees it. */
+export interface Feed {
+  /** Lines of everything published. */
+  export(): AsyncIterable<FeedLine>;
+  /** Lines of what changed after a cursor. */
+  changes(epoch: string, after: number): AsyncIterable<FeedLine>;
+  /** The bytes of a file. @throws {PublishError} When the CMS does not have it or cannot be reached. */
+  media(id: string): Promise<AsyncIterable<Uint8Array>>;
+  /** @throws {PublishError} When the CMS did not take it. */
+  acknowledge(value: Acknowledgement): Promise<void>;
+}
+
+export interface FeedOptions {
+  url: string;
+  token: string;
+  /** Milliseconds without a byte after which the CMS counts as gone. */
+  patience?: number;
+}
+
+/** Connects to the feed of a CMS. Nothing is sent until something is asked. */
+export function connectFeed({ url, token, patience = 30_000 }: FeedOptions): Feed {
+  const ask = async (path: string, init: RequestInit = {}): Promise<{ response: Response; alive: () => void; stop: () => void }> => {
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(new Error(`${patience / 1000} 秒没有回音`)), patience);
+    const headers = { authorization: `Bearer ${token}`, ...init.headers };
+    let response: Response;
+    try {
+      response = await fetch(url + path, { ...init, headers, signal: controller.signal });
+    } catch (error) {
+      clearTimeout(timer);
+      throw new PublishError(stepOf(path), `连不上内容管理系统 ${url}`, { cause: deepest(error) });
+    }
+    if (!response.ok) {
+      clearTimeout(timer);
+      await response.body?.cancel();
+      throw new PublishError(stepOf(path), refusal(path, response.status));
+    }
+    return { response, alive: () => void timer.refresh(), stop: () => clearTimeout(timer) };
+  };
+
+  const chunks = async function* (path: string): AsyncGenerator<Uint8Array> {
+    const { response, alive, stop } = await ask(path);
+    yield* readBody(path, response, alive, stop);
+  };
+  const lines = async function* (path: string): AsyncGenerator<FeedLine> {
+    for await (const line of splitLines(chunks(path))) yield parseLine(line);
+  };
+
+  return {
+    export: () => lines('/api/feed/export'),
+    changes: (epoch, after) => lines(`/api/feed/changes?epoch=${encodeURIComponent(epoch)}&after=${after}`),
+    async media(id) {
+      const path = `/api/feed/media/${encodeURIComponent(id)}`;
+      const { response, alive, stop } = await ask(path);
+      return readBody(path, response, alive, stop);
+    },
+    async acknowledge(value) {
+      const body = JSON.stringify(value);
+      const { response, stop } = await ask('/api/feed/acknowledgements', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+      stop();
+      await response.body?.cancel();
+    },
+  };
+}
+
+async function* readBody(path: string, response: Response, alive: () => void, stop: () => void): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of response.body ?? []) {
+      alive();
+      yield chunk;
+    }
+  } catch (error) {
+    throw new PublishError('pull', `读取 ${path} 时断开了`, { cause: deepest(error) });
+  } finally {
+    stop();
+  }
+}
+
+/** Node wraps the reason of a failed request twice; the innermost one says something. */
+function deepest(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? deepest(error.cause) : error;
+}
+
+function stepOf(path: string): 'pull' | 'acknowledge' {
+  return path.endsWith('acknowledgements') ? 'acknowledge' : 'pull';
+}
+
+function refusal(path: string, status: number): string {
+  if (status === 401 || status === 403) return `内容管理系统不接受发布令牌（CMS_TOKEN），${path} 答复 ${status}`;
+  return `内容管理系统对 ${path} 答复 ${status}`;
+}
+
+/** Cuts a stream of bytes into lines. A last piece without a line feed is a line too: whoever reads judges it. */
+async function* splitLines(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of stream) {
+    const pieces = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = pieces.pop()!;
+    for (const piece of pieces) if (piece !== '') yield piece;
+  }
+  rest += decoder.decode();
+  if (rest.trim() !== '') yield rest;
+}
+
+/** @throws {PublishError} When the line is cut off or is none of the feed's. */
+function parseLine(line: string): FeedLine {
+  try {
+    return feedLine.parse(JSON.parse(line));
+  } catch (error) {
+    throw new PublishError('pull', `内容管理系统的答复里有一行读不懂：${line.slice(0, 80)}`, { cause: error });
+  }
+}

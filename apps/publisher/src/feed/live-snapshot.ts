@@ -1,0 +1,74 @@
+import { entryKey, filesOf, MemorySnapshot, type AnyEntry, type EntryOf, type FileRef, type TypeName } from '@mingchuang/content';
+
+import type { SnapshotStore } from '../store/snapshot-store.ts';
+import { prepareEntry, type EntryLine, type PreparedEntry } from './prepare-entry.ts';
+
+/** The snapshot in memory, always equal to what its store holds, and the files its entries have to do without. */
+export interface LiveSnapshot {
+  readonly snapshot: MemorySnapshot;
+  /** Files that were not fetched, by the key of the entry that names them. */
+  readonly missing: ReadonlyMap<string, readonly FileRef[]>;
+  put(prepared: PreparedEntry): void;
+  remove(identity: { type: string; documentId: string; locale: string }): void;
+  /** Prepares stored entries again, after files of theirs arrived or got lost. */
+  refresh(keys: Iterable<string>): void;
+  /** Every file that the published entries show, by its public address below /media/. */
+  files(): Map<string, FileRef>;
+}
+
+const filesCache = new WeakMap<object, readonly FileRef[]>();
+
+/**
+ * Brings a stored snapshot into memory.
+ *
+ * A stored entry that no longer meets its schema (the publisher was upgraded) stays: should its page fail to be drawn,
+ * the last good one is served. Leaving it out would take the page off the site.
+ */
+export function openLiveSnapshot(store: SnapshotStore): LiveSnapshot {
+  const snapshot = new MemorySnapshot();
+  const types = new Set<string>();
+  const missing = new Map<string, readonly FileRef[]>();
+  const prepare = (line: EntryLine) => prepareEntry(line, (file) => store.hashOf(file));
+
+  const put = ({ entry, missing: files }: PreparedEntry) => {
+    types.add(entry.type);
+    const key = entryKey(entry);
+    const known = snapshot.find(entry.type as TypeName, entry.documentId, entry.locale);
+    // Pages cache by the identity of an entry: an equal one keeps it.
+    if (known?.version !== entry.version) snapshot.put(entry);
+    if (files.length > 0) missing.set(key, files);
+    else missing.delete(key);
+  };
+
+  for (const line of store.entries()) put(prepare(line));
+  for (const value of store.addresses()) snapshot.putAddress(value);
+  Object.assign(snapshot, store.cursor());
+
+  return {
+    snapshot,
+    missing,
+    put,
+    remove(identity) {
+      snapshot.remove(identity);
+      missing.delete(entryKey(identity));
+    },
+    refresh(keys) {
+      for (const key of keys) {
+        const line = store.entry(key);
+        if (line) put(prepare(line));
+      }
+    },
+    files() {
+      const found = new Map<string, FileRef>();
+      for (const type of types)
+        for (const entry of snapshot.all(type as TypeName)) for (const file of cachedFiles(entry)) found.set(`${file.hash}/${file.name}`, file);
+      return found;
+    },
+  };
+}
+
+function cachedFiles(entry: EntryOf<TypeName>): readonly FileRef[] {
+  let files = filesCache.get(entry);
+  if (!files) filesCache.set(entry, (files = filesOf(entry as AnyEntry)));
+  return files;
+}

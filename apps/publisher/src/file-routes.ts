@@ -1,0 +1,34 @@
+import { PATHS, type Route } from '@mingchuang/content';
+
+import { searchRoutesOf } from './steps/index-search.ts';
+import { storeAssets } from './store/assets.ts';
+import { typeOfUpload } from './store/media-type.ts';
+import type { Press } from './store/press.ts';
+import type { Workshop } from './workshop.ts';
+
+/** Assets do not change while a renderer is loaded: they are read once for each. */
+const assetsCache = new WeakMap<Workshop, { version: string; routes: Map<string, Route> }>();
+
+/** Routes of everything that is not a page: the renderer's assets, media, and the search index as it stands. */
+export function gatherFileRoutes(workshop: Workshop, press: Press): Map<string, Route> {
+  const { renderer, live, current, objects } = workshop;
+  let assets = assetsCache.get(workshop);
+  if (assets?.version !== renderer.version) {
+    assets = { version: renderer.version, routes: storeAssets(renderer.assets, press) };
+    assetsCache.set(workshop, assets);
+  }
+  const routes = new Map(assets.routes);
+  for (const [name, { hash, mime, size }] of live.files()) {
+    if (!hash) continue;
+    const known = current?.routes.get(PATHS.media + name);
+    const bytes = known && 'bytes' in known ? known.bytes : (objects.sizeOf(hash) ?? size);
+    routes.set(PATHS.media + name, { hash, type: typeOfUpload(mime), bytes, status: 200, immutable: true });
+  }
+  for (const [path, route] of searchRoutesOf(current?.routes ?? new Map())) routes.set(path, route);
+  return routes;
+}
+
+/** Reads the assets again at the next publication: what is stored of them is damaged. */
+export function forgetAssets(workshop: Workshop): void {
+  assetsCache.delete(workshop);
+}

@@ -1,0 +1,140 @@
+import { nextMoment } from '../clock.ts';
+import { explainError } from '../errors.ts';
+import { describeFailure } from '../failure.ts';
+import { publish, type Publication, type PublicationRequest } from '../publication.ts';
+import { followWithSearch } from '../search-release.ts';
+import type { Searchable } from '../steps/index-search.ts';
+import type { Cause } from '../store/ledger.ts';
+import { upgradeOne } from '../store/press.ts';
+import type { Workshop } from '../workshop.ts';
+import type { Metrics } from './metrics.ts';
+
+const POLL = 10_000;
+/** Timers of Node overflow beyond 24 days; the clock is looked at every hour anyway. */
+const LONGEST_SLEEP = 60 * 60 * 1000;
+
+/** Runs publications one at a time, on demand and by itself. */
+export interface Publisher {
+  /** Asks for a run. Requests that arrive while one is waiting become one. */
+  request(cause: Cause, always?: boolean): void;
+  /** Runs now, after whatever is running. @throws {PublishError} When a step failed as a whole. */
+  run(request: PublicationRequest): Promise<Publication>;
+  /** Does work no publication may run beside. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /** Returns once the search index has caught up. */
+  searchSettled(): Promise<void>;
+  /** Begins polling, the clock and background work. */
+  start(): void;
+  /** Lets the current run finish and begins no other. */
+  stop(): Promise<void>;
+}
+
+/** Makes the publisher of a workshop. Nothing runs until it is asked or started. */
+export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher {
+  const { ledger, log } = workshop;
+  let queue: Promise<unknown> = Promise.resolve();
+  let waiting: { cause: Cause; always: boolean } | undefined;
+  let searchable: Searchable | undefined;
+  let searching: Promise<void> | undefined;
+  let lastError: string | undefined;
+  let stopping = false;
+  const timers = new Map<string, NodeJS.Timeout>();
+
+  const exclusively = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = queue.then(work);
+    queue = result.catch(() => undefined);
+    return result;
+  };
+
+  const runOnce = async (wanted: PublicationRequest): Promise<Publication> => {
+    const startedAt = workshop.now();
+    try {
+      const publication = await publish(workshop, wanted);
+      lastError = undefined;
+      metrics.countRun(publication);
+      if (publication.kind === 'done') {
+        const { run } = publication;
+        log.info({ ...run, warnings: run.warnings.length }, run.outcome === 'released' ? '已发布' : '没有页面变化');
+        searchable = publication.searchable;
+        search(run.id);
+      }
+      return publication;
+    } catch (error) {
+      metrics.countFailure();
+      // A CMS that is away for an hour is one line of the ledger, not 360.
+      const reason = explainError(error);
+      if (reason !== lastError) {
+        ledger.record(describeFailure(workshop.now(), wanted.cause, startedAt, error));
+        log.error({ cause: wanted.cause }, `发布没有成功，线上不受影响：${reason}`);
+      }
+      lastError = reason;
+      throw error;
+    } finally {
+      schedule('clock', Math.min(nextMoment(workshop.live.snapshot, workshop.now()).getTime() - workshop.now().getTime() + 50, LONGEST_SLEEP), () =>
+        request('clock', true),
+      );
+    }
+  };
+
+  /** The index follows the pages beside further publications; only its switch waits its turn. */
+  const search = (runId: number) => {
+    searching ??= (async () => {
+      while (searchable && !stopping) {
+        const wanted = searchable;
+        searchable = undefined;
+        try {
+          await followWithSearch(workshop, wanted, exclusively, runId);
+        } catch (error) {
+          log.error({}, `搜索索引没有更新，页面不受影响：${explainError(error)}`);
+        }
+      }
+    })().finally(() => (searching = undefined));
+  };
+
+  const schedule = (name: string, wait: number, work: () => void) => {
+    clearTimeout(timers.get(name));
+    if (!stopping) timers.set(name, setTimeout(work, Math.max(0, wait)));
+  };
+
+  const request = (cause: Cause, always = false) => {
+    if (waiting) {
+      waiting.always ||= always;
+      return;
+    }
+    waiting = { cause, always };
+    exclusively(async () => {
+      const next = waiting!;
+      waiting = undefined;
+      if (!stopping) await runOnce(next);
+    }).catch(() => undefined);
+  };
+
+  const poll = () => {
+    request('timer');
+    schedule('poll', POLL, poll);
+  };
+  const upgrade = async () => {
+    const more = await exclusively(() => upgradeOne(workshop.objects, ledger, (message) => log.warn({}, message)));
+    schedule('upgrade', more ? 5 : 2000, () => void upgrade());
+  };
+
+  return {
+    request,
+    run: (wanted) => exclusively(() => runOnce(wanted)),
+    exclusively,
+    searchSettled: async () => {
+      while (searching) await searching;
+    },
+    start() {
+      request('start', true);
+      schedule('poll', POLL, poll);
+      schedule('upgrade', 2000, () => void upgrade());
+    },
+    async stop() {
+      stopping = true;
+      timers.forEach(clearTimeout);
+      await queue;
+      await searching;
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import { entryKey, type FeedLine } from '@mingchuang/content';
+
+import { PublishError } from '../errors.ts';
+import type { Feed } from '../feed/connect-feed.ts';
+import type { FileFetcher } from '../feed/fetch-files.ts';
+import type { LiveSnapshot } from '../feed/live-snapshot.ts';
+import { filesOfLine, prepareEntry } from '../feed/prepare-entry.ts';
+import type { Report } from '../store/ledger.ts';
+import type { SnapshotStore, SnapshotWriter } from '../store/snapshot-store.ts';
+
+export interface PullParts {
+  feed: Feed;
+  store: SnapshotStore;
+  live: LiveSnapshot;
+  files: FileFetcher;
+  /** Called between the parts of the step; the tests end the process there. */
+  reach: (point: string) => void;
+}
+
+/** An answer of the feed that was read to its end. */
+interface Answer {
+  epoch: string;
+  full: boolean;
+  lines: FeedLine[];
+  sequence: number;
+  more: boolean;
+}
+
+/**
+ * Brings the snapshot up to the feed: what changed after the cursor, or everything when there is no cursor or the feed
+ * has begun a new epoch.
+ *
+ * @returns whether the snapshot has moved on.
+ * @throws {PublishError} When the CMS cannot be read. An answer that was cut off has then changed nothing.
+ */
+export async function pullChanges(parts: PullParts): Promise<boolean> {
+  let cursor = parts.store.cursor();
+  let moved = false;
+  for (let more = true; more; ) {
+    const wholly = cursor === undefined;
+    const answer = await readAnswer(cursor ? parts.feed.changes(cursor.epoch, cursor.sequence) : parts.feed.export());
+    if (answer === 'reset' || (cursor && answer.epoch !== cursor.epoch && !answer.full)) {
+      if (wholly) throw new PublishError('pull', '内容管理系统对完整导出答复了“重新开始”');
+      cursor = undefined;
+      continue;
+    }
+    parts.reach('pull:read');
+    await parts.files.fetch(answer.lines.flatMap((line) => (line.kind === 'entry' ? filesOfLine(line) : [])));
+    parts.reach('pull:fetched');
+    moved ||= answer.full || answer.lines.length > 0 || answer.sequence !== cursor?.sequence;
+    applyAnswer(answer, parts);
+    parts.reach('pull:applied');
+    cursor = { epoch: answer.epoch, sequence: answer.sequence };
+    more = answer.more;
+  }
+  return moved;
+}
+
+/** Asks again for files that were missing. @returns how many entries got theirs. */
+export async function fetchMissingFiles({ live, files }: Pick<PullParts, 'live' | 'files'>): Promise<number> {
+  if (live.missing.size === 0) return 0;
+  const keys = [...live.missing.keys()];
+  const arrived = await files.fetch([...live.missing.values()].flat());
+  if (arrived > 0) live.refresh(keys);
+  return arrived;
+}
+
+/** What editors should know of the content as it was pulled: entries that were refused and files that are missing. */
+export function reportPulled({ store, live, files }: Pick<PullParts, 'store' | 'live' | 'files'>): Report[] {
+  const refused = store.blocked();
+  const incomplete = [...live.missing].map(([key, missing]) => {
+    const [type, documentId, locale] = key.split(':');
+    const names = missing.map(({ name }) => `“${name}”`).join('、');
+    const why = missing.map((file) => files.reasonOf(file)).find((reason) => reason !== undefined);
+    return { type, documentId, locale, reason: `文件${names}没有取到，页面上暂时没有它，会自动重试${why ? `：${why}` : ''}。` };
+  });
+  return [...refused, ...incomplete];
+}
+
+async function readAnswer(lines: AsyncIterable<FeedLine>): Promise<Answer | 'reset'> {
+  let head: { epoch: string; full: boolean } | undefined;
+  let end: { sequence: number; more: boolean } | undefined;
+  const body: FeedLine[] = [];
+  for await (const line of lines) {
+    if (line.kind === 'reset') return 'reset';
+    if (line.kind === 'head') head = line;
+    else if (line.kind === 'end') end = line;
+    else body.push(line);
+  }
+  if (!head || !end) throw new PublishError('pull', '内容管理系统的答复没有读完就断了，已丢弃，稍后重读');
+  return { epoch: head.epoch, full: head.full, lines: body, sequence: end.sequence, more: end.more };
+}
+
+/** Writes an answer to the disk in one transaction and then, in the same order, to memory. */
+function applyAnswer(answer: Answer, { store, live }: PullParts): void {
+  const { snapshot } = live;
+  const inMemory: (() => void)[] = [];
+
+  store.write((writer) => {
+    if (answer.full) {
+      const stale = store.keys();
+      for (const line of answer.lines) if (line.kind === 'entry') stale.delete(entryKey(line));
+      for (const identity of [...stale].map(identityOf)) {
+        writer.removeEntry(identity);
+        inMemory.push(() => live.remove(identity));
+      }
+      for (const entry of store.blocked()) writer.unblock(entry);
+      writer.clearAddresses();
+      inMemory.push(() => snapshot.addresses().forEach(({ path }) => snapshot.removeAddress(path)));
+    }
+    for (const line of answer.lines) inMemory.push(applyLine(line, writer, { store, live }));
+    writer.setCursor(answer);
+  });
+
+  inMemory.forEach((apply) => apply());
+  Object.assign(snapshot, { epoch: answer.epoch, sequence: answer.sequence });
+}
+
+/** Writes one line to the disk. @returns what is to be done in memory once the whole answer is written. */
+function applyLine(line: FeedLine, writer: SnapshotWriter, { store, live }: Pick<PullParts, 'store' | 'live'>): () => void {
+  switch (line.kind) {
+    case 'entry': {
+      const prepared = prepareEntry(line, (file) => store.hashOf(file));
+      if (prepared.kind === 'bad') {
+        writer.block({ type: line.type, documentId: line.documentId, locale: line.locale, reason: prepared.reason });
+        return () => undefined;
+      }
+      writer.putEntry(line);
+      writer.unblock(line);
+      return () => live.put(prepared);
+    }
+    case 'gone':
+      writer.removeEntry(line);
+      writer.unblock(line);
+      return () => live.remove(line);
+    case 'address': {
+      const { kind: _kind, ...value } = line;
+      writer.putAddress(value);
+      return () => live.snapshot.putAddress(value);
+    }
+    case 'unaddress':
+      writer.removeAddress(line.path);
+      return () => live.snapshot.removeAddress(line.path);
+    default:
+      return () => undefined;
+  }
+}
+
+function identityOf(key: string): { type: string; documentId: string; locale: string } {
+  const [type = '', documentId = '', locale = ''] = key.split(':');
+  return { type, documentId, locale };
+}

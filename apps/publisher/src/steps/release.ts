@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+
+import { PATHS, type Manifest, type Route } from '@mingchuang/content';
+
+import { PublishError } from '../errors.ts';
+import type { Ledger } from '../store/ledger.ts';
+import type { ObjectStore } from '../store/objects.ts';
+import type { Release, ReleaseStore } from '../store/releases.ts';
+
+/** A release is written whole when it would otherwise be read from more manifests than this. */
+const LONGEST_CHAIN = 50;
+/** A page loaded before a new version of the portal still asks for its styles and scripts. */
+export const ASSETS_STAY = 24 * 60 * 60 * 1000;
+
+export interface ReleaseParts {
+  releases: ReleaseStore;
+  objects: ObjectStore;
+  ledger: Ledger;
+  now: () => Date;
+  reach: (point: string) => void;
+}
+
+export interface ReleaseContent {
+  epoch: string;
+  sequence: number;
+  rendererVersion: string;
+  routes: Map<string, Route>;
+}
+
+/**
+ * Makes the routes what visitors get. Objects are on the disk before the manifest, the manifest and its signature
+ * before the switch, and the switch is one rename: killed anywhere, the release served is the old one or the new one.
+ *
+ * @returns the new release, or `undefined` when nothing would differ from the current one.
+ * @throws {PublishError} When the disk refuses.
+ */
+export async function releaseRoutes(parts: ReleaseParts, current: Release | undefined, content: ReleaseContent): Promise<Release | undefined> {
+  const { routes, removed } = compareRoutes(current?.routes ?? new Map(), content.routes);
+  if (current && Object.keys(routes).length === 0 && removed.length === 0) {
+    // A repair writes objects without changing a route.
+    await parts.objects.flush();
+    return undefined;
+  }
+
+  try {
+    const { epoch, sequence, rendererVersion } = content;
+    const whole = !current || current.depth >= LONGEST_CHAIN;
+    const at = laterThan(parts.releases.list().at(-1), parts.now());
+    const manifest: Manifest = {
+      format: 1,
+      id: `${compactInstant(at)}-${randomBytes(4).toString('hex')}`,
+      parent: current?.id ?? null,
+      epoch,
+      sequence,
+      fence: parts.ledger.nextFence(current?.fence ?? 0),
+      madeAt: at.toISOString(),
+      rendererVersion,
+      whole,
+      routes: whole ? Object.fromEntries(content.routes) : routes,
+      removed: whole ? [] : removed,
+    };
+    parts.reach('release:stored');
+    await parts.objects.flush();
+    parts.reach('release:flushed');
+    parts.releases.write(manifest);
+    parts.reach('release:written');
+    parts.releases.switchTo(manifest.id);
+    parts.reach('release:switched');
+    const { id, parent, fence, madeAt } = manifest;
+    return { id, parent, epoch, sequence, fence, madeAt, rendererVersion, routes: content.routes, depth: whole ? 1 : current.depth + 1 };
+  } catch (error) {
+    throw new PublishError('release', '发布版本没能写到磁盘上', { cause: error });
+  }
+}
+
+/** What a manifest has to say so that `before` becomes `after`. */
+export function compareRoutes(
+  before: ReadonlyMap<string, Route>,
+  after: ReadonlyMap<string, Route>,
+): { routes: Record<string, Route>; removed: string[] } {
+  const changed = [...after].filter(([path, route]) => !isSameRoute(before.get(path), route));
+  return { routes: Object.fromEntries(changed), removed: [...before.keys()].filter((path) => !after.has(path)) };
+}
+
+/**
+ * Hashed assets that the new routes lack but that pages already open still ask for.
+ *
+ * Media are not among them: a withdrawn attachment is gone at once. The search index keeps its own last version.
+ *
+ * @param leaving Since when (milliseconds) each one has been leaving.
+ */
+export function keepLeavingAssets(
+  before: ReadonlyMap<string, Route>,
+  after: ReadonlyMap<string, Route>,
+  leaving: ReadonlyMap<string, number>,
+  now: number,
+): { routes: Map<string, Route>; leaving: Map<string, number> } {
+  const kept = { routes: new Map<string, Route>(), leaving: new Map<string, number>() };
+  for (const [path, route] of before) {
+    if (route.status === 301 || !route.immutable || after.has(path)) continue;
+    if (path.startsWith(PATHS.media) || path.startsWith(PATHS.searchIndex)) continue;
+    const since = leaving.get(path) ?? now;
+    if (now - since >= ASSETS_STAY) continue;
+    kept.routes.set(path, route);
+    kept.leaving.set(path, since);
+  }
+  return kept;
+}
+
+function isSameRoute(a: Route | undefined, b: Route): boolean {
+  if (a === b) return true;
+  if (!a || a.status !== b.status) return false;
+  if (a.status === 301 || b.status === 301) return a.status === b.status && 'location' in a && 'location' in b && a.location === b.location;
+  return a.hash === b.hash && a.type === b.type && a.digest === b.digest && a.immutable === b.immutable;
+}
+
+/** Ids sort by time, so a clock that was set back must not make a release older than the last one. */
+function laterThan(lastId: string | undefined, now: Date): Date {
+  const last = lastId?.match(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z/);
+  if (!last) return now;
+  const [, year, month, day, hour, minute, second, milli] = last.map(Number);
+  return new Date(Math.max(now.getTime(), Date.UTC(year!, month! - 1, day, hour, minute, second, milli) + 1));
+}
+
+function compactInstant(at: Date): string {
+  return at.toISOString().replace(/[-:.]/g, '');
+}

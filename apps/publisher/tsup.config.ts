@@ -1,0 +1,14 @@
+import { defineConfig } from 'tsup';
+
+/** The service and the command line, each one file; packages of this workspace are TypeScript and go inside. */
+export default defineConfig({
+  entry: { main: 'src/main.ts', cli: 'src/cli.ts' },
+  format: 'esm',
+  target: 'node20',
+  platform: 'node',
+  outDir: 'dist',
+  clean: true,
+  splitting: true,
+  sourcemap: true,
+  noExternal: [/^@mingchuang\//],
+});
