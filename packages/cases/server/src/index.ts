@@ -37,7 +37,7 @@ export default {
     if (!sealing) strapi.log.warn('没有设置 CASE_KEY：暂时不能受理诉求。');
 
     const feed = strapi.plugin('feed').service('feed');
-    for (const source of casesEngine(strapi).sources) feed?.registerSource(source);
+    for (const source of casesEngine(strapi).sources) feed.registerSource(source);
     strapi.cron.add({
       'cases-retention': { task: () => casesOf(strapi).erase(), options: { rule: '15 3 * * *', tz: 'Asia/Shanghai' } },
     });
