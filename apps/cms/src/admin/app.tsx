@@ -1,0 +1,45 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ComponentType } from 'react';
+
+import favicon from './brand/favicon.png';
+import mark from './brand/mark.svg';
+import { choicesField, richTextField } from './fields/custom-fields.ts';
+import { EnumerationInput } from './fields/enumeration-input.tsx';
+import { hideStrapi } from './hide-strapi.ts';
+import { nameOptions } from './lists/name-options.tsx';
+import { translations } from './translations/index.ts';
+
+const LANGUAGE_KEY = 'strapi-admin-language';
+// Strapi asks neither the browser nor the server: without this it begins in English.
+if (!window.localStorage.getItem(LANGUAGE_KEY)) window.localStorage.setItem(LANGUAGE_KEY, 'zh-Hans');
+
+const blue = {
+  primary100: '#e8f1f9',
+  primary200: '#c5dbee',
+  primary500: '#2b6ca8',
+  primary600: '#0f4b82',
+  primary700: '#0b3a66',
+  buttonPrimary500: '#2b6ca8',
+  buttonPrimary600: '#0f4b82',
+};
+
+export default {
+  config: {
+    locales: ['zh-Hans'],
+    auth: { logo: mark },
+    menu: { logo: mark },
+    head: { favicon },
+    theme: { light: { colors: blue }, dark: { colors: {} } },
+    tutorials: false,
+    notifications: { releases: false },
+    translations: { 'zh-Hans': translations, en: {} },
+  },
+  register(app: StrapiApp) {
+    app.customFields.register([richTextField, choicesField]);
+    app.addFields({ type: 'enumeration', Component: EnumerationInput as ComponentType });
+    hideStrapi(app);
+  },
+  bootstrap(app: StrapiApp) {
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', nameOptions);
+  },
+};
