@@ -32,10 +32,9 @@ interface Ready {
   targets: Record<string, Target>;
 }
 
-/** What the importer needs of the feed: addresses for many documents at once, and the changes of them. */
-interface Importing {
-  settle(uid: string, documents: { data: Record<string, unknown>; columnId?: string | undefined; now: Date }[]): Promise<Record<string, unknown>[]>;
-  record(uid: string, documents: { documentId: string; path?: string | undefined; columnId?: string | undefined; title?: string | undefined }[]): Promise<void>;
+/** The feed's way in for rows written past the document service: it gives addresses and records the changes. */
+interface Feed {
+  adopt(uid: string, documentIds: readonly string[]): Promise<void>;
 }
 
 export interface ImportOptions {
@@ -134,20 +133,13 @@ class ImportRun {
   async #create(batch: Ready[]): Promise<void> {
     if (!batch.length) return;
     const { strapi, mapping, now } = this.options;
-    const importing = strapi.plugin('feed').service('importing') as unknown as Importing;
+    const feed = strapi.plugin('feed').service('feed') as unknown as Feed;
     const localised = (this.#schema as unknown as { pluginOptions?: { i18n?: { localized?: boolean } } }).pluginOptions?.i18n?.localized;
     await strapi.db.transaction(async ({ trx }) => {
       const sql = trx as unknown as Core.Strapi['db']['connection'];
-      const columnOf = ({ targets }: Ready) => targets.column?.documentId;
-      const facts = mapping.publish ? await importing.settle(this.#uid, batch.map((ready) => ({ data: ready.data, columnId: columnOf(ready), now }))) : [];
-      const documents = batch.map(({ data, targets }, index) => ({ data: { ...data, ...facts[index] }, relations: targets }));
+      const documents = batch.map(({ data, targets }) => ({ data, relations: targets }));
       const written = await insertDocuments(strapi, sql, this.#uid, documents, { publish: mapping.publish, now, locale: localised ? 'zh-Hans' : null });
-      if (mapping.publish) {
-        await importing.record(
-          this.#uid,
-          written.map(({ documentId, data }, index) => ({ documentId, path: data.path as string, columnId: columnOf(batch[index]!), title: data.title as string })),
-        );
-      }
+      if (mapping.publish) await feed.adopt(this.#uid, written.map(({ documentId }) => documentId));
       const list: Imported[] = batch.map(({ key, digest }, index) => ({ key, digest, documentId: written[index]!.documentId }));
       await rememberImported(sql, mapping.type, list, now);
     });

@@ -1,9 +1,10 @@
-import { mediaPath, type FileRef } from '@mingchuang/content';
+import type { FileRef } from '@mingchuang/content';
 import render from 'dom-serializer';
 import { Element, type ChildNode, type ParentNode } from 'domhandler';
 import { textContent } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 
+import { fileAddress } from '../links/file-address.ts';
 import { linkAttributes } from '../links/outside.ts';
 import type { EntryLinks } from '../site/inputs.ts';
 import { shapeTable } from './table.ts';
@@ -52,7 +53,11 @@ function visit(node: ChildNode, context: Context): void {
   else if (node.name === 'a') resolveLink(node, context);
   else if (node.name === 'img') resolvePicture(node, context);
   else if (node.name === 'table') shapeTable(node);
+  else if (node.attribs.class) node.attribs.class = CLASSES[node.attribs.class] ?? '';
 }
+
+/** Stored classes of a paragraph and what the style sheet calls them. */
+const CLASSES: Record<string, string> = { addressee: 'to', signature: 'sig', centre: 'mid', note: 'remark' };
 
 /** Ids come from the place of a heading, so that the same text twice is no trouble: c2, c2-1, c2-1-3. */
 function nameHeading(heading: Element, { toc, counts }: Context): void {
@@ -74,7 +79,7 @@ function resolvePicture(picture: Element, { files }: Context): void {
   const file = files.get((picture.attribs.src ?? '').slice('media:'.length));
   if (!file?.hash) return remove(picture);
   picture.attribs = {
-    src: mediaPath(file),
+    src: fileAddress(file),
     alt: picture.attribs.alt || file.alt || '',
     ...(file.width && file.height ? { width: String(file.width), height: String(file.height) } : {}),
     loading: 'lazy',

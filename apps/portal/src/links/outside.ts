@@ -1,10 +1,13 @@
 import { PATHS } from '@mingchuang/content';
 
+/** The register of 党政机关 sites, run by 中央编办, which every footer links to. */
+const REGISTER = 'bszs.conac.cn';
+
 /** True for addresses of government sites, which need no notice on leaving (域名 .gov.cn and .政务). */
 export function isGovernmentAddress(url: string): boolean {
   try {
     const { hostname } = new URL(url);
-    return hostname === 'gov.cn' || hostname.endsWith('.gov.cn') || hostname.endsWith('.政务') || hostname.endsWith('.xn--zfr164b');
+    return hostname === 'gov.cn' || hostname === REGISTER || /\.(?:gov\.cn|政务|xn--zfr164b)$/.test(hostname);
   } catch {
     return false;
   }

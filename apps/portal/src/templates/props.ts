@@ -37,7 +37,8 @@ export interface Section {
   cards: AnyCard[];
 }
 
-export type AnyCard = DocumentCard | CardOf<'service-item'> | CardOf<'faq'>;
+/** Every card that leads to a page. */
+export type AnyCard = DocumentCard | CardOf<'service-item' | 'faq' | 'letter' | 'agency'>;
 
 /** One way through a long column: by year or by page, counted from the oldest. */
 export interface Years {
