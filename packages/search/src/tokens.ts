@@ -24,7 +24,7 @@ export const placesOf = (run: string): number => (isHan(run) ? [...run].length :
  * Cuts text into Han runs and Latin or digit runs.
  *
  * Brackets part runs whatever their form, so `国发〔2019〕5号`, `国发[2019]5号` and `国发2019 5号` are the same runs.
- * A title spaced out for looks is closed: `总　则` is `总则`.
+ * A title spaced out for looks is closed: `总 则` is `总则`.
  */
 export function runs(text: string): string[] {
   const normal = normalise(text).replace(ORDINAL, '$1 ');

@@ -30,6 +30,27 @@ export async function gather(shards: readonly Shard[], unit: Unit): Promise<Hits
   return hits;
 }
 
+/**
+ * Cuts a word that stands nowhere into the longest pieces that do stand somewhere, from the left: word lists do not know
+ * `公积金`, so that `公积金租房` comes out as one word, but the documents know both.
+ */
+export async function cutByIndex(shards: readonly Shard[], word: string): Promise<string[]> {
+  const isKnown = async (run: string) => (await Promise.all(shards.map((shard) => shard.find(run)))).some(({ size }) => size > 0);
+  if (await isKnown(word)) return [word];
+  const characters = [...word];
+  const pieces: string[] = [];
+  for (let from = 0; from + 1 < characters.length; from++) {
+    for (let to = characters.length; to > from + 1; to--) {
+      const piece = characters.slice(from, to).join('');
+      if (!(await isKnown(piece))) continue;
+      pieces.push(piece);
+      from = to - 1;
+      break;
+    }
+  }
+  return pieces;
+}
+
 async function findUnit(shard: Shard, { links }: Unit): Promise<Starts> {
   const [first, ...others] = await Promise.all(links.map(({ run }) => shard.find(run)));
   return others.reduce((found, next, index) => intersect(found, next, links[index + 1]?.offset ?? 0), first ?? new Map());

@@ -25,34 +25,41 @@ export async function openEngine(base: string, today: string): Promise<Engine> {
   const library = await openLibrary(base);
 
   async function search(request: SearchRequest, onProgress?: (progress: SearchProgress) => void): Promise<SearchAnswer> {
-    const { filters = {}, sort = 'rank', offset = 0, limit = 10 } = request;
+    const { filters = {}, sort = 'rank', everything = false } = request;
     const query = readQuery(request.query);
-    if (!query.asked.units.length) return nothing();
+    if (!query.asked.units.length || !library.tiers) return nothing();
 
     for (let tier = 0; ; tier++) {
       const { shards, rows } = await library.open(tier);
       const all = await findRanked(query, shards, rows, dayOf(today));
       const found = all.filter(({ row }) => passes(row, filters));
-      onProgress?.({ tier: tier + 1, tiers: library.tiers, total: found.length });
-
       const complete = tier + 1 >= library.tiers;
       // By date, an older shard may hold a newer document: all must be read.
-      if (!complete && (sort === 'date' || !isEnough(found))) continue;
-
-      const sorted = found.sort(sort === 'date' ? byDate : byPoints);
-      const shown = sorted.slice(offset, offset + limit);
-      return {
-        results: await Promise.all(shown.map((ranked) => resultOf(ranked))),
-        total: found.length,
-        exact: found.filter(({ exact }) => exact).length,
-        facets: countFacets(all.map(({ row }) => row), filters),
-        complete,
-      };
+      const enough = complete || (sort === 'rank' && !everything && isEnough(found));
+      const answer = enough || (found.length && sort === 'rank') ? await answerOf(request, all, found, complete) : undefined;
+      if (enough && answer) return answer;
+      onProgress?.({ tier: tier + 1, tiers: library.tiers, total: found.length, ...(answer && { partial: answer }) });
     }
   }
 
-  async function resultOf({ row, starts, words }: Ranked): Promise<SearchResult> {
-    const text = await loadJson<ResultText>(`${base}${row.shard}/text/${row.row}-${segmentOf(row, starts)}.json`);
+  async function answerOf(
+    { filters = {}, sort = 'rank', offset = 0, limit = 10 }: SearchRequest,
+    all: readonly Ranked[],
+    found: Ranked[],
+    complete: boolean,
+  ): Promise<SearchAnswer> {
+    const shown = found.sort(sort === 'date' ? byDate : byPoints).slice(offset, offset + limit);
+    return {
+      results: await Promise.all(shown.map((ranked) => resultOf(ranked))),
+      total: found.length,
+      exact: found.filter(({ exact }) => exact).length,
+      facets: countFacets(all.map(({ row }) => row), filters),
+      complete,
+    };
+  }
+
+  async function resultOf({ row, by }: Ranked): Promise<SearchResult> {
+    const text = await loadJson<ResultText>(`${base}${row.shard}/text/${row.row}-${segmentOf(row, by)}.json`);
     const { kind, agency, validity } = row;
     return {
       url: text.url,
@@ -61,8 +68,8 @@ export async function openEngine(base: string, today: string): Promise<Engine> {
       validity,
       date: dateOf(row.day),
       summary: text.summary ?? '',
-      title: markText(text.title, words),
-      excerpt: excerptOf(text.body, words),
+      title: markText(text.title, by.flatMap(({ runs }) => runs)),
+      excerpt: excerptOf(text.body, by.filter(isInBody(row)).flatMap(({ runs }) => runs)),
     };
   }
 
@@ -81,13 +88,19 @@ const byPoints = (a: Ranked, b: Ranked): number => b.points - a.points || b.row.
 const byDate = (a: Ranked, b: Ranked): number => b.row.day - a.row.day || b.points - a.points || byRow(a, b);
 const byRow = (a: Ranked, b: Ranked): number => a.row.row - b.row.row;
 
-/** The part of the body in which most of what was typed stands. `starts` holds the places of each unit. */
-function segmentOf({ body }: Row, starts: readonly (readonly number[])[]): number {
-  const units = new Map<number, number>();
-  for (const places of starts) {
-    const segments = new Set(places.filter((place) => place >= body).map((place) => Math.floor((place - body) / SEGMENT_PLACES)));
-    for (const segment of segments) units.set(segment, (units.get(segment) ?? 0) + 1);
+/** A document number is marked in the body only where all of it stands: its pieces stand in many others. */
+const isInBody =
+  ({ body }: Row) =>
+  ({ runs, starts }: Ranked['by'][number]): boolean =>
+    runs.length === 1 || starts.some((place) => place >= body);
+
+/** The part of the body in which most of what was typed stands. */
+function segmentOf({ body }: Row, by: Ranked['by']): number {
+  const found = new Map<number, number>();
+  for (const { starts } of by) {
+    const segments = new Set(starts.filter((place) => place >= body).map((place) => Math.floor((place - body) / SEGMENT_PLACES)));
+    for (const segment of segments) found.set(segment, (found.get(segment) ?? 0) + 1);
   }
-  const [best] = [...units].sort(([a, m], [b, n]) => n - m || a - b);
+  const [best] = [...found].sort(([a, m], [b, n]) => n - m || a - b);
   return best?.[0] ?? 0;
 }

@@ -10,6 +10,8 @@ export interface SearchRequest {
   sort?: 'rank' | 'date';
   offset?: number;
   limit?: number;
+  /** Read every document, however many results the newer ones gave. */
+  everything?: boolean;
 }
 
 /** Text in pieces: every second one, beginning with the second, is what was searched for. */
@@ -42,9 +44,10 @@ export interface SearchAnswer {
   complete: boolean;
 }
 
-/** How far a search is: tiers read, and what was found in them. */
+/** How far a search is: tiers read, what was found in them, and the first results when more are still looked for. */
 export interface SearchProgress {
   tier: number;
   tiers: number;
   total: number;
+  partial?: SearchAnswer;
 }

@@ -19,7 +19,8 @@ export interface Query {
   runs: string[];
 }
 
-const QUESTION = /^(?:请问|如何|怎么样?|怎样|什么是|哪里|在哪里?)+|(?:是什么|怎么办理?|怎么弄|有哪些|是多少|吗|呢)$/g;
+/** What asks, around what is asked for. */
+export const QUESTION = /^(?:请问|如何|怎么样?|怎样|什么是|哪里|在哪里?)+|(?:是什么|怎么办理?|怎么弄|有哪些|是多少|吗|呢)$/g;
 const YEAR = /^(?:19|20)\d\d$/;
 const NUMBER = /^\d{1,4}$/;
 

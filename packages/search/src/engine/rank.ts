@@ -1,4 +1,5 @@
-import { gather, type Hits } from './gather.ts';
+import { isHan } from '../tokens.ts';
+import { cutByIndex, gather, type Hits } from './gather.ts';
 import type { Query, readQuery, Unit } from './query.ts';
 import { phrasePoints, points, weigh } from './score.ts';
 import type { Row, Shard } from './shard.ts';
@@ -15,9 +16,8 @@ export interface Ranked {
   named: boolean;
   /** Its title, or an alias, is what was typed. */
   whole: boolean;
-  /** What to mark, and the places of each of them, for choosing the excerpt. */
-  words: string[];
-  starts: (readonly number[])[];
+  /** What it was found by, with its places: for excerpt and marks. */
+  by: { runs: string[]; starts: readonly number[] }[];
 }
 
 /** Names this long, or document numbers, once found, need no looking for their words. */
@@ -54,7 +54,7 @@ interface Search {
 }
 
 /** Documents that hold every unit of a query. */
-async function findExact({ units, phrase, runs }: Query, { shards, rows, today }: Search, base: number): Promise<Ranked[]> {
+async function findExact({ units, phrase }: Query, { shards, rows, today }: Search, base: number): Promise<Ranked[]> {
   const hits = await gatherAll(shards, units);
   const phrases = phrase ? await gather(shards, phrase) : new Map();
   return [...weigh(units, hits, rows).values()]
@@ -69,16 +69,16 @@ async function findExact({ units, phrase, runs }: Query, { shards, rows, today }
         exact: true,
         named: nameCover > 0.999,
         whole: bonus > WEIGHTS.wholeAlias,
-        words: runs,
-        starts: startsIn(hits, row),
+        by: foundBy(units, hits, row),
       };
     });
 }
 
 /** Documents that hold most of the words of a query. */
 async function findWords(query: Query, { shards, rows, today }: Search): Promise<Ranked[]> {
-  const words = [...new Set(query.runs.flatMap(wordsOf))];
-  if (words.length < 2 && words[0] === query.runs[0]) return [];
+  const known = await Promise.all(query.runs.flatMap(wordsOf).map((word) => (isHan(word) ? cutByIndex(shards, word) : [word])));
+  const words = [...new Set(known.flat())];
+  if (!words.length || (words.length === 1 && words[0] === query.runs[0])) return [];
   // Words that were left out as particles make what is left mean less.
   const kept = Math.min(1, words.reduce((sum, word) => sum + word.length, 0) / Math.max(1, query.length));
   const units: Unit[] = words.map((run) => ({ links: [{ run, offset: 0 }], places: [...run].length }));
@@ -92,12 +92,12 @@ async function findWords(query: Query, { shards, rows, today }: Search): Promise
       exact: false,
       named: false,
       whole: false,
-      words,
-      starts: startsIn(hits, candidate.row),
+      by: foundBy(units, hits, candidate.row),
     }));
 }
 
 const gatherAll = (shards: readonly Shard[], units: readonly Unit[]): Promise<Hits[]> =>
   Promise.all(units.map((unit) => gather(shards, unit)));
 
-const startsIn = (hits: readonly Hits[], row: Row): number[][] => hits.flatMap((found) => [found.get(row)?.starts ?? []]);
+const foundBy = (units: readonly Unit[], hits: readonly Hits[], row: Row): Ranked['by'] =>
+  units.map(({ links }, index) => ({ runs: links.map(({ run }) => run), starts: hits[index]?.get(row)?.starts ?? [] }));

@@ -1,0 +1,42 @@
+import { FACETS, type Filters } from '../engine/protocol.ts';
+
+/** What the address of the search page says. */
+export interface SearchState {
+  query: string;
+  filters: Filters;
+  sort: 'rank' | 'date';
+  /** From 1. */
+  page: number;
+}
+
+/** Longer queries are cut: nobody types them, and each character costs a look-up. */
+const LONGEST_QUERY = 100;
+
+/** Reads `?q=&kind=&agency=&year=&validity=&sort=&page=`. Whatever is missing or makes no sense falls back. */
+export function parseAddress(search: string): SearchState {
+  const parameters = new URLSearchParams(search);
+  const filters: Filters = {};
+  for (const facet of FACETS) {
+    const value = parameters.get(facet);
+    if (value) filters[facet] = value;
+  }
+  const page = Number(parameters.get('page'));
+  return {
+    query: [...(parameters.get('q') ?? '').trim()].slice(0, LONGEST_QUERY).join(''),
+    filters,
+    sort: parameters.get('sort') === 'date' ? 'date' : 'rank',
+    page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
+  };
+}
+
+/** Writes a state as the query part of an address; what is usual is left out. */
+export function formatAddress({ query, filters, sort, page }: SearchState): string {
+  const parameters = new URLSearchParams({ q: query });
+  for (const facet of FACETS) {
+    const value = filters[facet];
+    if (value) parameters.set(facet, value);
+  }
+  if (sort === 'date') parameters.set('sort', sort);
+  if (page > 1) parameters.set('page', String(page));
+  return `?${parameters}`;
+}
