@@ -6,6 +6,8 @@ export interface CasesConfig {
   key: string;
   /** Days after its end for which a case keeps the citizen's name and number. */
   retentionDays: number;
+  /** PORTAL_URL: the public site, for links from the admin. */
+  portalUrl: string;
   /** Working days for the answer where an installation differs from the kind's own limits. */
   limits: Partial<Record<LetterPurpose, number>>;
 }
@@ -19,6 +21,7 @@ export const config = {
   default: ({ env }: { env: Environment }): CasesConfig => ({
     key: env('CASE_KEY', ''),
     retentionDays: env.int('CASE_RETENTION_DAYS', 365),
+    portalUrl: env('PORTAL_URL', ''),
     limits: {},
   }),
   /** @throws {Error} When a number makes no sense. */

@@ -25,6 +25,7 @@ export function engineOf(strapi: Core.Strapi, config: CasesConfig, sealing: Seal
     feed: () => strapi.plugin('feed').service('feed') as unknown as Feed,
     limits: { ...KINDS.letter.limits, ...config.limits },
     retentionDays: config.retentionDays,
+    portalUrl: config.portalUrl,
     now: () => new Date(),
     random: (below) => randomInt(below),
     log: strapi.log,

@@ -30,6 +30,8 @@ export interface Engine {
   feed(): Feed;
   limits: CaseKind['limits'];
   retentionDays: number;
+  /** Address of the portal, for links from the admin; empty when unknown. */
+  portalUrl: string;
   now(): Date;
   /** Path of the published column of kind `letters`, or undefined. */
   findLettersPath(): Promise<string | undefined>;

@@ -43,10 +43,14 @@ export interface CaseView extends CaseListItem {
   calculation: DeadlineDay[];
   answer: string | null;
   answeredAt: string | null;
+  /** In Chinese. */
+  ratingLabel: string | null;
   ratingComment: string | null;
   /** Name and number were deleted after the retention period. */
   erased: boolean;
   path: string | null;
+  /** The public page, where the portal's address is known. */
+  url: string | null;
   /** What the public reads, or what is proposed for it. */
   publicVersion: { title: string; body: string; author: string } | null;
   steps: { label: string; at: string; by: string; note: string | null; remark: string | null }[];

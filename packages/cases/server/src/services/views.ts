@@ -1,4 +1,4 @@
-import { LETTER_PURPOSE_LABELS } from '@mingchuang/content';
+import { LETTER_PURPOSE_LABELS, RATING_LABELS } from '@mingchuang/content';
 import { errors } from '@strapi/utils';
 
 import { t, type StringKey } from '../../../strings/t.ts';
@@ -24,7 +24,7 @@ export interface Views {
   read(number: string, actor: Actor): Promise<CaseView>;
 }
 
-export function createViews({ db, now }: Engine, publishing: Publishing): Views {
+export function createViews({ db, now, portalUrl }: Engine, publishing: Publishing): Views {
   return {
     list: ({ tab, search, page }, actor) =>
       onConnection(db, async (knex) => {
@@ -41,7 +41,7 @@ export function createViews({ db, now }: Engine, publishing: Publishing): Views 
       onConnection(db, async (knex) => {
         const row = await findCase(knex, number);
         if (!row || !sees(actor, row)) throw new errors.NotFoundError(t('refused.notFound'));
-        return viewOf(knex, row, actor, now().toISOString(), publishing);
+        return viewOf(knex, row, { actor, at: now().toISOString(), publishing, portalUrl });
       }),
   };
 }
@@ -122,7 +122,14 @@ function itemOf(row: CaseRow, at: string): CaseListItem {
   };
 }
 
-async function viewOf(knex: Knex, row: CaseRow, actor: Actor, at: string, publishing: Publishing): Promise<CaseView> {
+interface Viewing {
+  actor: Actor;
+  at: string;
+  publishing: Publishing;
+  portalUrl: string;
+}
+
+async function viewOf(knex: Knex, row: CaseRow, { actor, at, publishing, portalUrl }: Viewing): Promise<CaseView> {
   const facts = { ...factsOf(row), writers: writersOf(row) };
   const can = possibleEvents(facts, actor);
   const accesses: { actor_name: string; at: string }[] = await knex('case_access').where({ case_id: row.id }).orderBy('id');
@@ -136,9 +143,11 @@ async function viewOf(knex: Knex, row: CaseRow, actor: Actor, at: string, publis
     calculation: deadlineOf(row.received_at, row.limit_days).calculation,
     answer: row.answer,
     answeredAt: row.answered_at,
+    ratingLabel: row.rating && RATING_LABELS[row.rating],
     ratingComment: row.rating_comment,
     erased: row.erased_at !== null,
     path: row.stage === 'public' ? row.path : null,
+    url: row.stage === 'public' && portalUrl ? new URL(row.path!, portalUrl).href : null,
     publicVersion: row.stage === 'answered' && facts.mayPublish ? publishing.propose(row) : publishedOf(row),
     steps: (await stepsOf(knex, row.id)).map(stepOf),
     accesses: accesses.map(({ actor_name, at: seenAt }) => ({ by: actor_name, at: seenAt })),
