@@ -39,19 +39,19 @@ export async function settlePublication(
   const touched = await settleReferences(sql, types, type, published);
   const { changes, stamps } = await settleStamps(sql, types, type, published, now);
   await settleFiles(sql, type, published, loader);
-  const upserts = published.map((document): Change => ({
-    kind: 'upsert',
-    type: type.name,
-    documentId: document.documentId,
-    locale: document.locale,
-    title: titleOf(type, document.row),
-  }));
+  const upserts = published.map((document) => upsertOf(type, document));
   const others = touched
     .map((other): Change => ({ kind: 'upsert', ...other }));
   return { changes: [...others, ...upserts, ...changes], stamps };
 }
 
-async function settleFiles(sql: Sql, type: PortalType, published: readonly PublishedRow[], loader: EntryLoader): Promise<void> {
+/** The change that a document was published or that its content changed. */
+export function upsertOf(type: PortalType, { documentId, locale, row }: PublishedRow): Change {
+  return { kind: 'upsert', type: type.name, documentId, locale, title: titleOf(type, row) };
+}
+
+/** Notes which files published documents use, so that a change of a file finds them. */
+export async function settleFiles(sql: Sql, type: PortalType, published: readonly PublishedRow[], loader: EntryLoader): Promise<void> {
   await forgetFiles(sql, published);
   const rows: Row[] = [];
   for (const part of inChunks(published.map(({ id }) => id))) {

@@ -54,12 +54,16 @@ export async function settleStamps(sql: Sql, types: PortalTypes, type: PortalTyp
 
   const given = await findByDocument(sql, type.name, [...new Set(published.map(({ documentId }) => documentId))]);
   const columns = type.address === 'column' ? await loadColumns(sql, types, type, published) : undefined;
+  // Locales that are published together are one document with one identifier.
+  const factsOf = new Map<string, PublicationFacts>();
   for (const document of published) {
     const ever = given.filter(({ documentId }) => documentId === document.documentId);
     const own = ever.filter(({ locale }) => locale === document.locale);
     const column = columns?.(document);
-    const stamp = columns ? stampDocument(document, column, { own, wasPublished: ever.length > 0, now }) : stampAgency(document);
+    const facts = factsOf.get(document.documentId);
+    const stamp = columns ? stampDocument(document, column, { own, facts, wasPublished: ever.length > 0, now }) : stampAgency(document);
     stamps.set(document.id, stamp);
+    if (stamp.facts) factsOf.set(document.documentId, stamp.facts);
     const claim = { ...identityOf(document), path: stamp.path, columnId: column?.documentId, title: titleOf(type, document.row) };
     changes.push(...(await claimOrExplain(sql, claim, own, now)));
     await writeStamp(sql, type, document, stamp);
@@ -86,14 +90,21 @@ interface ColumnOfDocument {
 function stampDocument(
   { row }: PublishedRow,
   column: ColumnOfDocument | undefined,
-  { own, wasPublished, now }: { own: readonly AddressRow[]; wasPublished: boolean; now: Date },
+  given: { own: readonly AddressRow[]; facts: PublicationFacts | undefined; wasPublished: boolean; now: Date },
 ): Stamp {
   if (!column) throw new errors.ValidationError('还没有选“栏目”，或者这个栏目没有对应语言的版本。请补上后再发布。');
+  const facts = given.facts ?? settleRowFacts(row, given);
+  const current = given.own.find(({ state }) => state !== 'moved');
+  const stays = current && current.columnId === column.documentId;
+  return { path: stays ? current.path : documentPath(column.path, facts), facts };
+}
+
+function settleRowFacts(row: Row, { wasPublished, now }: { wasPublished: boolean; now: Date }): PublicationFacts {
   const publishedOn = row.published_on ? String(row.published_on).slice(0, 10) : null;
   if (publishedOn && !wasPublished && publishedOn > shanghaiDate(now)) {
     throw new errors.ValidationError(`“发布日期”写的是 ${publishedOn}，还没有到。请改为今天或更早的日期，或者留空。`);
   }
-  const facts = settleFacts(
+  return settleFacts(
     {
       publicId: row.public_id as string | null,
       publishedOn,
@@ -102,9 +113,6 @@ function stampDocument(
     },
     { now, createId: () => createPublicId((below) => randomInt(below)) },
   );
-  const current = own.find(({ state }) => state !== 'moved');
-  const stays = current && current.columnId === column.documentId;
-  return { path: stays ? current.path : documentPath(column.path, facts), facts };
 }
 
 function stampAgency({ row, locale }: PublishedRow): Stamp {

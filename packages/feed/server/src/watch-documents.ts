@@ -5,7 +5,7 @@ import type { Row, Sql } from './database.ts';
 import type { FeedCore } from './feed-core.ts';
 import { prepareCopy, prepareCreation, prepareUpdate } from './fixed-attributes.ts';
 import { feedLocale, type PortalType } from './portal-types.ts';
-import { forgetFiles, loadPublished, settlePublication } from './publication.ts';
+import { forgetFiles, loadPublished, settleFiles, settlePublication, upsertOf } from './publication.ts';
 import { forgetReferences } from './references.ts';
 import { showStamps, titleOf } from './stamps.ts';
 import { writeChanges } from './write.ts';
@@ -31,7 +31,9 @@ export function watchDocuments(core: FeedCore): void {
     if (!type) return next();
     const params = context.params as Params;
     return writeChanges(core, async (sql, report) => {
-      const before = params.documentId ? await loadRows(sql, type, params.documentId) : [];
+      // A copy is a new document; the one it is taken from does not change.
+      const isChange = params.documentId && context.action !== 'clone';
+      const before = isChange ? await loadRows(sql, type, params.documentId!) : [];
       if (params.data) params.data = await prepareData(sql, type, context.action, params as Params & { data: object }, before);
       const result = (await next()) as { documentId?: string } | undefined;
       const documentId = result?.documentId ?? params.documentId;
@@ -71,6 +73,10 @@ async function settle(
     const publication = await settlePublication(sql, types, type, published, { loader: core.loader(), now: core.now() });
     changes.push(...publication.changes);
     showStamps(result, publication.stamps);
+    // Publishing one locale writes what is not localised into the published rows of the others, in place.
+    const others = after.filter(({ id }) => known.has(id));
+    await settleFiles(sql, type, others, core.loader());
+    changes.push(...others.map((other) => upsertOf(type, other)));
   }
   for (const row of withdrawn) changes.push(...(await withdraw(sql, core, type, row, before)));
   if (type.address === 'tree') {
