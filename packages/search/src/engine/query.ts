@@ -36,13 +36,15 @@ export function readQuery(typed: string): { asked: Query; unasked: Query | undef
   const asked = understand(all, true);
   return {
     asked,
-    unasked: bare !== text && bareRuns.length ? understand(bareRuns, true) : undefined,
+    unasked: bare !== text && bareRuns.some(says) ? understand(bareRuns, true) : undefined,
     loose: asked.units.some(({ links }) => links.length > 1) ? understand(all, false) : undefined,
   };
 }
 
+/** One Han character alone says little and is found everywhere. */
+const says = (run: string): boolean => !isHan(run) || [...run].length > 1;
+
 function understand(all: readonly string[], numbers: boolean): Query {
-  const says = (run: string) => !isHan(run) || [...run].length > 1;
   const useful = all.some(says) ? says : () => true;
   const units = new Map<string, Unit>();
   const phrase: Unit = { links: [], places: 0 };
