@@ -110,7 +110,7 @@ const PICK = {
 export type CardType = keyof typeof PICK;
 
 /** What a page may show of a document it does not show whole. */
-export type CardOf<T extends CardType> = { type: T; id: string } & ReturnType<(typeof PICK)[T]>;
+export type CardOf<T extends CardType> = T extends CardType ? { type: T; id: string } & ReturnType<(typeof PICK)[T]> : never;
 
 /** Any card that leads to a page with a title and a date. */
 export type DocumentCard = CardOf<'article' | 'policy-document' | 'interpretation'>;

@@ -8,6 +8,9 @@ import { feedPath } from './feeds.ts';
 import { definePage, type Building, type Crumb, type PageInputs } from './page.ts';
 import { countPages, pagePath, pagerOf, sliceOfFront, sliceOfPage, PAGE_SIZE } from './paging.ts';
 
+/** Documents of each column on a landing page. */
+const SECTION = 5;
+
 /** Every page of a column: its front and, for long lists, one for each year and numbered ones. */
 export function* buildColumn(building: Building, node: ColumnNode): Generator<Page> {
   switch (node.entry.data.kind) {
@@ -50,12 +53,12 @@ function takeCards(use: PageInputs, entries: readonly DocumentEntry[]): AnyCard[
   return use.cards(entries as unknown as EntryOf<CardType>[]) as AnyCard[];
 }
 
-function takeSection(use: PageInputs, node: ColumnNode, limit: number): Section {
-  return {
-    title: use.fact('section', node.entry.data.title),
-    path: use.fact('at', node.path),
-    cards: takeCards(use, node.newest.slice(0, limit)),
-  };
+function takeSection({ catalogue }: Building, use: PageInputs, node: ColumnNode, limit = SECTION): Section {
+  const { title, kind, description } = node.entry.data;
+  const head = use.fact('section', { title, path: node.path, description });
+  if (kind === 'letters') return { ...head, cards: use.cards(catalogue.letters.slice(0, limit)) };
+  if (kind === 'agencies') return { ...head, cards: use.cards(catalogue.agencies.slice(0, limit)) };
+  return { ...head, cards: takeCards(use, node.newest.slice(0, limit)) };
 }
 
 function buildLanding(building: Building, node: ColumnNode): Page {
@@ -66,8 +69,8 @@ function buildLanding(building: Building, node: ColumnNode): Page {
     document: node.entry,
     make: (use) => {
       const { column, introduction } = takeHead(use, node);
-      const own = node.documents.length > 0 ? [takeSection(use, { ...node, newest: sliceOfFront(node.documents) }, PAGE_SIZE)] : [];
-      const sections = [...node.children.map((child) => takeSection(use, child, 5)), ...own];
+      const own = node.documents.length > 0 ? [takeSection(building, use, { ...node, newest: sliceOfFront(node.documents) }, PAGE_SIZE)] : [];
+      const sections = [...node.children.map((child) => takeSection(building, use, child)), ...own];
       return { props: () => ({ path, column, introduction: introduction(), sections }), search: searchOfColumn(node) };
     },
   });

@@ -81,6 +81,6 @@ function takeLetters(catalogue: Catalogue, use: PageInputs) {
 }
 
 function newestTime(cards: readonly AnyCard[]): string | undefined {
-  const times = cards.map((card) => ('time' in card ? card.time : card.publishedOn)).filter((time) => time !== undefined);
+  const times = cards.map((card) => ('time' in card ? card.time : 'publishedOn' in card ? card.publishedOn : undefined)).filter((time) => time !== undefined);
   return times.sort().at(-1);
 }

@@ -34,6 +34,8 @@ interface DocumentPage extends Framed {
 export interface Section {
   title: string;
   path: string;
+  /** Shown where there is nothing to list. */
+  description?: string;
   cards: AnyCard[];
 }
 

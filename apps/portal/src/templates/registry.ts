@@ -1,17 +1,30 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 
-import type { TemplateName } from './props.ts';
 import Article from './Article.astro';
-import Tracking from './Tracking.astro';
-import TrackForm from './TrackForm.astro';
-import LetterReceipt from './LetterReceipt.astro';
-import LetterForm from './LetterForm.astro';
-import LetterConfirm from './LetterConfirm.astro';
-import Letter from './Letter.astro';
-import AlertStrip from './AlertStrip.astro';
+import Column from './Column.astro';
+import ExternalLink from './ExternalLink.astro';
+import Gone from './Gone.astro';
+import Home from './Home.astro';
+import Interpretation from './Interpretation.astro';
+import Landing from './Landing.astro';
+import Notice from './Notice.astro';
+import PolicyDocument from './PolicyDocument.astro';
+import type { TemplateName } from './props.ts';
+import SiteMap from './SiteMap.astro';
 
 /** The component of each template that draws HTML. Files (feeds, site maps) are in src/files. */
-export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = { Article, Tracking, TrackForm, LetterReceipt, LetterForm, LetterConfirm, Letter, AlertStrip };
+export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
+  Article,
+  Column,
+  ExternalLink,
+  Gone,
+  Home,
+  Interpretation,
+  Landing,
+  Notice,
+  PolicyDocument,
+  SiteMap,
+};
 
 /** The component of a template. @throws {Error} When the portal has none of that name. */
 export function templateOf(name: string): AstroComponentFactory {

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import path from 'node:path';
+
+import {
+  contentSecurityPolicy,
+  ELDERLY_MARKER,
+  isRedirect,
+  MODE_MARKER,
+  type Drawable,
+  type Page,
+  type RedirectPage,
+  type Renderer,
+  type Snapshot,
+} from '@mingchuang/content';
+
+const TYPES: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path fill="#cdd6de" d="M0 0h16v9H0z"/></svg>';
+
+interface Serving {
+  renderer: Renderer;
+  snapshot: Snapshot;
+  today: string;
+  port: number;
+  /** Pages that only the gateway draws, by path. */
+  extra?: readonly Drawable[];
+}
+
+/** Serves the pages of a snapshot as the gateway would: with its policy, the elderly addresses and stand-in pictures. */
+export async function servePages({ renderer, snapshot, today, port, extra = [] }: Serving): Promise<Server> {
+  const pages = new Map<string, Page | RedirectPage>();
+  for (const page of renderer.buildPages(snapshot, { today })) pages.set(page.path, page);
+  const drawables = new Map(extra.map((drawable) => [drawable.path, drawable]));
+
+  const answer = async (address: string, response: ServerResponse): Promise<void> => {
+    const elderly = address.startsWith('/elder/');
+    const at = elderly ? address.slice('/elder'.length) : address;
+    const asset = await readAsset(renderer.assets, at);
+    if (asset) return void response.writeHead(200, { 'content-type': asset.type }).end(asset.bytes);
+    const page = pages.get(at);
+    if (page && isRedirect(page)) return void response.writeHead(301, { location: page.location }).end();
+    const drawable = drawables.get(at) ?? (page && { ...page, props: page.props() });
+    if (!drawable) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
+    const { status, type, body } = await renderer.draw(drawable);
+    const headers = { 'content-type': type, 'content-security-policy': contentSecurityPolicy() };
+    response.writeHead(status, headers).end(elderly ? body.replace(MODE_MARKER, ELDERLY_MARKER) : body);
+  };
+
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://site');
+    answer(decodeURI(pathname), response).catch((error: unknown) => response.writeHead(500).end(String(error)));
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return server;
+}
+
+async function readAsset(dir: string, address: string): Promise<{ type: string; bytes: Uint8Array | string } | undefined> {
+  if (address.startsWith('/media/')) return { type: 'image/svg+xml', bytes: PICTURE };
+  if (!address.startsWith('/_astro/')) return undefined;
+  const file = path.join(dir, path.normalize(address));
+  return { type: TYPES[path.extname(file)] ?? 'application/octet-stream', bytes: await readFile(file) };
+}

@@ -1,0 +1,3 @@
+import { Tools } from './tools.ts';
+
+customElements.define('gov-tools', Tools);
