@@ -43,7 +43,7 @@ async function findAll({ current, objects }: Workshop): Promise<Damage[]> {
 }
 
 async function repair(workshop: Workshop, publisher: Publisher, damaged: readonly Damage[]): Promise<void> {
-  const { objects, store, live } = workshop;
+  const { objects } = workshop;
   await publisher.exclusively(async () => {
     for (const { hash, problem } of damaged) {
       if (problem !== 'sibling') {
@@ -53,15 +53,23 @@ async function repair(workshop: Workshop, publisher: Publisher, damaged: readonl
       objects.removeSiblings(hash);
       await compressBest(objects, hash, objects.read(hash));
     }
-    const lost = new Set(damaged.filter(({ problem }) => problem !== 'sibling').map(({ hash }) => hash));
-    const media = damaged.filter(({ path, hash }) => path.startsWith(PATHS.media) && lost.has(hash));
-    store.forgetFiles(media.map(({ hash }) => hash));
-    if (media.length > 0) await workshop.files.fetch([...live.files().values()].filter(({ hash }) => lost.has(hash!)));
+    const lost = damaged.filter(({ path, problem }) => problem !== 'sibling' && path.startsWith(PATHS.media));
+    await refetch(workshop, new Set(lost.map(({ hash }) => hash)));
     forgetAssets(workshop);
     restoreSearchFiles(workshop, new Set(damaged.map(({ path }) => path)));
   });
   await publisher.run({ cause: 'repair', always: true, redraw: new Set(damaged.map(({ path }) => path)) });
   await publisher.searchSettled();
+}
+
+/** Media that the CMS does not have any more are left out of the pages that show them. */
+async function refetch({ store, live, files }: Workshop, hashes: ReadonlySet<string>): Promise<void> {
+  if (hashes.size === 0) return;
+  const keys = live.keysShowing(hashes);
+  const lost = [...live.files().values()].filter(({ hash }) => hash && hashes.has(hash));
+  store.forgetFiles(hashes);
+  await files.fetch(lost);
+  live.refresh(keys);
 }
 
 /** The index keeps its own files. Should one of them be damaged too, the whole index is built again. */

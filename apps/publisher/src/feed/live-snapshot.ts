@@ -14,6 +14,8 @@ export interface LiveSnapshot {
   refresh(keys: Iterable<string>): void;
   /** Every file that the published entries show, by its public address below /media/. */
   files(): Map<string, FileRef>;
+  /** Keys of the entries that show one of these files. */
+  keysShowing(hashes: ReadonlySet<string>): string[];
 }
 
 const filesCache = new WeakMap<object, readonly FileRef[]>();
@@ -40,6 +42,8 @@ export function openLiveSnapshot(store: SnapshotStore): LiveSnapshot {
     else missing.delete(key);
   };
 
+  const everyEntry = () => [...types].flatMap((type) => [...snapshot.all(type as TypeName)]);
+
   for (const line of store.entries()) put(prepare(line));
   for (const value of store.addresses()) snapshot.putAddress(value);
   Object.assign(snapshot, store.cursor());
@@ -60,10 +64,13 @@ export function openLiveSnapshot(store: SnapshotStore): LiveSnapshot {
     },
     files() {
       const found = new Map<string, FileRef>();
-      for (const type of types)
-        for (const entry of snapshot.all(type as TypeName)) for (const file of cachedFiles(entry)) found.set(`${file.hash}/${file.name}`, file);
+      for (const entry of everyEntry()) for (const file of cachedFiles(entry)) found.set(`${file.hash}/${file.name}`, file);
       return found;
     },
+    keysShowing: (hashes) =>
+      everyEntry()
+        .filter((entry) => cachedFiles(entry).some(({ hash }) => hash && hashes.has(hash)))
+        .map(entryKey),
   };
 }
 

@@ -1,0 +1,94 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { entryKey, FEED_PAGE, type Acknowledgement, type FeedLine } from '@mingchuang/content';
+
+import type { EntryLine } from '../feed/prepare-entry.ts';
+
+const TOKEN = 'example-token';
+
+/** A real HTTP server that speaks the feed, with the ways it can fail. */
+export interface ExampleCms {
+  url: string;
+  token: string;
+  /** Appends lines to the feed, as publications would. */
+  change(...lines: FeedLine[]): void;
+  /** Begins a new epoch with the same content, as a restored backup does. */
+  restore(): void;
+  media: Map<string, Buffer>;
+  acknowledgements: Acknowledgement[];
+  /** Paths asked, in order. */
+  asked: string[];
+  faults: { cutAfter?: number; refuseAcknowledgements?: boolean; refuseToken?: boolean; pageSize?: number };
+  close(): Promise<void>;
+}
+
+/** Starts the example CMS on a free port of the loopback. */
+export async function startExampleCms(): Promise<ExampleCms> {
+  let epoch = 'epoch-1';
+  let changes: FeedLine[] = [];
+  const cms = { media: new Map<string, Buffer>(), acknowledgements: [] as Acknowledgement[], asked: [] as string[], faults: {} as ExampleCms['faults'] };
+
+  const send = (response: ServerResponse, lines: FeedLine[]) => {
+    const cut = cms.faults.cutAfter;
+    const text = lines.map((line) => `${JSON.stringify(line)}\n`);
+    response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+    if (cut === undefined) response.end(text.join(''));
+    else response.write(text.slice(0, cut).join(''), () => response.destroy());
+  };
+  const everything = (): FeedLine[] => {
+    const entries = new Map<string, EntryLine>();
+    const addresses = new Map<string, FeedLine>();
+    for (const line of changes) {
+      if (line.kind === 'entry') entries.set(entryKey(line), line);
+      else if (line.kind === 'gone') entries.delete(entryKey(line));
+      else if (line.kind === 'address') addresses.set(line.path, line);
+      else if (line.kind === 'unaddress') addresses.delete(line.path);
+    }
+    return [{ kind: 'head', epoch, full: true }, ...entries.values(), ...addresses.values(), { kind: 'end', sequence: changes.length, more: false }];
+  };
+  const since = (asked: string | null, after: number): FeedLine[] => {
+    if (asked !== epoch || after > changes.length) return [{ kind: 'reset', epoch }];
+    const upTo = Math.min(changes.length, after + (cms.faults.pageSize ?? FEED_PAGE));
+    return [{ kind: 'head', epoch, full: false }, ...changes.slice(after, upTo), { kind: 'end', sequence: upTo, more: upTo < changes.length }];
+  };
+
+  const server = createServer((request, response) => {
+    const url = new URL(request.url!, 'http://cms');
+    cms.asked.push(url.pathname);
+    const media = url.pathname.match(/^\/api\/feed\/media\/(.+)$/);
+    if (cms.faults.refuseToken || request.headers.authorization !== `Bearer ${TOKEN}`) response.writeHead(401).end();
+    else if (url.pathname === '/api/feed/export') send(response, everything());
+    else if (url.pathname === '/api/feed/changes') send(response, since(url.searchParams.get('epoch'), Number(url.searchParams.get('after'))));
+    else if (media) {
+      const bytes = cms.media.get(decodeURIComponent(media[1]!));
+      if (bytes) response.end(bytes);
+      else response.writeHead(404).end();
+    } else if (url.pathname === '/api/feed/acknowledgements') {
+      let body = '';
+      request.on('data', (chunk) => (body += chunk));
+      request.on('end', () => {
+        if (cms.faults.refuseAcknowledgements) return void response.writeHead(503).end();
+        cms.acknowledgements.push(JSON.parse(body) as Acknowledgement);
+        response.writeHead(204).end();
+      });
+    } else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+  return Object.assign(cms, {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    token: TOKEN,
+    change: (...lines: FeedLine[]) => void changes.push(...lines),
+    restore() {
+      changes = everything().slice(1, -1);
+      epoch += '+';
+    },
+    close: () => closeServer(server),
+  });
+}
+
+async function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+}
