@@ -1,11 +1,11 @@
 interface Rewriting {
-  /** End of the module's path in Strapi's packages. */
+  /** End of the module's path in Strapi's packages and what they bring along. */
   file: string;
   from: string;
   to: string;
 }
 
-/** Everything that is written in English into Strapi 5.54 itself and can be seen here. */
+/** Everything that is written in English, or points to Strapi's company, in Strapi 5.54 itself and can be seen here. */
 export const rewritings: Rewriting[] = [
   { file: 'components/PageHelpers.mjs', from: '`${title} | Strapi`', to: '`${title} | 明窗`' },
   { file: 'components/PageHelpers.mjs', from: "'Loading content.'", to: "'正在载入'" },
@@ -21,4 +21,16 @@ export const rewritings: Rewriting[] = [
   { file: 'BulkActions/PublishAction.mjs', from: "label: 'Publication status'", to: "label: '发布状态'" },
   { file: 'Tokens/LifeSpanInput.mjs', from: 'placeholder: "Select"', to: 'placeholder: "请选择"' },
   { file: 'Tokens/TokenTypeSelect.mjs', from: 'placeholder: "Select"', to: 'placeholder: "请选择"' },
+  { file: 'Users/ListPage.mjs', from: "isActive ? 'Active' : 'Inactive'", to: "isActive ? '已启用' : '未启用'" },
+  { file: 'components/LocaleListCell.mjs', from: '`${locale.name} (default)`', to: '`${locale.name}（默认）`' },
+  { file: 'design-system/dist/index.mjs', from: '"Choose date"', to: '"选择日期"' },
+  { file: 'design-system/dist/index.mjs', from: '"Choose time"', to: '"选择时间"' },
+  { file: 'sonner/dist/index.mjs', from: "containerAriaLabel = 'Notifications'", to: "containerAriaLabel = '通知'" },
+  { file: 'ApplicationInfo/ApplicationInfoPage.mjs', from: 'children: window.strapi.projectType', to: "children: '社区版'" },
+  { file: 'ApplicationInfo/ApplicationInfoPage.mjs', from: 'href: "https://strapi.io/pricing-self-hosted"', to: "href: '#', hidden: true, style: { display: 'none' }" },
+  { file: 'components/ErrorElement.mjs', from: 'href: "https://github.com/strapi/strapi/issues/new?assignees=&labels=&projects=&template=BUG_REPORT.md"', to: "href: '#', hidden: true, style: { display: 'none' }" },
+  // An empty heading for 单页, of which there are none.
+  { file: 'content-manager/dist/admin/components/LeftMenu.mjs', from: 'children: menu.map((section)=>{', to: 'children: menu.filter((section)=>section.links.length > 0).map((section)=>{' },
+  // The page after the first registration asks for Strapi's statistics and sends them.
+  { file: 'components/Register.mjs', from: "pathname: '/usecase'", to: "pathname: '/'" },
 ];

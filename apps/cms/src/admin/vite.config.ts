@@ -14,7 +14,7 @@ function rewriteStrapi() {
     apply: 'build',
     enforce: 'pre',
     transform(code: string, id: string) {
-      const fitting = rewritings.filter(({ file }) => id.includes('/@strapi/') && id.split('?')[0]!.endsWith(file));
+      const fitting = rewritings.filter(({ file }) => id.includes('/node_modules/') && id.split('?')[0]!.endsWith(`/${file}`));
       if (fitting.length === 0) return undefined;
       let rewritten = code;
       for (const rewriting of fitting) {
@@ -32,13 +32,27 @@ function rewriteStrapi() {
   };
 }
 
+interface Asset {
+  type: string;
+  source?: unknown;
+}
+
+/** Gives the page its name and language before any script runs. Strapi adds the page to what is built, by itself. */
 const describePage = () => ({
   name: 'mingchuang-describe-page',
-  transformIndexHtml: (html: string) =>
-    html
-      .replace('<html lang="en">', '<html lang="zh-Hans">')
-      .replace('Strapi Admin', '明窗')
-      .replace(/JavaScript is disabled[^<]*/, '请在浏览器中启用 JavaScript，然后刷新页面。'),
+  enforce: 'post' as const,
+  generateBundle: {
+    order: 'post' as const,
+    handler(_options: unknown, bundle: Record<string, Asset>) {
+      const page = bundle['index.html'];
+      if (!page) throw new Error('Strapi no longer builds an index.html');
+      page.source = String(page.source)
+        .replace('<html lang="en">', '<html lang="zh-Hans">')
+        .replace('Strapi Admin', '明窗')
+        .replace(/JavaScript is disabled/, '请在浏览器中启用 JavaScript')
+        .replace(/Please <a[^>]*>enable JavaScript<\/a> in your browser to proceed\.?/, '启用以后刷新页面。');
+    },
+  },
 });
 
 // A plugin of the workspace brings another copy of Strapi's admin, whose contexts would be strangers to ours.
