@@ -35,6 +35,8 @@ export interface GatewayOptions {
   clock?: () => number;
   /** Bytes of pages and files kept in memory. */
   cacheBytes?: number;
+  /** Milliseconds between looks at the folder of releases, beside its events. */
+  pollEvery?: number;
   limits?: { lettersPerHour?: number; formsPerTenMinutes?: number };
   forwarding?: Pick<ForwardOptions, 'firstDelay' | 'lastDelay'>;
 }
@@ -73,6 +75,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     key: releaseKey,
     clock,
     log,
+    pollEvery: options.pollEvery ?? 1000,
     prepare: (release) => readSite(release, objects, log),
     onSwitch: () => metrics.count('mingchuang_release_switches_total'),
     onRefusal: () => metrics.count('mingchuang_release_refusals_total'),

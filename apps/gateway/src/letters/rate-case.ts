@@ -24,8 +24,7 @@ export function createRating(drawer: PageDrawer, queue: CaseQueue, cms: Cms): (v
       if (search.kind === 'limited') return { kind: 'notice', notice: tooManyNotice(600, elderly), retryAfter: 600 };
       if (search.kind === 'unknown') {
         const values = { number: key.number, code: key.code };
-        const unknown = [{ field: 'number', message: t('track.unknown') }];
-        return { kind: 'page', status: 422, html: await drawer.draw('TrackForm', { values, errors: unknown }, view) };
+        return { kind: 'page', status: 422, html: await drawer.draw('TrackForm', { values, errors: search.errors }, view) };
       }
       const { tracking } = search;
       return { kind: 'page', status: 422, html: await drawer.draw('Tracking', { tracking, code: key.code, errors, thanks: false }, view) };

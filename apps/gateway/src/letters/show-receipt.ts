@@ -8,7 +8,7 @@ import { readReceipt } from './receipt.ts';
 export function createReceiptShowing(keys: Keys, drawer: PageDrawer): (visit: Visit) => Promise<Answer> {
   return async ({ view }) => {
     const read = readReceipt(keys.receipt, view.path, view.now);
-    if (read.kind === 'unknown') return { kind: 'notice', notice: notice('notFound', view.elderly) };
+    if (read.kind === 'unknown') return { kind: 'missing' };
     if (read.kind === 'expired') return { kind: 'notice', notice: notice('receiptGone', view.elderly) };
     return { kind: 'page', status: 200, html: await drawer.draw('LetterReceipt', read.receipt, view) };
   };

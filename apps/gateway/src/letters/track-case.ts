@@ -41,18 +41,22 @@ export function trackWaiting({ number, receivedAt, submission }: CaseFiling): Ca
 
 export type CaseSearch =
   | { kind: 'found'; tracking: CaseTracking }
-  | { kind: 'unknown' }
+  | { kind: 'unknown'; errors: FieldError[] }
   | { kind: 'limited' }
   | { kind: 'away' };
+
+/** The same for an unknown number and a wrong code: the answer must not tell which. */
+const UNKNOWN: CaseSearch = { kind: 'unknown', errors: [{ field: 'code', message: t('track.unknown') }] };
 
 /** Looks a case up where it can be: in the CMS, or in the queue while it waits there. */
 export async function findCase(key: CaseKey, queue: CaseQueue, cms: Cms): Promise<CaseSearch> {
   const waiting = queue.find(key.number);
-  if (waiting) return waiting.code === key.code ? { kind: 'found', tracking: trackWaiting(waiting) } : { kind: 'unknown' };
+  if (waiting) return waiting.code === key.code ? { kind: 'found', tracking: trackWaiting(waiting) } : UNKNOWN;
   const outcome = await cms.trackCase(key);
   if (outcome.kind === 'ok') return { kind: 'found', tracking: outcome.answer };
   if (outcome.kind === 'away') return { kind: 'away' };
-  return outcome.status === 429 ? { kind: 'limited' } : { kind: 'unknown' };
+  if (outcome.status === 429) return { kind: 'limited' };
+  return outcome.errors.length > 0 ? { kind: 'unknown', errors: outcome.errors } : UNKNOWN;
 }
 
 export interface TrackOptions {
@@ -86,7 +90,7 @@ export function createTracking({ drawer, queue, cms, triesAllowed = 30 }: TrackO
     if (search.kind === 'limited') return limited(SPAN / 1000);
     if (search.kind === 'unknown') {
       wrongTries.take(visitor, view.now);
-      return drawForm([{ field: 'number', message: t('track.unknown') }]);
+      return drawForm(search.errors);
     }
     const { tracking } = search;
     return { kind: 'page', status: 200, html: await drawer.draw('Tracking', { tracking, code: check.key.code, errors: [], thanks: false }, view) };

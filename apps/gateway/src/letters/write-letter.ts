@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-
-import { FORM_FIELDS, type FieldError, type LetterSubmission } from '@mingchuang/content';
+import { FORM_FIELDS, type CaseFiling, type FieldError, type LetterSubmission } from '@mingchuang/content';
 
 import type { Answer, Visit } from '../pages/answer.ts';
 import type { PageDrawer } from '../pages/draw-page.ts';
@@ -9,11 +7,10 @@ import type { Keys } from '../secrets/keys.ts';
 import { t } from '../strings/text.ts';
 import { identifyCase } from './case-identity.ts';
 import { checkLetter } from './check-letter.ts';
-import { createLimit } from './limits.ts';
 import type { FormValues } from './read-form.ts';
 import { receiptPath, writeReceipt } from './receipt.ts';
-import { scoreSuspicion } from './suspicion.ts';
-import type { IntakeDesk } from './take-case.ts';
+import { createSpamWatch } from './spam-watch.ts';
+import type { Intake, IntakeDesk } from './take-case.ts';
 import { createViewToken, readViewToken, type FirstView } from './view-token.ts';
 
 export interface LetterOptions {
@@ -22,52 +19,57 @@ export interface LetterOptions {
   desk: IntakeDesk;
   /** Told how each form ended; the words are few and say nothing about the person. */
   onOutcome?: (outcome: 'errors' | 'confirm' | 'received' | 'queued' | 'refused' | 'lost' | 'limited') => void;
-  /** Letters from one address within an hour: a whole village may share one. */
   lettersPerHour?: number;
 }
 
-const HOUR = 60 * 60 * 1000;
 /** No person reads a page and presses its button faster, in milliseconds. */
 const FASTEST = 2000;
+/** Showings of the form remembered as used. */
+const REMEMBERED = 50_000;
+/** Numbers tried before giving up; a taken one is a matter of one in a hundred thousand. */
+const ATTEMPTS = 4;
 
-/** Takes the letter form: `POST /letters/write/`. */
-export function createLetterWriting({ keys, drawer, desk, onOutcome, lettersPerHour = 60 }: LetterOptions): (visit: Visit) => Promise<Answer> {
-  const letters = createLimit(lettersPerHour, HOUR);
-  const texts = createLimit(1, 24 * HOUR);
+/**
+ * Takes the letter form: `POST /letters/write/`.
+ *
+ * The form of a release bears no token, so the first time it comes back with a question: is this right? That page bears
+ * the signed time it was made, and what comes back too fast is asked again. It needs neither script nor cookie.
+ */
+export function createLetterWriting(options: LetterOptions): (visit: Visit) => Promise<Answer> {
+  const { keys, drawer, desk, onOutcome, lettersPerHour = 60 } = options;
+  const watch = createSpamWatch(lettersPerHour);
+  /** By nonce of the form: the letter it was used for. */
   const used = new Map<string, string>();
 
   const drawForm = async ({ view, form }: Visit, errors: FieldError[], status: number): Promise<Answer> => {
-    const token = readViewToken(keys.viewToken, form[FORM_FIELDS.token] ?? '', view.now) ? form[FORM_FIELDS.token]! : createViewToken(keys.viewToken, view.now);
-    const html = await drawer.draw('LetterForm', { values: visibleValues(form), errors, token }, view);
-    return { kind: 'page', status, html };
+    const given = form[FORM_FIELDS.token] ?? '';
+    const token = readViewToken(keys.viewToken, given, view.now) ? given : createViewToken(keys.viewToken, view.now);
+    return { kind: 'page', status, html: await drawer.draw('LetterForm', { values: visibleValues(form), errors, token }, view) };
   };
-  const askAgain = async ({ view, form }: Visit, token: string): Promise<Answer> => {
+  const askAgain = async ({ view, form }: Visit, token = createViewToken(keys.viewToken, view.now)): Promise<Answer> => {
     onOutcome?.('confirm');
     return { kind: 'page', status: 200, html: await drawer.draw('LetterConfirm', { values: visibleValues(form), token }, view) };
   };
+  const hand = async (visit: Visit, first: FirstView, submission: LetterSubmission): Promise<{ filing: CaseFiling; intake: Intake }> => {
+    const { now } = visit.view;
+    const suspicion = watch.suspect(visit, first, submission);
+    for (let attempt = 0; ; attempt++) {
+      const identity = identifyCase(keys.caseIdentity, first, submission, now, attempt);
+      const filing: CaseFiling = { kind: 'letter', ...identity, receivedAt: new Date(now).toISOString(), submission, suspicion };
+      const intake = await desk.take(filing);
+      const isTaken = intake.kind === 'refused' && intake.errors.some(({ field }) => field === 'number');
+      if (!isTaken || attempt + 1 === ATTEMPTS) return { filing, intake };
+    }
+  };
 
   const file = async (visit: Visit, first: FirstView, submission: LetterSubmission): Promise<Answer> => {
-    const { view, form, visitor, headers } = visit;
-    const earlier = letters.count(visitor, view.now);
-    const wait = letters.take(visitor, view.now);
+    const { view, visitor } = visit;
+    const wait = watch.admit(visitor, view.now);
     if (wait > 0) {
       onOutcome?.('limited');
       return { kind: 'notice', notice: tooManyNotice(wait, view.elderly), retryAfter: wait };
     }
-    const identity = identifyCase(keys.caseIdentity, first, submission, view.now);
-    // The same form sent twice is one letter, not a repetition.
-    const isNew = used.get(first.nonce) !== identity.number;
-    const repeated = isNew && texts.take(digestOf(submission.body), view.now) > 0;
-    const suspicion = scoreSuspicion({
-      text: `${submission.title}\n${submission.body}`,
-      trapFilled: (form[FORM_FIELDS.trap] ?? '') !== '',
-      seconds: (view.now - first.at) / 1000,
-      earlier,
-      repeated,
-      likeABrowser: headers['user-agent'] !== undefined && (headers.origin ?? headers['sec-fetch-site']) !== undefined,
-    });
-    const filing = { kind: 'letter' as const, ...identity, receivedAt: new Date(view.now).toISOString(), submission, suspicion };
-    const intake = await desk.take(filing);
+    const { filing, intake } = await hand(visit, first, submission);
     if (intake.kind === 'lost') {
       onOutcome?.('lost');
       return { kind: 'notice', notice: notice('notStored', view.elderly), retryAfter: 60 };
@@ -76,7 +78,8 @@ export function createLetterWriting({ keys, drawer, desk, onOutcome, lettersPerH
       onOutcome?.('refused');
       return drawForm(visit, knownErrors(intake.errors), 422);
     }
-    remember(used, first.nonce, identity.number);
+    used.set(first.nonce, identifyCase(keys.caseIdentity, first, submission, view.now).number);
+    if (used.size > REMEMBERED) used.delete(used.keys().next().value!);
     onOutcome?.(intake.queued ? 'queued' : 'received');
     return { kind: 'see-other', path: receiptPath(keys.receipt, writeReceipt(filing, intake.queued), view.now) };
   };
@@ -91,12 +94,11 @@ export function createLetterWriting({ keys, drawer, desk, onOutcome, lettersPerH
     }
     const token = form[FORM_FIELDS.token] ?? '';
     const first = readViewToken(keys.viewToken, token, view.now);
-    if (!first) return askAgain(visit, createViewToken(keys.viewToken, view.now));
+    if (!first) return askAgain(visit);
     if (view.now - first.at < FASTEST) return askAgain(visit, token);
     // One showing of the form is good for one letter; another letter is asked about first.
     const before = used.get(first.nonce);
-    if (before !== undefined && before !== identifyCase(keys.caseIdentity, first, check.submission, view.now).number)
-      return askAgain(visit, createViewToken(keys.viewToken, view.now));
+    if (before !== undefined && before !== identifyCase(keys.caseIdentity, first, check.submission, view.now).number) return askAgain(visit);
     return file(visit, first, check.submission);
   };
 }
@@ -106,17 +108,8 @@ function visibleValues(form: FormValues): FormValues {
   return Object.fromEntries(Object.entries(form).filter(([name]) => !hidden.includes(name)));
 }
 
-/** The CMS names fields by their path in the filing. */
+/** What the CMS found, at fields the form has. */
 function knownErrors(errors: FieldError[]): FieldError[] {
   if (errors.length === 0) return [{ field: 'body', message: t('field.invalid') }];
   return errors.map(({ field, message }) => ({ field: field.replace(/^submission\./, '') || 'body', message }));
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text.replace(/\s/g, '')).digest('base64url');
-}
-
-function remember(used: Map<string, string>, nonce: string, number: string): void {
-  used.set(nonce, number);
-  if (used.size > 50_000) used.delete(used.keys().next().value!);
 }

@@ -1,7 +1,8 @@
-import type { ActiveAlert, Renderer } from '@mingchuang/content';
+import { PATHS, type ActiveAlert, type Renderer } from '@mingchuang/content';
 import type { Logger } from 'pino';
 
 import type { Site } from '../release/site.ts';
+import { rebaseLinks } from '../serve/dress-page.ts';
 
 /** The alerts in force at an instant, the gravest first. */
 export function activeAlerts(alerts: readonly ActiveAlert[], now: number): ActiveAlert[] {
@@ -22,7 +23,9 @@ export function createAlertStrips(renderer: Renderer | undefined, log: Logger): 
 
   const draw = async (alerts: ActiveAlert[]) => {
     try {
-      return (await renderer?.draw({ path: '/', template: 'AlertStrip', props: { alerts } }))?.body;
+      const drawn = await renderer?.draw({ path: PATHS.home, template: 'AlertStrip', props: { alerts } });
+      // It is shown on every page: links relative to one of them would not hold.
+      return drawn && rebaseLinks(drawn.body, PATHS.home, false);
     } catch (error) {
       // The page itself matters more; its script shows the alert from /alerts.json.
       log.error({ err: error }, 'alert strip cannot be drawn');

@@ -21,5 +21,7 @@ export interface Visit {
 export type Answer =
   | { kind: 'page'; status: number; html: string }
   | { kind: 'notice'; notice: Notice; retryAfter?: number }
+  /** There is nothing here: the site's own page for that is shown. */
+  | { kind: 'missing' }
   /** Goes on by GET, so that a reload sends nothing again. The path is without the elderly prefix. */
   | { kind: 'see-other'; path: string };

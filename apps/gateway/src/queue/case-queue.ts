@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { caseFiling, type CaseFiling } from '@mingchuang/content';
 import Database from 'better-sqlite3';
 
+import { GatewayError } from '../errors.ts';
 import { seal, unseal } from '../secrets/seal.ts';
 
 /** A filing that waits, still sealed. */
@@ -14,7 +15,10 @@ export interface Waiting {
 
 /** Filings that the CMS has not taken yet. Sealed on disk, so that neither a thief nor a backup can read them. */
 export interface CaseQueue {
-  /** Resolves once the filing survives a crash and a power failure. Twice the same number is stored once. */
+  /**
+   * Resolves once the filing survives a crash and a power failure. The same one twice is stored once.
+   * @throws {GatewayError} When another letter waits under its number.
+   */
   add(filing: CaseFiling): Promise<void>;
   /** The oldest that wait, first come first. */
   next(count: number): Waiting[];
@@ -55,6 +59,15 @@ export function openCaseQueue(file: string, key: Buffer): CaseQueue {
     for (const filing of filings) insert.run(filing.number, seal(key, JSON.stringify(filing), filing.number));
   });
 
+  const open = ({ number, sealed }: Waiting) => {
+    const text = unseal(key, sealed, number);
+    return text === undefined ? undefined : caseFiling.parse(JSON.parse(text));
+  };
+  const find = (number: string) => {
+    const row = selectOne.get(number);
+    return row && open(row);
+  };
+
   interface Pending {
     filing: CaseFiling;
     resolve: () => void;
@@ -67,15 +80,12 @@ export function openCaseQueue(file: string, key: Buffer): CaseQueue {
     pending = [];
     try {
       insertAll(batch.map(({ filing }) => filing));
-      for (const { resolve } of batch) resolve();
+      for (const { filing, resolve, reject } of batch)
+        if (find(filing.number)?.code === filing.code) resolve();
+        else reject(new GatewayError(`Another filing waits under the number ${filing.number}`));
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
-  };
-
-  const open = ({ number, sealed }: Waiting) => {
-    const text = unseal(key, sealed, number);
-    return text === undefined ? undefined : caseFiling.parse(JSON.parse(text));
   };
 
   return {
@@ -84,10 +94,7 @@ export function openCaseQueue(file: string, key: Buffer): CaseQueue {
         if (pending.push({ filing, resolve, reject }) === 1) setImmediate(flush);
       }),
     next: (amount) => select.all(amount),
-    find(number) {
-      const row = selectOne.get(number);
-      return row && open(row);
-    },
+    find,
     open,
     remove: (number) => void erase.run(number),
     setAside: (number, reason) => void markAside.run(reason, number),

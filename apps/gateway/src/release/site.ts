@@ -15,9 +15,6 @@ export interface Site {
   externalLinks: ReadonlySet<string>;
 }
 
-/** Route with the array of addresses that pages link to through the notice page. */
-export const EXTERNAL_LINKS = '/external-links.json';
-
 const alerts: z.ZodType<ActiveAlert[]> = z.array(
   z.object({
     id: z.string(),
@@ -47,7 +44,7 @@ export async function readSite(release: Release, objects: Objects, log: Logger):
   const [frame, active, links] = await Promise.all([
     read(PATHS.frame, frameSchema),
     read(PATHS.alerts, alerts),
-    read(EXTERNAL_LINKS, z.array(z.string())),
+    read(PATHS.externalLinks, z.array(z.string())),
   ]);
   return { release, frame, alerts: active ?? [], externalLinks: new Set(links) };
 }

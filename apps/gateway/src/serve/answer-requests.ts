@@ -46,7 +46,8 @@ export function createRequestAnswers(options: AnswerOptions): RequestAnswers {
     const view: View = { path, elderly, site: current(), now: clock() };
     return { address, view };
   };
-  const send = (request: FastifyRequest, reply: FastifyReply, answer: Answer, view: View) => sendAnswer(drawer, request, reply, answer, view);
+  const send = (request: FastifyRequest, reply: FastifyReply, answer: Answer, view: View): Promise<FastifyReply> =>
+    answer.kind === 'missing' ? sendMissing(request, reply, view) : sendAnswer(drawer, request, reply, answer, view);
   const visitOf = (request: FastifyRequest, view: View, query: string): Visit => ({
     view,
     query: new URLSearchParams(query),
@@ -65,8 +66,7 @@ export function createRequestAnswers(options: AnswerOptions): RequestAnswers {
     const headers = { location, 'cache-control': 'public, max-age=300', ...pageHeaders('', '/', request.protocol === 'https') };
     return reply.code(301).headers(headers).send();
   };
-  const sendMissing = async (request: FastifyRequest, reply: FastifyReply, view: View) => {
-    request.routeName = 'none';
+  const sendMissing = async (request: FastifyRequest, reply: FastifyReply, view: View): Promise<FastifyReply> => {
     const page = view.site?.release.routes.get(PATHS.notFound);
     if (!view.site || !page || page.status === 301) return send(request, reply, { kind: 'notice', notice: notice('notFound', view.elderly) }, view);
     return sendRoute(options, request, reply, { ...page, status: 404 }, { ...view, site: view.site });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import formbody from '@fastify/formbody';
-import { fastify, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
 import { readForm } from '../letters/read-form.ts';
@@ -37,7 +37,7 @@ const LARGEST_FORM = 64 * 1024;
 export async function createServer({ log, metrics, answers, isReady, trustProxy }: ServerOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     bodyLimit: LARGEST_FORM,
     requestTimeout: 30_000,

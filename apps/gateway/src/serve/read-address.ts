@@ -20,8 +20,7 @@ export function readAddress(target: string): Address | undefined {
 
 function decode(encoded: string): string | undefined {
   try {
-    // Node hands over the bytes of the request line as Latin-1; some old programs send Chinese addresses unencoded.
-    return decodeURIComponent(Buffer.from(encoded, 'latin1').toString('utf8'));
+    return decodeURIComponent(encoded);
   } catch {
     return undefined;
   }

@@ -15,7 +15,7 @@ export async function sendAnswer(
   drawer: PageDrawer,
   request: FastifyRequest,
   reply: FastifyReply,
-  answer: Answer,
+  answer: Exclude<Answer, { kind: 'missing' }>,
   view: View,
 ): Promise<FastifyReply> {
   const secure = request.protocol === 'https';

@@ -1,0 +1,77 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+import { ReleaseMaker } from '../../tests/release-maker.ts';
+import { startCms } from '../../tests/stand-in-cms.ts';
+import { shownProps } from '../../tests/stand-in-renderer.ts';
+import { ask, SITE, until } from '../../tests/start-gateway.ts';
+import { createViewToken } from '../letters/view-token.ts';
+import { deriveKeys } from '../secrets/keys.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../tests/gateway-process.ts', import.meta.url));
+const ROUNDS = 6;
+
+test('killed at any moment, no acknowledged letter is lost and none is stored twice', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mc-kill-'));
+  const maker = new ReleaseMaker(dataDir);
+  maker.release({ content: SITE });
+  const cms = await startCms();
+  const secret = randomBytes(32);
+  const settings = JSON.stringify({
+    dataDir,
+    cmsUrl: cms.url,
+    caseQueueKey: secret.toString('base64'),
+    publicKey: maker.publicKey.export({ type: 'spki', format: 'pem' }),
+  });
+  const start = async (): Promise<{ child: ChildProcess; port: number }> => {
+    const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, settings], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let printed = '';
+    child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    await until(() => printed.includes('\n'), 30_000);
+    return { child, port: Number(printed) };
+  };
+
+  const acknowledged = new Map<string, string>();
+  let letter = 0;
+  const writeOne = async (port: number): Promise<void> => {
+    const token = createViewToken(deriveKeys(secret).viewToken, Date.now() - 60_000);
+    const form = {
+      purpose: 'help', agency: '', title: `第 ${++letter} 封来信`, body: `这是第 ${letter} 封来信的内容`, name: '王小川', phone: '13800000000', mayPublish: 'no', token,
+    };
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: `http://127.0.0.1:${port}` };
+    const { status, headers: answered } = await ask(port, '/letters/write/', { method: 'POST', headers, body: new URLSearchParams(form).toString() });
+    expect(status).toBe(303);
+    const { number } = shownProps((await ask(port, answered.location!)).text) as { number: string };
+    acknowledged.set(number, form.title);
+  };
+
+  for (let round = 0; round < ROUNDS; round++) {
+    cms.behaviour = (['works', 'fails', 'hangs'] as const)[round % 3]!;
+    const { child, port } = await start();
+    const before = acknowledged.size;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    const citizens = Array.from({ length: 8 }, async () => {
+      // The connection breaks when the process is killed: what was not answered by then was not acknowledged.
+      for (;;) await writeOne(port);
+    }).map((citizen) => citizen.catch((error: unknown) => expect((error as NodeJS.ErrnoException).code).toMatch(/^ECONN/)));
+    await until(() => acknowledged.size > before + 3 + round * 5, 30_000);
+    child.kill('SIGKILL');
+    await Promise.all([gone, ...citizens]);
+  }
+
+  cms.behaviour = 'works';
+  const { child } = await start();
+  await until(() => [...acknowledged.keys()].every((number) => cms.filings.has(number)), 30_000);
+  child.kill('SIGKILL');
+  for (const [number, title] of acknowledged) expect(cms.filings.get(number)?.submission.title).toBe(title);
+  const titles = [...cms.filings.values()].map(({ submission }) => submission.title);
+  expect(new Set(titles).size).toBe(titles.length);
+  expect(acknowledged.size).toBeGreaterThan(ROUNDS * 3);
+  await cms.close();
+  rmSync(dataDir, { recursive: true, force: true });
+}, 120_000);

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { brotliDecompressSync } from 'node:zlib';
+
+import { SITE, startGateway, until, type TestGateway } from '../../tests/start-gateway.ts';
+import { page, shownProps } from '../../tests/stand-in-renderer.ts';
+import { rebaseLinks } from './dress-page.ts';
+
+const LINKED = 'https://partner.example/a?b=1&c=2';
+const alert = { id: 'a1', title: '寒潮蓝色预警', level: 'blue', message: '注意保暖', url: '/news/cold/', startsAt: '2026-11-09T03:00:00Z', endsAt: '2026-11-09T05:00:00Z' };
+const json = (value: unknown) => ({ body: JSON.stringify(value), type: 'application/json; charset=utf-8' });
+
+let site: TestGateway;
+beforeAll(async () => {
+  site = await startGateway();
+  site.maker.release({
+    content: {
+      ...SITE,
+      '/news/cold/': page('寒潮', '<p>data-mode="standard" 在正文里</p>'),
+      '/gone/': { body: page('已撤下', '410'), status: 410 },
+      '/_astro/site.css': { body: 'a{}', type: 'text/css', immutable: true },
+      '/alerts.json': json([alert]),
+      '/external-links.json': json([LINKED, 'javascript:alert(1)']),
+    },
+  });
+  await site.gateway.follower.check();
+});
+afterAll(() => site.stop());
+
+describe('the elderly address', () => {
+  test('is the page with its one marker replaced, under an ETag of its own', async () => {
+    const [standard, elderly] = await Promise.all([site.get('/news/cold/'), site.get('/elder/news/cold/')]);
+    expect(elderly.text).toBe(standard.text.replace('data-mode="standard"', 'data-mode="elderly"'));
+    expect(elderly.headers.etag).not.toBe(standard.headers.etag);
+    expect(elderly.headers['content-security-policy']).toBe(standard.headers['content-security-policy']);
+  });
+
+  test('is compressed, and answers 304 to its own copy', async () => {
+    const { body, headers } = await site.get('/elder/', { 'accept-encoding': 'br' });
+    expect(brotliDecompressSync(body).toString()).toBe((SITE['/'] as string).replace('standard', 'elderly'));
+    expect((await site.get('/elder/', { 'accept-encoding': 'br', 'if-none-match': headers.etag! })).status).toBe(304);
+  });
+
+  test('works for what is withdrawn, what is not there and what is no page', async () => {
+    expect(await site.get('/elder/gone/')).toMatchObject({ status: 410, text: expect.stringContaining('data-mode="elderly"') });
+    const missing = await site.get('/elder/nothing/at/all/');
+    expect(missing.status).toBe(404);
+    expect(missing.text).toContain('data-mode="elderly"');
+    expect(missing.text).toContain('<a href="/elder/">home</a><a href="/elder/search/">');
+    expect(await site.get('/elder/_astro/site.css')).toMatchObject({ status: 200, text: 'a{}' });
+  });
+
+  test('works for pages drawn here', async () => {
+    const { text } = await site.get('/elder/letters/track/?number=20261109-ABCDEF');
+    expect(text).toContain('data-mode="elderly"');
+    expect(shownProps(text)).toMatchObject({ template: 'TrackForm', values: { number: '20261109-ABCDEF' } });
+  });
+});
+
+describe('an alert', () => {
+  test('is in every page from its first to its last moment, and the ETag follows', async () => {
+    const before = await site.get('/');
+    expect(before.text).toContain('<!--alerts-->');
+
+    site.clock.now = Date.parse(alert.startsAt);
+    const during = await site.get('/');
+    expect(during.text).toContain('<a class="alert" href="/news/cold/">寒潮蓝色预警</a>');
+    expect(during.headers.etag).not.toBe(before.headers.etag);
+    expect((await site.get('/', { 'if-none-match': before.headers.etag! })).status).toBe(200);
+    expect((await site.get('/', { 'if-none-match': during.headers.etag! })).status).toBe(304);
+    expect((await site.get('/nothing/')).text).toContain('class="alert"');
+    expect((await site.get('/letters/track/?number=1')).text).toContain('class="alert"');
+    expect((await site.get('/elder/news/cold/')).text).toContain('href="/elder/news/cold/">寒潮');
+    expect((await site.get('/_astro/site.css')).text).toBe('a{}');
+
+    site.clock.now = Date.parse(alert.endsAt);
+    const after = await site.get('/');
+    expect(after.headers.etag).toBe(before.headers.etag);
+    expect(after.text).toBe(before.text);
+  });
+
+  test('appears with the release that brings it', async () => {
+    site.clock.now = Date.parse('2026-11-09T06:00:00Z');
+    site.maker.release({ content: { '/alerts.json': json([{ ...alert, id: 'a2', title: '暴雨红色预警', level: 'red', endsAt: '2026-11-10T00:00:00Z' }]) } });
+    await until(async () => (await site.get('/')).text.includes('暴雨红色预警'));
+    site.maker.release({ content: { '/alerts.json': json([]) } });
+    await until(async () => !(await site.get('/')).text.includes('暴雨红色预警'));
+  });
+});
+
+describe('the notice on leaving the site', () => {
+  test('names an address the site links to', async () => {
+    const answer = await site.get(`/link/?to=${encodeURIComponent(LINKED)}`);
+    expect(answer.status).toBe(200);
+    expect(shownProps(answer.text)).toEqual({ template: 'ExternalLink', url: LINKED });
+  });
+
+  test.each(['https://evil.example/', '//evil.example', 'javascript:alert(1)', '', `${LINKED}#x`])('is not shown for %s', async (url) => {
+    const answer = await site.get(`/link/?to=${encodeURIComponent(url)}`);
+    expect(answer.status).toBe(404);
+    expect(answer.headers.location).toBeUndefined();
+    expect(answer.text).not.toContain('evil');
+  });
+});
+
+describe('rebaseLinks', () => {
+  test('makes relative links hold anywhere and leaves all others', () => {
+    const html = '<a href="../">h</a><a href="../search/?q=1&amp;x=2#y">s</a><a href="#main">m</a><a href="/elder/404/">e</a><a href="tel:12345">t</a><img src="data:,">';
+    expect(rebaseLinks(html, '/404/', false)).toBe(
+      '<a href="/">h</a><a href="/search/?q=1&amp;x=2#y">s</a><a href="#main">m</a><a href="/elder/404/">e</a><a href="tel:12345">t</a><img src="data:,">',
+    );
+    expect(rebaseLinks('<form action="../letters/write/">', '/404/', true)).toBe('<form action="/elder/letters/write/">');
+  });
+});
