@@ -1,5 +1,8 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 
+import Agencies from './Agencies.astro';
+import Agency from './Agency.astro';
+import AlertStrip from './AlertStrip.astro';
 import Article from './Article.astro';
 import Column from './Column.astro';
 import ExternalLink from './ExternalLink.astro';
@@ -7,13 +10,28 @@ import Gone from './Gone.astro';
 import Home from './Home.astro';
 import Interpretation from './Interpretation.astro';
 import Landing from './Landing.astro';
+import Letter from './Letter.astro';
+import LetterConfirm from './LetterConfirm.astro';
+import LetterForm from './LetterForm.astro';
+import LetterReceipt from './LetterReceipt.astro';
+import Letters from './Letters.astro';
 import Notice from './Notice.astro';
 import PolicyDocument from './PolicyDocument.astro';
-import type { TemplateName } from './props.ts';
+import Question from './Question.astro';
+import Questions from './Questions.astro';
+import Search from './Search.astro';
+import ServiceGuide from './ServiceGuide.astro';
+import Services from './Services.astro';
 import SiteMap from './SiteMap.astro';
+import TrackForm from './TrackForm.astro';
+import Tracking from './Tracking.astro';
+import type { TemplateName } from './props.ts';
 
 /** The component of each template that draws HTML. Files (feeds, site maps) are in src/files. */
 export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
+  Agencies,
+  Agency,
+  AlertStrip,
   Article,
   Column,
   ExternalLink,
@@ -21,9 +39,21 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   Home,
   Interpretation,
   Landing,
+  Letter,
+  LetterConfirm,
+  LetterForm,
+  LetterReceipt,
+  Letters,
   Notice,
   PolicyDocument,
+  Question,
+  Questions,
+  Search,
+  ServiceGuide,
+  Services,
   SiteMap,
+  TrackForm,
+  Tracking,
 };
 
 /** The component of a template. @throws {Error} When the portal has none of that name. */
