@@ -1,3 +1,5 @@
+import { LETTER_LIMITS } from '@mingchuang/content';
+
 import type { CaseKind } from './kind.ts';
 
 /**
@@ -9,7 +11,7 @@ import type { CaseKind } from './kind.ts';
 export const letterKind: CaseKind = {
   key: 'letter',
   label: '来信',
-  limits: { enquiry: 5, help: 15, complaint: 15, suggestion: 15 },
+  limits: LETTER_LIMITS,
   personal: ['name', 'phone'],
   published: ['title', 'body', 'answer'],
   rectificationLimit: 15,
