@@ -6,6 +6,7 @@ import {
   contentSecurityPolicy,
   ELDERLY_MARKER,
   isRedirect,
+  mediaPath,
   MODE_MARKER,
   type Drawable,
   type Page,
@@ -13,9 +14,14 @@ import {
   type Renderer,
   type Snapshot,
 } from '@mingchuang/content';
+import { exampleSite } from '@mingchuang/content/examples';
 
 const TYPES: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
-const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path fill="#cdd6de" d="M0 0h16v9H0z"/></svg>';
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path fill="#cdd6de" d="M0 0h16v9H0z"/></svg>';
+
+const EMBLEM = mediaPath(exampleSite.data.emblem!);
+const emblemFile = path.join(import.meta.dirname, '../../../packages/content/examples/media/emblem.svg');
 
 interface Serving {
   renderer: Renderer;
@@ -54,7 +60,11 @@ export async function servePages({ renderer, snapshot, today, port, extra = [] }
   return server;
 }
 
-async function readAsset(dir: string, address: string): Promise<{ type: string; bytes: Uint8Array | string } | undefined> {
+async function readAsset(
+  dir: string,
+  address: string,
+): Promise<{ type: string; bytes: Uint8Array | string } | undefined> {
+  if (address === EMBLEM) return { type: 'image/svg+xml', bytes: await readFile(emblemFile) };
   if (address.startsWith('/media/')) return { type: 'image/svg+xml', bytes: PICTURE };
   if (!address.startsWith('/_astro/')) return undefined;
   const file = path.join(dir, path.normalize(address));
