@@ -1,10 +1,11 @@
 import { loadRenderer } from '@mingchuang/renderer';
 
-import { EnvironmentError, readEnvironment, type Environment } from './environment.ts';
+import { readEnvironment, type Environment } from './environment.ts';
 import { createGateway } from './gateway.ts';
 import { listen } from './listen.ts';
 import { createLog } from './operations/log.ts';
 import { loadPublicKey } from './release/verify-signature.ts';
+import { t } from './strings/text.ts';
 
 /** How long answers that have begun may take after a signal to stop, in milliseconds. */
 const PATIENCE = 10_000;
@@ -25,7 +26,10 @@ async function main(environment: Environment): Promise<void> {
     trustProxy,
     log,
   });
-  const bound = await listen(gateway.app, host, port);
+  const bound = await listen(gateway.app, host, port).catch((cause: unknown) => {
+    const isTaken = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE';
+    throw isTaken ? new Error(t('environment.portTaken', { port }), { cause }) : cause;
+  });
   log.info({ host, port: bound }, 'gateway listens');
 
   let stopping = false;
@@ -49,6 +53,6 @@ async function main(environment: Environment): Promise<void> {
 try {
   await main(readEnvironment());
 } catch (error) {
-  process.stderr.write(`${error instanceof EnvironmentError || error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 }
