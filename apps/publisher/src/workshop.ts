@@ -79,7 +79,7 @@ export function openWorkshop(parts: WorkshopParts): Workshop {
     dataDir,
     feed,
     store,
-    live: openLiveSnapshot(store),
+    live: openLiveSnapshot(store, objects),
     files: createFileFetcher({ feed, store, objects, now }),
     objects,
     releases,

@@ -1,5 +1,6 @@
 import { entryKey, filesOf, MemorySnapshot, type AnyEntry, type EntryOf, type FileRef, type TypeName } from '@mingchuang/content';
 
+import type { ObjectStore } from '../store/objects.ts';
 import type { SnapshotStore } from '../store/snapshot-store.ts';
 import { prepareEntry, type EntryLine, type PreparedEntry } from './prepare-entry.ts';
 
@@ -26,7 +27,7 @@ const filesCache = new WeakMap<object, readonly FileRef[]>();
  * A stored entry that no longer meets its schema (the publisher was upgraded) stays: should its page fail to be drawn,
  * the last good one is served. Leaving it out would take the page off the site.
  */
-export function openLiveSnapshot(store: SnapshotStore): LiveSnapshot {
+export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore, 'has'>): LiveSnapshot {
   const snapshot = new MemorySnapshot();
   const types = new Set<string>();
   const missing = new Map<string, readonly FileRef[]>();
@@ -44,6 +45,8 @@ export function openLiveSnapshot(store: SnapshotStore): LiveSnapshot {
 
   const everyEntry = () => [...types].flatMap((type) => [...snapshot.all(type as TypeName)]);
 
+  // A power failure can lose a file that was fetched but not yet released.
+  store.forgetFiles([...store.fileHashes()].filter((hash) => !objects.has(hash)));
   for (const line of store.entries()) put(prepare(line));
   for (const value of store.addresses()) snapshot.putAddress(value);
   Object.assign(snapshot, store.cursor());

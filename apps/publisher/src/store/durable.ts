@@ -11,11 +11,6 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Makes the bytes of a file survive a power failure. */
-export function syncFile(file: string): void {
-  syncFolder(file);
-}
-
 /** Replaces a file so that a reader, or a crash at any moment, finds the old bytes or the new ones and nothing else. */
 export function writeDurably(file: string, bytes: string | Uint8Array, mode = 0o644): void {
   mkdirSync(dirname(file), { recursive: true });

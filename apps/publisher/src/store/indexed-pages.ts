@@ -23,6 +23,7 @@ export function openIndexedPages(folder: string): IndexedPages {
   mkdirSync(folder, { recursive: true });
   const database = new Database(join(folder, 'indexed.db'));
   database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = NORMAL');
   database.exec('CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, page TEXT NOT NULL, document TEXT NOT NULL) WITHOUT ROWID');
   const read = database.prepare('SELECT path, page, document FROM pages');
   const put = database.prepare('INSERT OR REPLACE INTO pages VALUES (?, ?, ?)');

@@ -73,6 +73,8 @@ const KEPT_RUNS = 100_000;
 export function openLedger(file: string): Ledger {
   const database = new Database(file);
   database.pragma('journal_mode = WAL');
+  // A power failure may take the last lines; nobody waits for a disk to write a ledger.
+  database.pragma('synchronous = NORMAL');
   database.exec(SCHEMA);
   const insertRun = database.prepare('INSERT INTO runs (run) VALUES (?)');
   const forgetRuns = database.prepare('DELETE FROM runs WHERE id <= ?');

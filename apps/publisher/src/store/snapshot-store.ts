@@ -66,7 +66,8 @@ export function openSnapshotStore(file: string): SnapshotStore {
   }
   const database = new Database(file);
   database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
+  // A power failure may take the last pulls, cursor and all: they are pulled again.
+  database.pragma('synchronous = NORMAL');
   database.exec(SCHEMA);
   return buildStore(database);
 }

@@ -1,0 +1,58 @@
+import { exampleEntries } from '@mingchuang/content/examples';
+import { filesOf, type AnyEntry, type FileRef } from '@mingchuang/content';
+
+import type { EntryLine } from '../src/feed/prepare-entry.ts';
+
+const SUBJECTS = ['老旧小区改造', '养老保险', '医保报销', '公共交通', '义务教育', '防汛', '营商环境', '住房公积金', '招聘', '供暖'];
+const VERBS = ['征求意见', '发布通知', '公布进展', '召开会议', '开展检查', '答复市民', '调整安排', '公示名单'];
+const SENTENCES = [
+  '各区县、各部门要按照职责分工，把任务落实到人，把时限写进台账。',
+  '符合条件的居民可以到街道便民服务中心办理，也可以在网上提交材料。',
+  '市级财政安排专项资金，按照工程进度拨付，接受审计监督。',
+  '有疑问的，可以在工作日拨打咨询电话，也可以在网上写信。',
+  '本通知自发布之日起施行，此前规定与本通知不一致的，以本通知为准。',
+];
+
+const lineOf = ({ type, documentId, locale, version, data, bodyFiles }: AnyEntry): EntryLine => ({
+  kind: 'entry',
+  type,
+  documentId,
+  locale,
+  version,
+  data: { ...data },
+  ...(bodyFiles && { bodyFiles }),
+});
+
+/** The example city, with as many made-up articles as it takes to reach `count` documents over fifteen years. */
+export function buildDocuments(count: number): { lines: EntryLine[]; files: FileRef[] } {
+  const template = exampleEntries.find((entry) => entry.type === 'article')!;
+  const lines = exampleEntries.map(lineOf);
+  for (let i = lines.length; i < count; i++) lines.push(buildArticle(template, i));
+  return { lines, files: exampleEntries.flatMap(filesOf) };
+}
+
+/** One article; another `edition` is an edit of it. Without a `day` it lies somewhere in fifteen years. */
+export function buildArticle(template: AnyEntry, i: number, edition = 1, day = pastDay(i)): EntryLine {
+  const subject = SUBJECTS[i % SUBJECTS.length]!;
+  const verb = VERBS[(i >> 3) % VERBS.length]!;
+  const paragraphs = Array.from({ length: 8 + (i % 9) }, (_, p) => `<p>${p + 1}. ${subject}：${SENTENCES[(i + p) % SENTENCES.length]}${SENTENCES[(i * 3 + p) % SENTENCES.length]}</p>`);
+  const publicId = `b${i.toString(36).padStart(7, '0')}`;
+  const { path: templatePath } = template.data as { path: string };
+  const data = {
+    ...template.data,
+    title: `关于${subject}${verb}的消息（第 ${i} 号${edition > 1 ? `，第 ${edition} 版` : ''}）`,
+    summary: `${subject}有新安排。`,
+    body: paragraphs.join(''),
+    cover: undefined,
+    attachments: [],
+    publishedOn: day,
+    firstPublishedAt: `${day}T01:30:00.000Z`,
+    publicId,
+    path: templatePath.replace(/\d{6}\/[^/]+\/$/, `${day.slice(0, 7).replace('-', '')}/${publicId}/`),
+  };
+  return { ...lineOf(template), documentId: `bench-${i}`, version: `bench-${i}-${edition}`, data: JSON.parse(JSON.stringify(data)) };
+}
+
+function pastDay(i: number): string {
+  return new Date(Date.UTC(2011, 0, 1) + ((i * 7919) % 5700) * 86_400_000).toISOString().slice(0, 10);
+}
