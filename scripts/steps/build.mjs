@@ -3,24 +3,25 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { PNPM } from './install.mjs';
 import { at } from './paths.mjs';
 import { run } from './run.mjs';
 import { during } from './say.mjs';
 
-const SKIP = new Set(['node_modules', 'dist', 'dist-renderer', 'build', '.astro', '.cache', '.tmp', '.strapi', 'tests', 'e2e', 'bench', 'demo']);
+const SKIP = new Set(['node_modules', 'dist', 'dist-renderer', 'build', '.astro', '.cache', '.tmp', '.strapi', 'tests', 'e2e', 'bench']);
 const content = ['packages/content/src', 'packages/content/package.json'];
 const plugin = (name) => ({
   name: `插件 ${name}`,
   inputs: [...content, `packages/${name}/server`, `packages/${name}/package.json`],
   output: `packages/${name}/dist/server/index.js`,
-  command: [...PNPM, '--filter', `@mingchuang/${name}`, 'build'],
+  folder: `packages/${name}`,
+  script: 'build',
 });
 const bundle = (name, title, packages) => ({
   name: title,
   inputs: [...content, ...packages.map((used) => `packages/${used}/src`), `apps/${name}/src`, `apps/${name}/tsup.config.ts`],
   output: `apps/${name}/dist/main.js`,
-  command: [...PNPM, '--filter', name, 'build'],
+  folder: `apps/${name}`,
+  script: 'build',
 });
 
 export const PLUGINS = ['feed', 'access', 'cases'].map(plugin);
@@ -30,16 +31,25 @@ export const RENDERER = {
   name: '门户模板',
   inputs: [...content, 'packages/search/src', 'packages/a11y/src', 'apps/portal/src', 'apps/portal/public', 'apps/portal/astro.config.mjs', 'apps/portal/tailwind.config.mjs', 'apps/portal/package.json'],
   output: 'apps/portal/dist-renderer/server/entry.mjs',
-  command: [...PNPM, '--filter', 'portal', 'build:renderer'],
+  folder: 'apps/portal',
+  script: 'build:renderer',
   env: { ASTRO_TELEMETRY_DISABLED: '1' },
 };
 export const CMS = {
   name: '内容管理后台',
   inputs: ['apps/cms/src', 'apps/cms/config', 'apps/cms/package.json', 'apps/cms/tsconfig.json', ...['feed', 'access', 'cases'].flatMap((name) => [`packages/${name}/admin`, `packages/${name}/package.json`])],
   output: 'apps/cms/dist/build/index.html',
-  command: [...PNPM, '--filter', 'cms', 'build'],
-  // Without it Strapi builds its guided tour in.
-  env: { NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
+  folder: 'apps/cms',
+  script: 'build',
+  env: {
+    // Without it Strapi builds its guided tour in.
+    NODE_ENV: 'production',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    // The build reads the configuration, which asks for secrets; none of them ends up in what is built.
+    ...Object.fromEntries(
+      ['APP_KEYS', 'API_TOKEN_SALT', 'ADMIN_JWT_SECRET', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY'].map((name) => [name, 'only-while-building']),
+    ),
+  },
 };
 
 function* filesBelow(place) {
@@ -53,7 +63,7 @@ function* filesBelow(place) {
 
 /** Digest of everything a unit is made from, dependencies included. */
 export function digestOf(unit) {
-  const hash = createHash('sha256').update(unit.command.join(' '));
+  const hash = createHash('sha256').update(unit.script);
   for (const input of [...unit.inputs, 'pnpm-lock.yaml'])
     for (const file of filesBelow(at(input))) hash.update(path.relative(at(), file)).update('\0').update(readFileSync(file));
   return hash.digest('hex');
@@ -71,7 +81,12 @@ export async function build(unit) {
   const digest = digestOf(unit);
   if (isFresh(unit, digest)) return false;
   await during(`构建${unit.name}`, (detail) =>
-    run(unit.command, { cwd: at(), env: unit.env, title: `构建${unit.name}`, onLine: (line) => detail(line.slice(0, 80)) }),
+    run(['npm', 'run', '--silent', unit.script], {
+      cwd: at(unit.folder),
+      env: unit.env,
+      title: `构建${unit.name}`,
+      onLine: (line) => !line.startsWith('npm ') && detail(line.slice(0, 80)),
+    }),
   );
   writeFileSync(stampOf(unit), digest);
   return true;
