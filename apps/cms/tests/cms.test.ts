@@ -173,6 +173,13 @@ describe('uploads', () => {
   });
 });
 
+describe('the admin', () => {
+  test('may load nothing from elsewhere', async () => {
+    const { headers } = await fetch(`${cms.address}/content-manager/init`);
+    expect(headers.get('content-security-policy')).not.toMatch(/https:|\*|strapi\.io|unsafe-eval/);
+  });
+});
+
 describe('the closed list', () => {
   /** Routes of the content API that a token opens, and nothing without one. */
   const OPEN = [/^\/api\/feed\//, /^\/api\/cases(\/|$)/];

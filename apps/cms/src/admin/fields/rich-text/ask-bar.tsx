@@ -1,7 +1,7 @@
-import { Button, TextInput } from '@strapi/design-system';
+import { Button } from '@strapi/design-system';
 import { useState } from 'react';
 
-import { Bar, Message } from './styles.ts';
+import { Answer, Bar, Message } from './styles.ts';
 
 interface AskBarProps {
   label: string;
@@ -25,22 +25,20 @@ export function AskBar({ label, initial, placeholder, refuse, onAnswer, onCancel
 
   return (
     <Bar>
-      <div style={{ flex: '1 1 24rem' }}>
-        <TextInput
-          autoFocus
-          size="S"
-          aria-label={label}
-          placeholder={placeholder}
-          value={answer}
-          onChange={(event: React.ChangeEvent<HTMLInputElement>) => setAnswer(event.target.value)}
-          onKeyDown={(event: React.KeyboardEvent) => {
-            if (event.key === 'Escape') onCancel();
-            if (event.key !== 'Enter') return;
-            event.preventDefault();
-            submit();
-          }}
-        />
-      </div>
+      {/* Not the design system's input: inside a field that one takes the field's own name and label. */}
+      <Answer
+        autoFocus
+        aria-label={label}
+        placeholder={placeholder}
+        value={answer}
+        onChange={(event) => setAnswer(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onCancel();
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          submit();
+        }}
+      />
       <Button size="S" onClick={submit}>
         确定
       </Button>

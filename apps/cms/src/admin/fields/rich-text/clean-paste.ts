@@ -20,8 +20,8 @@ function alignmentOf(element: HTMLElement): string {
 function classify(line: HTMLElement): void {
   const text = (line.textContent ?? '').replace(/[\s\u00a0\u3000]+/g, ' ').trim();
   const alignment = alignmentOf(line);
-  if (SECTION.test(text)) rename(line, 'h2');
-  else if (SUBSECTION.test(text)) rename(line, 'h3');
+  if (SECTION.test(text)) rename(line, 'h2').textContent = text;
+  else if (SUBSECTION.test(text)) rename(line, 'h3').textContent = text;
   else if (alignment === 'center') rename(line, 'p').className = 'centre';
   else if (alignment === 'right') rename(line, 'p').className = 'signature';
   else if (line.tagName === 'DIV') rename(line, 'p');

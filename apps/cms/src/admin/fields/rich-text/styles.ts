@@ -50,6 +50,17 @@ export const Divider = styled.span`
   background: ${({ theme }) => theme.colors.neutral200};
 `;
 
+export const Answer = styled.input`
+  flex: 1 1 24rem;
+  min-height: 3.2rem;
+  padding: 0 1rem;
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral0};
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-size: 1.4rem;
+`;
+
 export const Message = styled.p`
   width: 100%;
   color: ${({ theme }) => theme.colors.danger600};

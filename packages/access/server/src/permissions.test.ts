@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+
+import { OWN_AGENCY, PUBLISHED_TARGET } from './conditions.ts';
+import { type GovernedType, listPermissions } from './permissions.ts';
+import { ROLE_CODES, type RoleCode } from './roles.ts';
+
+const field = { pluginOptions: { editor: {} } };
+const types: GovernedType[] = [
+  { uid: 'api::article.article', pluginOptions: { i18n: { localized: true } }, attributes: { title: field, agency: field, path: { pluginOptions: { editor: { readOnly: true } } } } },
+  { uid: 'api::agency.agency', attributes: { title: field, members: field, path: field } },
+];
+const verbs = ['create', 'read', 'update', 'delete', 'publish'].map((verb) => `plugin::content-manager.explorer.${verb}`);
+const actions = [
+  ...verbs,
+  'plugin::upload.read',
+  'plugin::upload.assets.update',
+  'admin::users.create',
+  'admin::roles.read',
+  'plugin::cases.read',
+  'plugin::cases.handle',
+  'plugin::cases.approve',
+  'plugin::cases.assign',
+  'plugin::feed.read',
+];
+const list = (role: RoleCode) => listPermissions(role, { types, actions });
+const cases = (role: RoleCode) => list(role).flatMap(({ action }) => (action.startsWith('plugin::cases.') ? [action.slice('plugin::cases.'.length)] : []));
+
+describe('listPermissions', () => {
+  test.each(['author', 'reviewer', 'signer'] as const)('binds whatever a %s does with documents to the own agency', (role) => {
+    const free = list(role).filter(({ subject, conditions }) => subject === 'api::article.article' && conditions.length === 0);
+    expect(free).toEqual([]);
+  });
+
+  test('opens title and path of what others have published, and no more', () => {
+    const target = list('author').find(({ conditions }) => conditions.includes(PUBLISHED_TARGET));
+    expect(target).toMatchObject({ action: verbs[1], properties: { fields: ['title', 'path'] } });
+  });
+
+  test('lets nobody write what the schema keeps to itself', () => {
+    for (const role of ROLE_CODES) {
+      const writing = list(role).filter(({ action }) => action === verbs[0] || action === verbs[2]);
+      for (const { subject, properties } of writing) {
+        if (subject === 'api::article.article') expect(properties.fields).not.toContain('path');
+      }
+    }
+  });
+
+  test('hides the members of agencies from those who only write', () => {
+    const reading = list('author').find(({ subject }) => subject === 'api::agency.agency');
+    expect(reading?.properties.fields).toEqual(['title', 'path']);
+  });
+
+  test('gives an auditor nothing but reading', () => {
+    for (const { action } of list('auditor')) expect(action).toMatch(/read$/);
+  });
+
+  test('gives each job with cases its own rights', () => {
+    expect(cases('author')).toEqual([]);
+    expect(cases('reviewer')).toEqual(['read', 'approve']);
+    expect(cases('case-handler')).toEqual(['read', 'handle']);
+    expect(cases('site-administrator')).toEqual(['read', 'handle', 'approve', 'assign']);
+    expect(cases('auditor')).toEqual(['read']);
+  });
+
+  test('asks for no action that is not installed', () => {
+    for (const role of ROLE_CODES) for (const { action } of list(role)) expect(actions).toContain(action);
+  });
+
+  test('sets no condition on a site administrator', () => {
+    expect(list('site-administrator').flatMap(({ conditions }) => conditions)).toEqual([]);
+    expect(list('author').flatMap(({ conditions }) => conditions)).toContain(OWN_AGENCY);
+  });
+});
