@@ -1,7 +1,9 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { ELDERLY_MARKER, MODE_MARKER, PATHS } from '@mingchuang/content';
+import { openSearchIndex } from '@mingchuang/search';
 
 import { takeKept, type Kept } from './kept-for-finish.ts';
 
@@ -18,6 +20,7 @@ export async function finishSite(dir: string): Promise<void> {
   if (!kept) return;
   await writeNotFound(dir);
   await writeTwins(dir, kept);
+  await writeSearchIndex(dir, kept);
   for (const [address, bytes] of kept.media) await write(path.join(dir, address), bytes);
   await write(
     path.join(dir, '_redirects'),
@@ -35,7 +38,20 @@ async function writeTwins(dir: string, { pages }: Kept): Promise<void> {
   for (const page of pages) {
     if (!page.path.endsWith('/')) continue;
     const html = await readFile(path.join(dir, page.path, 'index.html'), 'utf8').catch(() => undefined);
-    if (html) await write(path.join(dir, PATHS.elderly, page.path, 'index.html'), html.replace(MODE_MARKER, ELDERLY_MARKER));
+    if (html)
+      await write(path.join(dir, PATHS.elderly, page.path, 'index.html'), html.replace(MODE_MARKER, ELDERLY_MARKER));
+  }
+}
+
+/** Every page that is to be found, indexed by Pagefind; the index is only asked for by the search page. */
+async function writeSearchIndex(dir: string, { pages }: Kept): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'mingchuang-search-'));
+  try {
+    const index = openSearchIndex({ dir: folder });
+    await index.build(pages.flatMap(({ search }) => (search ? [search()] : [])));
+    for (const { path: address, file } of index.files()) await write(path.join(dir, address), await readFile(file));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

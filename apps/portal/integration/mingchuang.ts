@@ -15,7 +15,9 @@ import { finishSite } from './finish-site.ts';
  */
 export default function mingchuang(): Pick<AstroUserConfig, 'adapter' | 'integrations'> {
   const styles = tailwind({ applyBaseStyles: false });
-  return isRendererBuild() ? { adapter: rendererBuild(), integrations: [styles] } : { integrations: [styles, siteBuild()] };
+  return isRendererBuild()
+    ? { adapter: rendererBuild(), integrations: [styles] }
+    : { integrations: [styles, siteBuild()] };
 }
 
 /** Astro hands `--mode` to Vite only, and the kind of output has to be known earlier. */

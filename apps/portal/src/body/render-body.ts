@@ -46,18 +46,43 @@ export function renderBody(html: string, files: readonly FileRef[], links: Entry
   return { html: render(document, { encodeEntities: 'utf8', selfClosingTags: false }), toc: context.toc };
 }
 
+/** Elements of clean HTML and the attributes each may have. The CMS stores no others; nothing else gets out here. */
+const VOCABULARY = new Map(
+  Object.entries({
+    ...Object.fromEntries(
+      'h2 h3 h4 ul ol li blockquote strong em sub sup br hr figure figcaption table caption thead tbody tr'
+        .split(' ')
+        .map((name) => [name, [] as string[]]),
+    ),
+    p: ['class'],
+    a: ['href'],
+    img: ['src', 'alt'],
+    th: ['scope', 'colspan', 'rowspan'],
+    td: ['colspan', 'rowspan'],
+  }),
+);
+
+/** Stored classes of a paragraph and what the style sheet calls them. */
+const CLASSES: Record<string, string> = { addressee: 'to', signature: 'sig', centre: 'mid', note: 'remark' };
+
 function visit(node: ChildNode, context: Context): void {
   if (!(node instanceof Element)) return;
+  const attributes = VOCABULARY.get(node.name);
+  if (node.name === 'script' || node.name === 'style') return remove(node);
   for (const child of [...node.children]) visit(child, context);
+  if (!attributes) return unwrap(node);
+  for (const name of Object.keys(node.attribs)) if (!attributes.includes(name)) delete node.attribs[name];
   if (/^h[234]$/.test(node.name)) nameHeading(node, context);
   else if (node.name === 'a') resolveLink(node, context);
   else if (node.name === 'img') resolvePicture(node, context);
   else if (node.name === 'table') shapeTable(node);
-  else if (node.attribs.class) node.attribs.class = CLASSES[node.attribs.class] ?? '';
+  else if (node.name === 'p') nameParagraph(node);
 }
 
-/** Stored classes of a paragraph and what the style sheet calls them. */
-const CLASSES: Record<string, string> = { addressee: 'to', signature: 'sig', centre: 'mid', note: 'remark' };
+function nameParagraph(paragraph: Element): void {
+  const name = CLASSES[paragraph.attribs.class ?? ''];
+  paragraph.attribs = name ? { class: name } : {};
+}
 
 /** Ids come from the place of a heading, so that the same text twice is no trouble: c2, c2-1, c2-1-3. */
 function nameHeading(heading: Element, { toc, counts }: Context): void {
@@ -68,10 +93,13 @@ function nameHeading(heading: Element, { toc, counts }: Context): void {
   if (level === 0) toc.push({ id: heading.attribs.id, text: textContent(heading).trim() });
 }
 
+/** Addresses a link may have: of this site, of the web, to write or to call. */
+const ADDRESS = /^(?:\/(?!\/)|#|https?:\/\/|mailto:|tel:)/;
+
 function resolveLink(link: Element, { links }: Context): void {
   const href = link.attribs.href ?? '';
   const target = href.startsWith('entry:') ? links.get(href.slice('entry:'.length)) : href;
-  if (target) Object.assign(link.attribs, linkAttributes(target));
+  if (target && ADDRESS.test(target)) Object.assign(link.attribs, linkAttributes(target));
   else unwrap(link);
 }
 

@@ -3,7 +3,8 @@ import { textContent } from 'domutils';
 
 import { t } from '../strings/index.ts';
 
-const FIGURE = /^[-+−±≤≥<>约]?\s*[\d０-９][\d０-９,.\s]*\s*(?:%|％|‰|元|万元|亿元|人|户|个|件|亩|公里|平方米|吨|℃|岁|天|年)?$/;
+const FIGURE =
+  /^[-+−±≤≥<>约]?\s*[\d０-９][\d０-９,.\s]*\s*(?:%|％|‰|元|万元|亿元|人|户|个|件|亩|公里|平方米|吨|℃|岁|天|年)?$/;
 
 /**
  * Shapes a table for every screen. A plain table (one header row, no merged cells) becomes blocks on a phone, each cell
@@ -30,7 +31,8 @@ function alignFigures(head: readonly Element[], body: readonly Element[]): void 
   for (let at = 0; at < width; at++) {
     const column = body.map((row) => cellsOf(row)[at]).filter((cell) => cell !== undefined);
     const filled = column.map((cell) => textContent(cell).trim()).filter((text) => text !== '' && text !== '—');
-    if (filled.length < 2 || column.some(({ name }) => name === 'th') || !filled.every((text) => FIGURE.test(text))) continue;
+    if (filled.length < 2 || column.some(({ name }) => name === 'th') || !filled.every((text) => FIGURE.test(text)))
+      continue;
     for (const cell of [...column, ...head.map((row) => cellsOf(row)[at])]) if (cell) addClass(cell, 'n');
   }
 }

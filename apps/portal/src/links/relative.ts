@@ -9,7 +9,13 @@ export function relativeAddress(from: string, to: string): string {
   const file = target.pop() ?? '';
   let shared = 0;
   while (shared < base.length && shared < target.length && base[shared] === target[shared]) shared++;
-  const relative = '../'.repeat(base.length - shared) + target.slice(shared).map((segment) => `${segment}/`).join('') + file;
+  const relative =
+    '../'.repeat(base.length - shared) +
+    target
+      .slice(shared)
+      .map((segment) => `${segment}/`)
+      .join('') +
+    file;
   return (relative || './') + rest;
 }
 

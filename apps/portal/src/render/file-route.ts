@@ -11,5 +11,7 @@ export async function getStaticPaths() {
 
 export const GET: APIRoute = ({ props }) => {
   const file = drawFile((props as { drawable: Drawable }).drawable);
-  return file ? new Response(file.body, { headers: { 'content-type': file.type } }) : new Response(null, { status: 404 });
+  return file
+    ? new Response(file.body, { headers: { 'content-type': file.type } })
+    : new Response(null, { status: 404 });
 };

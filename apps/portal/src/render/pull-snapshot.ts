@@ -61,7 +61,9 @@ function openLines({ snapshot, cmsUrl, cmsToken }: ContentSource): AsyncGenerato
 type ReadFile = ((file: FileRef) => Promise<Uint8Array>) | undefined;
 
 function readerOf({ snapshot, media, cmsUrl, cmsToken }: ContentSource): ReadFile {
-  if (!snapshot) return async ({ id }) => new Uint8Array(await (await fetchMedia({ url: cmsUrl!, token: cmsToken! }, id)).arrayBuffer());
+  if (!snapshot)
+    return async ({ id }) =>
+      new Uint8Array(await (await fetchMedia({ url: cmsUrl!, token: cmsToken! }, id)).arrayBuffer());
   return media ? ({ id }) => readFile(path.join(media, id)) : undefined;
 }
 

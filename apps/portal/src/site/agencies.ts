@@ -34,7 +34,9 @@ function buildAgency(building: Building, entry: EntryOf<'agency'>, published: re
       const column = use.columnIf(listColumn(catalogue));
       const { data } = use.whole(entry);
       const parent = use.agency(data.parent);
-      const children = use.cards(catalogue.agencies.filter((other) => other.data.parent?.documentId === entry.documentId));
+      const children = use.cards(
+        catalogue.agencies.filter((other) => other.data.parent?.documentId === entry.documentId),
+      );
       const services = takeServices(use, published);
       const newest = takeNewest(use, published);
       return {

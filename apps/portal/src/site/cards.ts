@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import {
-  publicationTime,
-  type AnyEntry,
-  type EntryOf,
-  type PolicyDocument,
-  type TypeName,
-} from '@mingchuang/content';
+import { publicationTime, type AnyEntry, type EntryOf, type PolicyDocument, type TypeName } from '@mingchuang/content';
 
 /** Validity as shown today: a document past its last day has expired, whatever its editors last noted. */
-export function validityOn(today: string, data: Pick<PolicyDocument, 'validity' | 'expiresOn'>): PolicyDocument['validity'] {
+export function validityOn(
+  today: string,
+  data: Pick<PolicyDocument, 'validity' | 'expiresOn'>,
+): PolicyDocument['validity'] {
   const over = data.expiresOn !== undefined && data.expiresOn < today;
   return over && data.validity !== 'repealed' ? 'expired' : data.validity;
 }
@@ -110,7 +107,9 @@ const PICK = {
 export type CardType = keyof typeof PICK;
 
 /** What a page may show of a document it does not show whole. */
-export type CardOf<T extends CardType> = T extends CardType ? { type: T; id: string } & ReturnType<(typeof PICK)[T]> : never;
+export type CardOf<T extends CardType> = T extends CardType
+  ? { type: T; id: string } & ReturnType<(typeof PICK)[T]>
+  : never;
 
 /** Any card that leads to a page with a title and a date. */
 export type DocumentCard = CardOf<'article' | 'policy-document' | 'interpretation'>;

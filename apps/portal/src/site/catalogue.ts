@@ -1,4 +1,11 @@
-import { DEFAULT_LOCALE, type AnyEntry, type BuildOptions, type EntryOf, type Snapshot, type TypeName } from '@mingchuang/content';
+import {
+  DEFAULT_LOCALE,
+  type AnyEntry,
+  type BuildOptions,
+  type EntryOf,
+  type Snapshot,
+  type TypeName,
+} from '@mingchuang/content';
 
 /** The types that live in a column and have a dated page there. */
 export const DOCUMENT_TYPES = ['article', 'policy-document', 'interpretation', 'service-item', 'faq'] as const;
@@ -50,7 +57,9 @@ export function byPublication(a: AnyEntry, b: AnyEntry): number {
 export const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 const byOrder = (a: EntryOf<'column' | 'agency'>, b: EntryOf<'column' | 'agency'>) =>
-  (a.data.order ?? 0) - (b.data.order ?? 0) || compareText(a.data.title, b.data.title) || compareText(a.documentId, b.documentId);
+  (a.data.order ?? 0) - (b.data.order ?? 0) ||
+  compareText(a.data.title, b.data.title) ||
+  compareText(a.documentId, b.documentId);
 
 const inDefaultLocale = <T extends TypeName>(snapshot: Snapshot, type: T) =>
   snapshot.all(type).filter(({ locale }) => locale === DEFAULT_LOCALE);
@@ -82,7 +91,10 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions): Catal
       .slice(0, NEWEST);
     const { kind } = node.entry.data;
     const shown =
-      node.newest.length > 0 || node.children.length > 0 || kind === 'letters' || (kind === 'agencies' && agencies.length > 0);
+      node.newest.length > 0 ||
+      node.children.length > 0 ||
+      kind === 'letters' ||
+      (kind === 'agencies' && agencies.length > 0);
     if (!shown) columns.splice(at, 1);
     return shown;
   };

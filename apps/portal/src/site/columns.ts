@@ -36,7 +36,10 @@ export function takeHead(use: PageInputs, node: ColumnNode) {
 }
 
 const takeChildren = (use: PageInputs, node: ColumnNode): Crumb[] =>
-  use.fact('children', node.children.map((child) => ({ title: child.entry.data.title, path: child.path })));
+  use.fact(
+    'children',
+    node.children.map((child) => ({ title: child.entry.data.title, path: child.path })),
+  );
 
 /** What a column says of itself to the search. */
 export function searchOfColumn({ entry, path }: ColumnNode) {
@@ -69,7 +72,10 @@ function buildLanding(building: Building, node: ColumnNode): Page {
     document: node.entry,
     make: (use) => {
       const { column, introduction } = takeHead(use, node);
-      const own = node.documents.length > 0 ? [takeSection(building, use, { ...node, newest: sliceOfFront(node.documents) }, PAGE_SIZE)] : [];
+      const own =
+        node.documents.length > 0
+          ? [takeSection(building, use, { ...node, newest: sliceOfFront(node.documents) }, PAGE_SIZE)]
+          : [];
       const sections = [...node.children.map((child) => takeSection(building, use, child)), ...own];
       return { props: () => ({ path, column, introduction: introduction(), sections }), search: searchOfColumn(node) };
     },
@@ -89,10 +95,24 @@ function* buildList(building: Building, node: ColumnNode): Generator<Page> {
       const { column, children, introduction } = takeHead(use, node);
       const cards = takeCards(use, sliceOfFront(documents));
       const total = use.fact('total', documents.length);
-      const counted = use.fact('years', years.map(([year, found]) => ({ year, path: yearPath(path, year), count: found.length })));
+      const counted = use.fact(
+        'years',
+        years.map(([year, found]) => ({ year, path: yearPath(path, year), count: found.length })),
+      );
       const pager = use.fact('pager', pagerOf(path, count, undefined));
       return {
-        props: () => ({ path, column, introduction: introduction(), children, cards, year: undefined, years: counted, pager, total, rss }),
+        props: () => ({
+          path,
+          column,
+          introduction: introduction(),
+          children,
+          cards,
+          year: undefined,
+          years: counted,
+          pager,
+          total,
+          rss,
+        }),
         search: searchOfColumn(node),
       };
     },
@@ -103,7 +123,11 @@ function* buildList(building: Building, node: ColumnNode): Generator<Page> {
 
 type YearGroup = [year: string, documents: DocumentEntry[]];
 
-function buildYear(building: Building, node: ColumnNode, shown: { year: string; found: DocumentEntry[]; years: YearGroup[] }): Page {
+function buildYear(
+  building: Building,
+  node: ColumnNode,
+  shown: { year: string; found: DocumentEntry[]; years: YearGroup[] },
+): Page {
   const path = yearPath(node.path, shown.year);
   return definePage(building, {
     path,
@@ -130,7 +154,11 @@ function buildYear(building: Building, node: ColumnNode, shown: { year: string; 
   });
 }
 
-function buildNumbered(building: Building, node: ColumnNode, shown: { number: number; count: number; years: YearGroup[] }): Page {
+function buildNumbered(
+  building: Building,
+  node: ColumnNode,
+  shown: { number: number; count: number; years: YearGroup[] },
+): Page {
   const path = pagePath(node.path, shown.number);
   return definePage(building, {
     path,
@@ -160,7 +188,10 @@ function buildNumbered(building: Building, node: ColumnNode, shown: { number: nu
 
 /** Years without their counts, which would change these pages with every new document. */
 const takeYears = (use: PageInputs, columnPath: string, years: readonly YearGroup[]) =>
-  use.fact('years', years.map(([year]) => ({ year, path: yearPath(columnPath, year), count: undefined })));
+  use.fact(
+    'years',
+    years.map(([year]) => ({ year, path: yearPath(columnPath, year), count: undefined })),
+  );
 
 const yearPath = (columnPath: string, year: string) => `${columnPath}${year}/`;
 
@@ -186,7 +217,10 @@ function buildServices(building: Building, node: ColumnNode): Page {
     make: (use) => {
       const { column, children, introduction } = takeHead(use, node);
       const cards = use.cards(ofType(node, 'service-item'));
-      return { props: () => ({ path, column, children, introduction: introduction(), cards }), search: searchOfColumn(node) };
+      return {
+        props: () => ({ path, column, children, introduction: introduction(), cards }),
+        search: searchOfColumn(node),
+      };
     },
   });
 }

@@ -36,7 +36,12 @@ export function plainText(html: string): string {
 }
 
 /** Optional fields of a search document, left out when empty. */
-export function searchFacts(facts: { date?: string | undefined; agency?: string | undefined; validity?: string; summary?: string | undefined }) {
+export function searchFacts(facts: {
+  date?: string | undefined;
+  agency?: string | undefined;
+  validity?: string;
+  summary?: string | undefined;
+}) {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value)) as {
     date?: string;
     agency?: string;

@@ -13,14 +13,21 @@ export const feedPath = (columnPath: string) => `${columnPath}rss.xml`;
 export function buildFeed(building: Building, node: ColumnNode): Page {
   const { catalogue } = building;
   const isLetters = node.entry.data.kind === 'letters';
-  const entries = isLetters ? catalogue.letters.slice(0, ITEMS) : node.documents.length > 0 ? node.documents.slice(-ITEMS).reverse() : node.newest;
+  const entries = isLetters
+    ? catalogue.letters.slice(0, ITEMS)
+    : node.documents.length > 0
+      ? node.documents.slice(-ITEMS).reverse()
+      : node.newest;
   return definePage(building, {
     path: feedPath(node.path),
     template: 'Rss',
     frame: 'none',
     make: (use) => {
       const column = use.column(node);
-      const { title: siteTitle, domain } = use.fact('site', { title: catalogue.site.data.title, domain: catalogue.site.data.domain });
+      const { title: siteTitle, domain } = use.fact('site', {
+        title: catalogue.site.data.title,
+        domain: catalogue.site.data.domain,
+      });
       const cards = use.cards(entries as unknown as EntryOf<CardType>[]) as {
         title: string;
         path?: string;

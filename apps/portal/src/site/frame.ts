@@ -1,4 +1,4 @@
-import { PATHS, type Frame } from '@mingchuang/content';
+import { fileRef, PATHS, type Frame } from '@mingchuang/content';
 
 import { digestOf } from './cards.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -26,7 +26,8 @@ export function buildFrame(catalogue: Catalogue, homeLabel: string): FrameParts 
       siteCode: data.siteCode,
       theme: data.theme,
       description: data.description,
-      emblem: data.emblem,
+      // In one order of keys, wherever the snapshot came from: /frame.json must be the same bytes.
+      emblem: data.emblem && fileRef.parse(data.emblem),
       notice: data.notice,
       sponsor: data.sponsor,
       undertaker: data.undertaker,

@@ -46,7 +46,8 @@ export function buildHome(building: Building): Page {
   });
 }
 
-const pathOfKind = ({ columns }: Catalogue, kind: string) => columns.find(({ entry }) => entry.data.kind === kind)?.path;
+const pathOfKind = ({ columns }: Catalogue, kind: string) =>
+  columns.find(({ entry }) => entry.data.kind === kind)?.path;
 
 function takeNews({ columns }: Catalogue, use: PageInputs, id: string) {
   const node = columns.find(({ entry }) => entry.documentId === id);
@@ -61,7 +62,10 @@ function takePolicies({ snapshot, columns }: Catalogue, use: PageInputs) {
   for (const { documents } of columns)
     for (const entry of documents)
       if (entry.type === 'policy-document' && published(entry).length > 0) interpreted.push(entry);
-  interpreted.sort((a, b) => compareText(b.data.publishedOn ?? '', a.data.publishedOn ?? '') || compareText(a.documentId, b.documentId));
+  interpreted.sort(
+    (a, b) =>
+      compareText(b.data.publishedOn ?? '', a.data.publishedOn ?? '') || compareText(a.documentId, b.documentId),
+  );
   return interpreted.slice(0, POLICIES).map((entry) => ({
     policy: use.card(entry),
     interpretations: use.linked('interpretation', published(entry).slice(0, INTERPRETATIONS)),
@@ -81,6 +85,8 @@ function takeLetters(catalogue: Catalogue, use: PageInputs) {
 }
 
 function newestTime(cards: readonly AnyCard[]): string | undefined {
-  const times = cards.map((card) => ('time' in card ? card.time : 'publishedOn' in card ? card.publishedOn : undefined)).filter((time) => time !== undefined);
+  const times = cards
+    .map((card) => ('time' in card ? card.time : 'publishedOn' in card ? card.publishedOn : undefined))
+    .filter((time) => time !== undefined);
   return times.sort().at(-1);
 }

@@ -17,7 +17,15 @@ export function buildInterpretation(building: Building, entry: EntryOf<'interpre
       const documents = use.linked('policy-document', data.documents);
       const others = use.linked('interpretation', othersOf(building.catalogue, entry));
       return {
-        props: () => ({ path, column, agency, interpretation: data, body: renderRichText(use, entry, data.body), documents, others }),
+        props: () => ({
+          path,
+          column,
+          agency,
+          interpretation: data,
+          body: renderRichText(use, entry, data.body),
+          documents,
+          others,
+        }),
         search: () => ({
           url: path,
           kind: 'interpretation',

@@ -26,7 +26,16 @@ export function* buildLetters(building: Building, node: ColumnNode): Generator<P
       const pager = use.fact('pager', pagerOf(path, count, undefined));
       const figures = building.catalogue.figures.slice(0, MONTHS).map((month) => use.whole(month).data);
       return {
-        props: () => ({ path, column, introduction: introduction(), cards, pager, total, figures, rss: feedPath(path) }),
+        props: () => ({
+          path,
+          column,
+          introduction: introduction(),
+          cards,
+          pager,
+          total,
+          figures,
+          rss: feedPath(path),
+        }),
         search: searchOfColumn(node),
       };
     },

@@ -32,5 +32,9 @@ export function pagerOf(columnPath: string, count: number, current: number | und
   if (count === 0) return undefined;
   const near = current === undefined ? [count, count - 1, count - 2] : [current + 1, current, current - 1];
   const numbers = [...new Set([...near, 1])].filter((number) => number >= 1 && number <= count);
-  return { front: columnPath, current, pages: numbers.map((number) => ({ number, path: pagePath(columnPath, number) })) };
+  return {
+    front: columnPath,
+    current,
+    pages: numbers.map((number) => ({ number, path: pagePath(columnPath, number) })),
+  };
 }

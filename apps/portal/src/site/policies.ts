@@ -17,7 +17,15 @@ export function buildPolicy(building: Building, entry: EntryOf<'policy-document'
       const bound = takeBound(use, data);
       const validity = use.fact('validity', validityOn(building.catalogue.today, data));
       return {
-        props: () => ({ path, column, agency, policy: data, validity, body: renderRichText(use, entry, data.body), ...bound }),
+        props: () => ({
+          path,
+          column,
+          agency,
+          policy: data,
+          validity,
+          body: renderRichText(use, entry, data.body),
+          ...bound,
+        }),
         search: () => ({
           url: path,
           kind: 'policy',

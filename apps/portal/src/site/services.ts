@@ -50,7 +50,11 @@ export function buildService(building: Building, entry: EntryOf<'service-item'>)
 }
 
 /** Texts of a field with one entry a line. */
-export const lines = (text: string | undefined) => (text ?? '').split('\n').map((line) => line.trim()).filter(Boolean);
+export const lines = (text: string | undefined) =>
+  (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 const asked = new WeakMap<Catalogue, Map<string, EntryOf<'faq'>[]>>();
 

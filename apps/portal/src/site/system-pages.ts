@@ -1,4 +1,12 @@
-import { PATHS, type ActiveAlert, type AnyEntry, type EntryOf, type Page, type TypeName, shanghaiDate } from '@mingchuang/content';
+import {
+  PATHS,
+  type ActiveAlert,
+  type AnyEntry,
+  type EntryOf,
+  type Page,
+  type TypeName,
+  shanghaiDate,
+} from '@mingchuang/content';
 
 import { t } from '../strings/index.ts';
 import { agencyPath } from './agencies.ts';
@@ -85,7 +93,12 @@ function* buildSitemaps(building: Building): Generator<Page> {
     PATHS.trackCase,
   ].map((path) => ({ path, date: undefined }));
   const dated = datedPages(catalogue);
-  const parts = [fixed, ...Array.from({ length: Math.ceil(dated.length / SITEMAP_PART) }, (_, at) => dated.slice(at * SITEMAP_PART, (at + 1) * SITEMAP_PART))];
+  const parts = [
+    fixed,
+    ...Array.from({ length: Math.ceil(dated.length / SITEMAP_PART) }, (_, at) =>
+      dated.slice(at * SITEMAP_PART, (at + 1) * SITEMAP_PART),
+    ),
+  ];
   const pathOfPart = (at: number) => `/sitemap-${at}.xml`;
   yield definePage(building, {
     path: PATHS.sitemap,
@@ -111,7 +124,9 @@ function* buildSitemaps(building: Building): Generator<Page> {
 }
 
 function datedPages({ columns, letters }: Catalogue): { path: string; date: string | undefined }[] {
-  const own = columns.flatMap((node) => node.documents.filter(({ data }) => data.column.documentId === node.entry.documentId));
+  const own = columns.flatMap((node) =>
+    node.documents.filter(({ data }) => data.column.documentId === node.entry.documentId),
+  );
   return [...own, ...letters]
     .sort(byPublication as (a: AnyEntry | DocumentEntry, b: AnyEntry | DocumentEntry) => number)
     .map(({ data }) => ({ path: data.path!, date: data.publishedOn }));
