@@ -34,6 +34,10 @@ const environment = z.object({
   /** The first administrator, made on the first boot only, when nobody has an account yet. */
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_PASSWORD: z.string().min(8).optional(),
+  /** Load the demo city into an empty installation. */
+  DEMO: z.stringbool().default(false),
+  /** JSON file with the passwords of the demo accounts by e-mail address. */
+  DEMO_PASSWORDS_FILE: z.string().optional(),
 });
 
 /**

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { loadDemoAtStart } from './demo/at-start';
 import { writeEditorConfiguration } from './editor/write-configuration';
 import { readEnvironment } from './environment';
 import { provision } from './provisioning/provision';
@@ -20,7 +21,9 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await writeEditorConfiguration(strapi);
     await strapi.plugin('access').service('roles')!.ensure();
-    await provision(strapi, readEnvironment());
+    const environment = readEnvironment();
+    await provision(strapi, environment);
+    await loadDemoAtStart(strapi, environment);
   },
 };
 

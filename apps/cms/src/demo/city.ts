@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The kinds of documents that live below a column, in the order in which they are published. */
+export const DOCUMENT_KINDS = ['article', 'service-item', 'policy-document', 'interpretation', 'faq'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+type Fields = Record<string, unknown>;
+
+/** One document: its key in the data, when it was published (`2026-11-12 09:00` in Shanghai), and its fields. */
+export interface DemoDocument extends Fields {
+  key: string;
+  title: string;
+  column: string;
+  agency: string;
+  published: string;
+}
+
+export interface DemoColumn extends Fields {
+  slug: string;
+  parent?: string;
+  title: string;
+}
+
+export interface DemoAgency extends Fields {
+  code: string;
+  title: string;
+}
+
+/** A file to upload; `file` is its path below the folder of the city. Pictures have a text alternative. */
+export interface DemoFile {
+  key: string;
+  file: string;
+  alt?: string;
+  caption?: string;
+}
+
+export interface DemoUser {
+  email: string;
+  name: string;
+  role: string;
+  agency?: string;
+}
+
+/** A letter and how far it has come; the later moments are missing when it has not come there. */
+export interface DemoLetter {
+  key: string;
+  purpose: 'enquiry' | 'help' | 'complaint' | 'suggestion';
+  /** Code of the agency the letter office hands it to. */
+  agency?: string;
+  title: string;
+  body: string;
+  name: string;
+  phone: string;
+  mayPublish: boolean;
+  state: 'received' | 'assigned' | 'handling' | 'submitted' | 'answered' | 'rated';
+  received: string;
+  assigned?: string;
+  accepted?: string;
+  answer?: string;
+  answered?: string;
+  published?: string;
+  rating?: { rating: 1 | 2 | 3 | 4 | 5; at: string; comment: string };
+}
+
+/** An alert whose time counts from the moment the city is loaded. */
+export interface DemoAlert extends Fields {
+  key: string;
+  title: string;
+  url: string;
+  startsHoursAgo: number;
+  lastsHours: number;
+}
+
+export interface DemoRedirect extends Fields {
+  from: string;
+  to: string;
+}
+
+/** Everything of the demo city, as its files have it. */
+export interface DemoCity {
+  folder: string;
+  site: Fields & { siteCode: string; newsColumns: string[] };
+  columns: DemoColumn[];
+  agencies: DemoAgency[];
+  documents: Record<DocumentKind, DemoDocument[]>;
+  files: DemoFile[];
+  letters: DemoLetter[];
+  users: DemoUser[];
+  alerts: DemoAlert[];
+  redirects: DemoRedirect[];
+}
+
+/** Reads the demo city. @param folder The folder `demo` of this app. */
+export function readCity(folder: string): DemoCity {
+  const text = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const json = <T>(name: string) => JSON.parse(text(`${name}.json`)) as T;
+  const withBodies = (name: string): DemoDocument[] =>
+    json<DemoDocument[]>(name).map((document) => ({ ...document, body: text(`${name}/${document.key}.html`) }));
+
+  return {
+    folder,
+    site: json('site'),
+    columns: json('columns'),
+    agencies: json('agencies'),
+    documents: {
+      article: withBodies('articles'),
+      'service-item': json<string[]>('service-items').map((key) => json<DemoDocument>(`service-items/${key}`)),
+      'policy-document': withBodies('policy-documents'),
+      interpretation: withBodies('interpretations'),
+      faq: json('faqs'),
+    },
+    files: json('media'),
+    letters: json('letters'),
+    users: json('users'),
+    alerts: json('alerts'),
+    redirects: json('redirects'),
+  };
+}

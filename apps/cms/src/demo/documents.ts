@@ -1,0 +1,73 @@
+import type { Core } from '@strapi/strapi';
+
+import { DOCUMENT_KINDS, type DemoCity, type DemoDocument, type DocumentKind } from './city';
+import { fieldsOf, type References } from './fields';
+import { instantOf, publicIdOf } from './identities';
+import type { Progress } from './progress';
+
+const LABELS: Record<DocumentKind, string> = { article: '信息', 'service-item': '事项', 'policy-document': '政策文件', interpretation: '政策解读', faq: '问答' };
+
+/** The document service without the types of one content type. */
+export interface Documents {
+  create(params: { data: object }): Promise<{ documentId: string }>;
+  update(params: { documentId: string; data: object }): Promise<unknown>;
+  publish(params: { documentId: string }): Promise<unknown>;
+}
+
+/** uid of a content type of this app. */
+export const uidOf = (kind: string) => `api::${kind}.${kind}`;
+export const documentsOf = (strapi: Core.Strapi, kind: string) => strapi.documents(uidOf(kind) as never) as unknown as Documents;
+const rowsOf = (strapi: Core.Strapi, kind: string) => strapi.db.query(uidOf(kind) as never);
+
+/** Key of a document among all kinds. */
+export const keyOf = (kind: string, key: string) => `${kind}/${key}`;
+
+/**
+ * First pass: a draft for every document with its title and the facts of its publication, so that all of them can
+ * point to each other. @returns Their documentIds by `kind/key`.
+ */
+export async function createDrafts(strapi: Core.Strapi, { documents }: DemoCity, progress: Progress): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const kind of DOCUMENT_KINDS) {
+    const rows = await rowsOf(strapi, kind).findMany({ select: ['documentId', 'publicId'], where: { publishedAt: null } });
+    const existing = new Map(rows.map((row: { publicId: string; documentId: string }) => [row.publicId, row.documentId]));
+    for (const [index, { key, title, published }] of documents[kind].entries()) {
+      const publicId = publicIdOf(kind, key);
+      const facts = { title, publicId, publishedOn: published.slice(0, 10), firstPublishedAt: instantOf(published) };
+      ids.set(keyOf(kind, key), existing.get(publicId) ?? (await documentsOf(strapi, kind).create({ data: facts })).documentId);
+      progress.step(`${LABELS[kind]}草稿`, index + 1, documents[kind].length);
+    }
+  }
+  return ids;
+}
+
+/** Second pass: everything a document has, with its links, and its publication. What is published already is left alone. */
+export async function fillAndPublish(strapi: Core.Strapi, { documents }: DemoCity, references: References, progress: Progress): Promise<void> {
+  for (const kind of DOCUMENT_KINDS) {
+    const published = await listPublished(strapi, kind);
+    for (const [index, document] of documents[kind].entries()) {
+      const documentId = references.documentId(kind, document.key);
+      if (!published.has(documentId)) await fillOne(strapi, kind, document, { documentId, references });
+      progress.step(LABELS[kind], index + 1, documents[kind].length);
+    }
+  }
+}
+
+async function fillOne(strapi: Core.Strapi, kind: DocumentKind, document: DemoDocument, { documentId, references }: { documentId: string; references: References }): Promise<void> {
+  const data = await fieldsOf(kind, document, references);
+  await documentsOf(strapi, kind).update({ documentId, data });
+  await documentsOf(strapi, kind).publish({ documentId });
+}
+
+/** documentIds of what is published of a kind. */
+export async function listPublished(strapi: Core.Strapi, kind: string): Promise<Set<string>> {
+  const rows = await rowsOf(strapi, kind).findMany({ select: ['documentId'], where: { publishedAt: { $notNull: true } } });
+  return new Set(rows.map(({ documentId }: { documentId: string }) => documentId));
+}
+
+/** The address a document was given. @throws {Error} When it has none yet. */
+export async function findPath(strapi: Core.Strapi, kind: string, documentId: string): Promise<string> {
+  const row = await rowsOf(strapi, kind).findOne({ select: ['path'], where: { documentId, publishedAt: { $notNull: true } } });
+  if (!row?.path) throw new Error(`The demo city links to ${kind} ${documentId}, which has no address yet`);
+  return row.path as string;
+}
