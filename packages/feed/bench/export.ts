@@ -23,20 +23,38 @@ async function main(): Promise<void> {
   const cms = await startCms({ PUBLISHER_URL: `http://127.0.0.1:${PORT}`, NUDGE_SECRET: 'bench bench bench' });
   const city = await seedCity(cms);
   const { documentId } = await documents(cms, 'article').create({
-    data: { title: '样稿', column: city.news, agency: city.agency, alsoIn: [city.policies], body: `<h2>一、总体情况</h2>${`<p>${TEXT}</p>`.repeat(16)}`, audiences: ['citizen'], disclosure: { indexNumber: '990000001/2026-00001', openness: 'proactive' } },
+    data: {
+      title: '样稿',
+      column: city.news,
+      agency: city.agency,
+      alsoIn: [city.policies],
+      body: `<h2>一、总体情况</h2>${`<p>${TEXT}</p>`.repeat(16)}`,
+      audiences: ['citizen'],
+      disclosure: { indexNumber: '990000001/2026-00001', openness: 'proactive' },
+    },
     status: 'published',
   });
 
   const copied = await measure(() => multiply(cms, documentId));
   report('rows written', COUNT, copied.seconds);
   const adopted = await measure(async () => {
-    for (let start = 0; start < copied.result.length; start += 200) await cms.feed.adopt('api::article.article', copied.result.slice(start, start + 200));
+    for (let start = 0; start < copied.result.length; start += 200)
+      await cms.feed.adopt('api::article.article', copied.result.slice(start, start + 200));
   });
   report('documents adopted', COUNT, adopted.seconds);
 
-  const tokens = cms.strapi.service('admin::api-token') as unknown as { create(data: object): Promise<{ accessKey: string }> };
-  const { accessKey } = await tokens.create({ name: 'bench', description: '', type: 'custom', lifespan: null, permissions: ['plugin::feed.feed.export', 'plugin::feed.feed.changes'] });
-  const get = async (path: string) => (await fetch(`${cms.url}/api/feed/${path}`, { headers: { authorization: `Bearer ${accessKey}` } })).text();
+  const tokens = cms.strapi.service('admin::api-token') as unknown as {
+    create(data: object): Promise<{ accessKey: string }>;
+  };
+  const { accessKey } = await tokens.create({
+    name: 'bench',
+    description: '',
+    type: 'custom',
+    lifespan: null,
+    permissions: ['plugin::feed.feed.export', 'plugin::feed.feed.changes'],
+  });
+  const get = async (path: string) =>
+    (await fetch(`${cms.url}/api/feed/${path}`, { headers: { authorization: `Bearer ${accessKey}` } })).text();
   for (let run = 0; run < 3; run++) {
     const { result, seconds } = await measure(() => get('export'));
     report(`entries exported (${(result.length / 1e6).toFixed(1)} MB)`, result.split('\n').length - 3, seconds);
@@ -51,7 +69,9 @@ async function main(): Promise<void> {
     await documents(cms, 'article').publish({ documentId });
     const published = performance.now();
     while (!nudged.at) await new Promise((resolve) => setTimeout(resolve, 1));
-    console.log(`publish ${(published - begun).toFixed(1)} ms, nudge after another ${(nudged.at - published).toFixed(1)} ms`);
+    console.log(
+      `publish ${(published - begun).toFixed(1)} ms, nudge after another ${(nudged.at - published).toFixed(1)} ms`,
+    );
   }
   publisher.close();
   await cms.stop();
@@ -61,20 +81,38 @@ async function main(): Promise<void> {
 async function multiply({ strapi }: TestCms, source: string): Promise<string[]> {
   const sql = strapi.db.connection;
   const ids: string[] = [];
-  const rows = (await sql('articles').where({ document_id: source }).orderBy('published_at')) as Record<string, unknown>[];
+  const rows = (await sql('articles').where({ document_id: source }).orderBy('published_at')) as Record<
+    string,
+    unknown
+  >[];
   const links = ['column', 'agency', 'also_in'].map((name) => `articles_${name}_lnk`);
   const components = 'articles_cmps';
-  const stored = await Promise.all([...links, components].map(async (table) => ({ table, own: table === components ? 'entity_id' : 'article_id', rows: (await sql(table)) as Record<string, unknown>[] })));
+  const stored = await Promise.all(
+    [...links, components].map(async (table) => ({
+      table,
+      own: table === components ? 'entity_id' : 'article_id',
+      rows: (await sql(table)) as Record<string, unknown>[],
+    })),
+  );
   for (let start = 0; start < COUNT; start += 250) {
     await sql.transaction(async (trx) => {
       for (let index = start; index < Math.min(start + 250, COUNT); index++) {
         const id = Array.from({ length: 24 }, () => randomInt(36).toString(36)).join('');
         ids.push(id);
         for (const { id: old, ...row } of rows) {
-          const unique = { document_id: id, title: `第 ${index} 条：${TEXT.slice(index % 20, 28)}`, path: null, public_id: null };
-          const [{ id: added }] = (await trx('articles').insert({ ...row, ...unique }).returning('id')) as { id: number }[] as [{ id: number }];
+          const unique = {
+            document_id: id,
+            title: `第 ${index} 条：${TEXT.slice(index % 20, 28)}`,
+            path: null,
+            public_id: null,
+          };
+          const [{ id: added }] = (await trx('articles')
+            .insert({ ...row, ...unique })
+            .returning('id')) as { id: number }[] as [{ id: number }];
           for (const { table, own, rows: linked } of stored) {
-            const copies = linked.filter((link) => link[own] === old).map(({ id: _id, ...link }) => ({ ...link, [own]: added }));
+            const copies = linked
+              .filter((link) => link[own] === old)
+              .map(({ id: _id, ...link }) => ({ ...link, [own]: added }));
             if (copies.length > 0) await trx(table).insert(copies);
           }
         }
@@ -91,7 +129,9 @@ async function measure<T>(work: () => Promise<T>): Promise<{ result: T; seconds:
 }
 
 function report(what: string, count: number, seconds: number): void {
-  console.log(`${count.toLocaleString('en')} ${what} in ${seconds.toFixed(2)} s: ${Math.round(count / seconds).toLocaleString('en')}/s`);
+  console.log(
+    `${count.toLocaleString('en')} ${what} in ${seconds.toFixed(2)} s: ${Math.round(count / seconds).toLocaleString('en')}/s`,
+  );
 }
 
 void main();

@@ -11,7 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => cms.stop());
 
-const article = (more: object = {}) => ({ title: '我市新增三条公交线路', column: city.news, agency: city.agency, body: '<p>正文</p>', ...more });
+const article = (more: object = {}) => ({
+  title: '我市新增三条公交线路',
+  column: city.news,
+  agency: city.agency,
+  body: '<p>正文</p>',
+  ...more,
+});
 const articles = () => documents(cms, 'article');
 const publishArticle = async (more: object = {}) => {
   const { documentId } = await articles().create({ data: article(more) });
@@ -24,7 +30,8 @@ const update = async (documentId: string, data: object) => {
   return entries[0]!;
 };
 const draftOf = (name: string, documentId: string) => documents(cms, name).findOne({ documentId }) as Promise<Stored>;
-const publishedOf = (name: string, documentId: string) => documents(cms, name).findOne({ documentId, status: 'published' }) as Promise<Stored>;
+const publishedOf = (name: string, documentId: string) =>
+  documents(cms, name).findOne({ documentId, status: 'published' }) as Promise<Stored>;
 const standing = async () => new Replica().read(await exportLines(cms)).addresses;
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
@@ -32,25 +39,40 @@ describe('first publication', () => {
   test('gives path, identifier and time, to the draft and the published row alike', async () => {
     const { documentId } = await publishArticle();
     const [draft, published] = [await draftOf('article', documentId), await publishedOf('article', documentId)];
-    expect(published).toMatchObject({ path: `/yaowen/${today.slice(0, 7).replace('-', '')}/${published.publicId}/`, publishedOn: today });
+    expect(published).toMatchObject({
+      path: `/yaowen/${today.slice(0, 7).replace('-', '')}/${published.publicId}/`,
+      publishedOn: today,
+    });
     expect(Math.abs(Date.parse(published.firstPublishedAt as string) - Date.now())).toBeLessThan(60_000);
-    for (const attribute of ['path', 'publicId', 'publishedOn', 'firstPublishedAt']) expect(draft[attribute]).toEqual(published[attribute]);
+    for (const attribute of ['path', 'publicId', 'publishedOn', 'firstPublishedAt'])
+      expect(draft[attribute]).toEqual(published[attribute]);
   });
 
   test('keeps an earlier date that was brought along, and invents no time for it', async () => {
     const { documentId } = await publishArticle({ publishedOn: '2019-02-28' });
-    expect(await publishedOf('article', documentId)).toMatchObject({ publishedOn: '2019-02-28', firstPublishedAt: null, path: expect.stringMatching(/^\/yaowen\/201902\//) });
+    expect(await publishedOf('article', documentId)).toMatchObject({
+      publishedOn: '2019-02-28',
+      firstPublishedAt: null,
+      path: expect.stringMatching(/^\/yaowen\/201902\//),
+    });
     await update(documentId, { title: '改个错字' });
-    expect(await publishedOf('article', documentId)).toMatchObject({ publishedOn: '2019-02-28', firstPublishedAt: null });
+    expect(await publishedOf('article', documentId)).toMatchObject({
+      publishedOn: '2019-02-28',
+      firstPublishedAt: null,
+    });
   });
 
   test('refuses a date that has not come', async () => {
-    await expect(publishArticle({ publishedOn: '2199-01-01' })).rejects.toThrow('“发布日期”写的是 2199-01-01，还没有到');
+    await expect(publishArticle({ publishedOn: '2199-01-01' })).rejects.toThrow(
+      '“发布日期”写的是 2199-01-01，还没有到',
+    );
   });
 
   test('gives an agency the address of its code, which no other agency gets afterwards', async () => {
     const agency = async (data: object) => {
-      const { documentId } = await documents(cms, 'agency').create({ data: { title: '市交通运输局', site: city.site, duties: '<p>交通。</p>', ...data } });
+      const { documentId } = await documents(cms, 'agency').create({
+        data: { title: '市交通运输局', site: city.site, duties: '<p>交通。</p>', ...data },
+      });
       return { documentId, path: (await documents(cms, 'agency').publish({ documentId })).entries[0]!.path };
     };
     const { documentId, path } = await agency({ code: 'jtj' });
@@ -66,19 +88,43 @@ describe('afterwards', () => {
   test('nobody changes what was given, and forms that send it back change nothing', async () => {
     const { documentId } = await publishArticle();
     const before = await draftOf('article', documentId);
-    for (const [attribute, value] of [['path', '/x/'], ['publicId', 'zzzzzzzz'], ['publishedOn', '2001-01-01'], ['firstPublishedAt', '2001-01-01T00:00:00.000Z']] as const) {
-      await expect(articles().update({ documentId, data: { [attribute]: value } })).rejects.toThrow('一经发布就不能更改');
+    for (const [attribute, value] of [
+      ['path', '/x/'],
+      ['publicId', 'zzzzzzzz'],
+      ['publishedOn', '2001-01-01'],
+      ['firstPublishedAt', '2001-01-01T00:00:00.000Z'],
+    ] as const) {
+      await expect(articles().update({ documentId, data: { [attribute]: value } })).rejects.toThrow(
+        '一经发布就不能更改',
+      );
     }
     const { path, publicId, publishedOn, firstPublishedAt } = before;
     await update(documentId, { title: '第二版', path, publicId, publishedOn, firstPublishedAt });
-    await update(documentId, { title: '第三版', path: null, publicId: null, publishedOn: null, firstPublishedAt: null });
-    expect(await publishedOf('article', documentId)).toMatchObject({ title: '第三版', path, publicId, publishedOn, firstPublishedAt });
+    await update(documentId, {
+      title: '第三版',
+      path: null,
+      publicId: null,
+      publishedOn: null,
+      firstPublishedAt: null,
+    });
+    expect(await publishedOf('article', documentId)).toMatchObject({
+      title: '第三版',
+      path,
+      publicId,
+      publishedOn,
+      firstPublishedAt,
+    });
   });
 
   test('a copy is another document', async () => {
     const { documentId, path } = await publishArticle();
     const copy = await articles().clone({ documentId, data: {} });
-    expect(await draftOf('article', copy.documentId)).toMatchObject({ path: null, publicId: null, publishedOn: null, firstPublishedAt: null });
+    expect(await draftOf('article', copy.documentId)).toMatchObject({
+      path: null,
+      publicId: null,
+      publishedOn: null,
+      firstPublishedAt: null,
+    });
     const { entries } = await articles().publish({ documentId: copy.documentId });
     expect(entries[0]!.path).not.toBe(path);
   });
@@ -104,7 +150,11 @@ describe('afterwards', () => {
     const { documentId, path } = await publishArticle();
     await articles().update({ documentId, data: { withdrawalReason: '数据有误，核实后重新发布' } });
     await articles().unpublish({ documentId });
-    expect((await standing()).get(path!)).toMatchObject({ state: 'withdrawn', reason: '数据有误，核实后重新发布', title: '我市新增三条公交线路' });
+    expect((await standing()).get(path!)).toMatchObject({
+      state: 'withdrawn',
+      reason: '数据有误，核实后重新发布',
+      title: '我市新增三条公交线路',
+    });
 
     const { entries } = await articles().publish({ documentId });
     expect(entries[0]).toMatchObject({ path });
@@ -117,7 +167,10 @@ describe('afterwards', () => {
 
 describe('columns', () => {
   const columns = () => documents(cms, 'column');
-  const pathsOf = async (documentId: string) => [(await draftOf('column', documentId)).path, (await publishedOf('column', documentId))?.path];
+  const pathsOf = async (documentId: string) => [
+    (await draftOf('column', documentId)).path,
+    (await publishedOf('column', documentId))?.path,
+  ];
 
   test('carry their parent in their path and take their children along, without moving documents', async () => {
     const top = await city.column('gongkai', '公开');
@@ -133,26 +186,45 @@ describe('columns', () => {
     const lines = await cms.feed.changes({ epoch, after: sequence });
     expect(lines.filter(({ kind }) => kind === 'entry')).toHaveLength(2);
     const moved = new Map(lines.flatMap((line) => (line.kind === 'address' ? [[line.path, line.to]] : [])));
-    expect(moved).toEqual(new Map([['/gongkai/', '/xinxigongkai/'], ['/gongkai/zhinan/', '/xinxigongkai/zhinan/']]));
+    expect(moved).toEqual(
+      new Map([
+        ['/gongkai/', '/xinxigongkai/'],
+        ['/gongkai/zhinan/', '/xinxigongkai/zhinan/'],
+      ]),
+    );
 
     expect((await update(documentId, { title: '仍在原处' })).path).toBe(path);
   });
 
   test('refuse a reserved, a used and a given-away name, each with its reason', async () => {
-    const data = { title: '新栏目', site: city.site, kind: 'articles', columnType: 'news', updateClass: 'dynamic', description: '栏', keywords: '栏' };
+    const data = {
+      title: '新栏目',
+      site: city.site,
+      kind: 'articles',
+      columnType: 'news',
+      updateClass: 'dynamic',
+      description: '栏',
+      keywords: '栏',
+    };
     await expect(columns().create({ data: { ...data, slug: 'search' } })).rejects.toThrow('由平台自己使用');
     await expect(columns().create({ data: { ...data, slug: 'en' } })).rejects.toThrow('由平台自己使用');
-    await expect(columns().create({ data: { ...data, slug: 'yaowen' } })).rejects.toThrow('网址“/yaowen/”已经是栏目“要闻”的');
+    await expect(columns().create({ data: { ...data, slug: 'yaowen' } })).rejects.toThrow(
+      '网址“/yaowen/”已经是栏目“要闻”的',
+    );
 
     const gone = await city.column('jiulan', '旧栏');
     await columns().delete({ documentId: gone });
     await expect(columns().create({ data: { ...data, slug: 'jiulan' } })).rejects.toThrow('已经给过“旧栏”');
-    expect((await columns().create({ data: { ...data, slug: 'search', parent: city.news } })).path).toBe('/yaowen/search/');
+    expect((await columns().create({ data: { ...data, slug: 'search', parent: city.news } })).path).toBe(
+      '/yaowen/search/',
+    );
   });
 
   test('cannot be below themselves', async () => {
     const child = await city.column('zi', '子栏', { parent: city.policies });
-    await expect(columns().update({ documentId: city.policies, data: { parent: child } })).rejects.toThrow('不能是它自己或它的下级栏目');
+    await expect(columns().update({ documentId: city.policies, data: { parent: child } })).rejects.toThrow(
+      '不能是它自己或它的下级栏目',
+    );
   });
 });
 
@@ -163,9 +235,19 @@ test('other locales have addresses of their own below their name', async () => {
   };
   const { documentId, path } = await publishArticle();
   await english('site', city.site, { title: 'Wangchuan', shortName: 'Wangchuan', sponsor: 'Wangchuan' });
-  expect((await english('column', city.news, { title: 'News', description: 'News', keywords: 'news', site: city.site })).path).toBe('/en/yaowen/');
-  expect((await english('agency', city.agency, { title: 'General Office', duties: '<p>Work</p>', site: city.site })).path).toBe('/en/jigou/bgs/');
-  const translated = await english('article', documentId, { title: 'Three new bus lines', body: '<p>Text</p>', column: city.news, agency: city.agency });
+  expect(
+    (await english('column', city.news, { title: 'News', description: 'News', keywords: 'news', site: city.site }))
+      .path,
+  ).toBe('/en/yaowen/');
+  expect(
+    (await english('agency', city.agency, { title: 'General Office', duties: '<p>Work</p>', site: city.site })).path,
+  ).toBe('/en/jigou/bgs/');
+  const translated = await english('article', documentId, {
+    title: 'Three new bus lines',
+    body: '<p>Text</p>',
+    column: city.news,
+    agency: city.agency,
+  });
   expect(translated.path).toBe(`/en${path}`);
 
   await articles().unpublish({ documentId, locale: 'en' });
@@ -176,7 +258,11 @@ test('other locales have addresses of their own below their name', async () => {
 
 test('both locales published at once share one identifier', async () => {
   const { documentId } = await articles().create({ data: article() });
-  await articles().update({ documentId, locale: 'en', data: { title: 'Bus lines', body: '<p>Text</p>', column: city.news, agency: city.agency } });
+  await articles().update({
+    documentId,
+    locale: 'en',
+    data: { title: 'Bus lines', body: '<p>Text</p>', column: city.news, agency: city.agency },
+  });
   const { entries } = await articles().publish({ documentId, locale: '*' });
   expect(new Set(entries.map(({ publicId }) => publicId)).size).toBe(1);
   expect(new Set(entries.map(({ path }) => path!.replace(/^\/en/, ''))).size).toBe(1);

@@ -83,10 +83,33 @@ export async function seedCity(cms: TestCms) {
     await documents(cms, name).publish({ documentId });
     return documentId;
   };
-  const site = await publish('site', { title: '望川市人民政府', shortName: '望川市', domain: 'www.example.gov.cn', siteCode: '9900000001', theme: 'blue', sponsor: '望川市人民政府', hotline: '12345' });
-  const agency = await publish('agency', { title: '望川市人民政府办公室', code: 'bgs', site, duties: '<p>协助市政府领导工作。</p>' });
+  const site = await publish('site', {
+    title: '望川市人民政府',
+    shortName: '望川市',
+    domain: 'www.example.gov.cn',
+    siteCode: '9900000001',
+    theme: 'blue',
+    sponsor: '望川市人民政府',
+    hotline: '12345',
+  });
+  const agency = await publish('agency', {
+    title: '望川市人民政府办公室',
+    code: 'bgs',
+    site,
+    duties: '<p>协助市政府领导工作。</p>',
+  });
   const column = (slug: string, title: string, more: object = {}) =>
-    publish('column', { title, slug, site, kind: 'articles', columnType: 'news', updateClass: 'dynamic', description: title, keywords: title, ...more });
+    publish('column', {
+      title,
+      slug,
+      site,
+      kind: 'articles',
+      columnType: 'news',
+      updateClass: 'dynamic',
+      description: title,
+      keywords: title,
+      ...more,
+    });
   const news = await column('yaowen', '要闻');
   const policies = await column('zhengce', '政策', { kind: 'policies', columnType: 'policies' });
   return { site, agency, news, policies, column };

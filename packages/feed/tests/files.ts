@@ -1,5 +1,4 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import type { TestCms } from './cms.ts';
@@ -23,8 +22,8 @@ interface Upload {
 
 const uploadOf = ({ strapi }: TestCms) => strapi.plugin('upload').service('upload') as unknown as Upload;
 
-function writePicture(name: string, which: 0 | 1) {
-  const filepath = path.join(mkdtempSync(path.join(tmpdir(), 'mc-feed-file-')), name);
+function writePicture({ dataDir }: TestCms, name: string, which: 0 | 1) {
+  const filepath = path.join(mkdtempSync(path.join(dataDir, 'incoming-')), name);
   const bytes = Buffer.from(PICTURES[which], 'base64');
   writeFileSync(filepath, bytes);
   return { filepath, originalFilename: name, mimetype: 'image/png', size: bytes.length };
@@ -32,11 +31,11 @@ function writePicture(name: string, which: 0 | 1) {
 
 /** Puts a small picture into the media library. */
 export async function addFile(cms: TestCms, name: string): Promise<TestFile> {
-  const [file] = await uploadOf(cms).upload({ data: { fileInfo: { name } }, files: writePicture(name, 0) });
+  const [file] = await uploadOf(cms).upload({ data: { fileInfo: { name } }, files: writePicture(cms, name, 0) });
   return file!;
 }
 
 /** Replaces a picture's bytes, as the media library's button does. */
 export async function replaceFile(cms: TestCms, { id }: TestFile): Promise<void> {
-  await uploadOf(cms).replace(id, { data: { fileInfo: {} }, file: writePicture('neu.png', 1) });
+  await uploadOf(cms).replace(id, { data: { fileInfo: {} }, file: writePicture(cms, '新的.png', 1) });
 }

@@ -16,22 +16,47 @@ let token: string;
 const SECRET = 'a secret that only these two know';
 const port = 21338;
 beforeAll(async () => {
-  cms = await startCms({ PUBLISHER_URL: `http://127.0.0.1:${port}`, NUDGE_SECRET: SECRET, WEBHOOK_TOKEN: 'webhook-token-for-tests', PORTAL_URL: 'https://www.example.gov.cn' });
+  cms = await startCms({
+    PUBLISHER_URL: `http://127.0.0.1:${port}`,
+    NUDGE_SECRET: SECRET,
+    WEBHOOK_TOKEN: 'webhook-token-for-tests',
+    PORTAL_URL: 'https://www.example.gov.cn',
+  });
   city = await seedCity(cms);
   token = await createToken(['export', 'changes', 'media', 'acknowledge']);
 });
 afterAll(() => cms.stop());
 
 async function createToken(actions: readonly string[]): Promise<string> {
-  const tokens = cms.strapi.service('admin::api-token') as unknown as { create(data: object): Promise<{ accessKey: string }> };
-  const { accessKey } = await tokens.create({ name: `t${Math.random()}`, description: '', type: 'custom', lifespan: null, permissions: actions.map((action) => `plugin::feed.feed.${action}`) });
+  const tokens = cms.strapi.service('admin::api-token') as unknown as {
+    create(data: object): Promise<{ accessKey: string }>;
+  };
+  const { accessKey } = await tokens.create({
+    name: `t${Math.random()}`,
+    description: '',
+    type: 'custom',
+    lifespan: null,
+    permissions: actions.map((action) => `plugin::feed.feed.${action}`),
+  });
   return accessKey;
 }
-const get = (address: string, bearer: string | undefined = token) => fetch(`${cms.url}/api/feed/${address}`, { headers: bearer ? { authorization: `Bearer ${bearer}` } : {} });
-const post = (body: unknown) => fetch(`${cms.url}/api/feed/acknowledgements`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
-const linesOf = async (response: Response): Promise<FeedLine[]> => (await response.text()).trim().split('\n').map((line) => feedLine.parse(JSON.parse(line)));
+const get = (address: string, bearer: string | undefined = token) =>
+  fetch(`${cms.url}/api/feed/${address}`, { headers: bearer ? { authorization: `Bearer ${bearer}` } : {} });
+const post = (body: unknown) =>
+  fetch(`${cms.url}/api/feed/acknowledgements`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+const linesOf = async (response: Response): Promise<FeedLine[]> =>
+  (await response.text())
+    .trim()
+    .split('\n')
+    .map((line) => feedLine.parse(JSON.parse(line)));
 const publish = async (data: object = {}) => {
-  const { documentId } = await documents(cms, 'article').create({ data: { title: '新闻', column: city.news, agency: city.agency, body: '<p>正文</p>', ...data } });
+  const { documentId } = await documents(cms, 'article').create({
+    data: { title: '新闻', column: city.news, agency: city.agency, body: '<p>正文</p>', ...data },
+  });
   await documents(cms, 'article').publish({ documentId });
   return documentId;
 };
@@ -42,7 +67,9 @@ describe('who may call', () => {
     for (const address of ['export', 'changes?epoch=x&after=0', 'media/abc', 'acknowledgements']) {
       const method = address === 'acknowledgements' ? 'POST' : 'GET';
       expect((await fetch(`${cms.url}/api/feed/${address}`, { method })).status).toBe(401);
-      expect((await fetch(`${cms.url}/api/feed/${address}`, { method, headers: { authorization: 'Bearer wrong' } })).status).toBe(401);
+      expect(
+        (await fetch(`${cms.url}/api/feed/${address}`, { method, headers: { authorization: 'Bearer wrong' } })).status,
+      ).toBe(401);
     }
     expect((await get('export', other)).status).toBe(403);
     expect((await get('changes?epoch=x&after=0', other)).status).toBe(200);
@@ -65,7 +92,9 @@ describe('reading', () => {
   test('a cursor of another epoch or ahead of the feed must start anew', async () => {
     const { epoch, sequence } = await cms.feed.head();
     expect(await linesOf(await get(`changes?epoch=elsewhere&after=0`))).toEqual([{ kind: 'reset', epoch }]);
-    expect(await linesOf(await get(`changes?epoch=${epoch}&after=${sequence + 1}`))).toEqual([{ kind: 'reset', epoch }]);
+    expect(await linesOf(await get(`changes?epoch=${epoch}&after=${sequence + 1}`))).toEqual([
+      { kind: 'reset', epoch },
+    ]);
     expect((await get(`changes?epoch=${epoch}&after=-1`)).status).toBe(400);
     expect((await get(`changes?epoch=${epoch}`)).status).toBe(400);
   });
@@ -73,8 +102,15 @@ describe('reading', () => {
   test('a document changed often comes once, and long ways come in pages', async () => {
     const { epoch, sequence } = await cms.feed.head();
     const documentId = await publish();
-    const row = { kind: 'upsert', type: 'article', document_id: documentId, locale: 'zh-Hans', at: new Date().toISOString() };
-    for (let left = FEED_PAGE + 5; left > 0; left -= 100) await cms.strapi.db.connection('feed_changes').insert(Array.from({ length: Math.min(100, left) }, () => row));
+    const row = {
+      kind: 'upsert',
+      type: 'article',
+      document_id: documentId,
+      locale: 'zh-Hans',
+      at: new Date().toISOString(),
+    };
+    for (let left = FEED_PAGE + 5; left > 0; left -= 100)
+      await cms.strapi.db.connection('feed_changes').insert(Array.from({ length: Math.min(100, left) }, () => row));
 
     const first = await linesOf(await get(`changes?epoch=${epoch}&after=${sequence}`));
     expect(first.filter(({ kind }) => kind === 'entry')).toHaveLength(1);
@@ -97,15 +133,30 @@ describe('reading', () => {
 });
 
 describe('acknowledging', () => {
-  const acknowledgement = async (more: object = {}) => ({ ...(await cms.feed.head()), release: '20261122T000000000Z-00000000', liveAt: new Date().toISOString(), seconds: 0.4, blocked: [], ...more });
+  const acknowledgement = async (more: object = {}) => ({
+    ...(await cms.feed.head()),
+    release: '20261122T000000000Z-00000000',
+    liveAt: new Date().toISOString(),
+    seconds: 0.4,
+    blocked: [],
+    ...more,
+  });
 
   test('tells editors what is on its way, live, blocked and withdrawn', async () => {
     const documentId = await publish();
     const state = () => cms.feed.documentState({ type: 'article', documentId, locale: 'zh-Hans' });
-    expect(await cms.feed.documentState({ type: 'article', documentId: 'nothing', locale: 'zh-Hans' })).toEqual({ state: 'unpublished' });
+    expect(await cms.feed.documentState({ type: 'article', documentId: 'nothing', locale: 'zh-Hans' })).toEqual({
+      state: 'unpublished',
+    });
     expect(await state()).toMatchObject({ state: 'pending', withdrawn: false });
 
-    expect((await post(await acknowledgement({ blocked: [{ type: 'article', documentId, locale: 'zh-Hans', reason: '图片太大' }] }))).status).toBe(204);
+    expect(
+      (
+        await post(
+          await acknowledgement({ blocked: [{ type: 'article', documentId, locale: 'zh-Hans', reason: '图片太大' }] }),
+        )
+      ).status,
+    ).toBe(204);
     expect(await state()).toMatchObject({ state: 'blocked', reason: '图片太大' });
     await post(await acknowledgement());
     expect(await state()).toMatchObject({ state: 'live', path: expect.stringMatching(/^\/yaowen\//) });
@@ -121,6 +172,58 @@ describe('acknowledging', () => {
     expect((await post(await acknowledgement({ more: 1 }))).status).toBe(400);
     expect((await post(await acknowledgement({ epoch: 'another' }))).status).toBe(400);
     expect((await post(await acknowledgement({ sequence: 1e9 }))).status).toBe(400);
+  });
+});
+
+describe('the panel of the editor', () => {
+  const signIn = async (email: string, roles: number[]) => {
+    const users = cms.strapi.service('admin::user') as unknown as { create(data: object): Promise<unknown> };
+    await users.create({
+      email,
+      firstname: '员',
+      password: 'Passw0rd-of-tests',
+      isActive: true,
+      registrationToken: null,
+      roles,
+    });
+    const response = await fetch(`${cms.url}/admin/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password: 'Passw0rd-of-tests' }),
+    });
+    return ((await response.json()) as { data: { token: string } }).data.token;
+  };
+
+  test('shows the state with its address to who may read the document, and to nobody else', async () => {
+    const roles = cms.strapi.service('admin::role') as unknown as {
+      getSuperAdmin(): Promise<{ id: number }>;
+      create(data: object): Promise<{ id: number }>;
+    };
+    const administrator = await signIn('administrator@example.gov.cn', [(await roles.getSuperAdmin()).id]);
+    const stranger = await signIn('stranger@example.gov.cn', [
+      (await roles.create({ name: '没有权限', description: '' })).id,
+    ]);
+    const documentId = await publish();
+    await post({
+      ...(await cms.feed.head()),
+      release: 'r',
+      liveAt: new Date().toISOString(),
+      seconds: 0.4,
+      blocked: [],
+    });
+
+    const ask = (bearer: string | undefined, address = `api::article.article/${documentId}`) =>
+      fetch(`${cms.url}/feed/documents/${address}`, { headers: bearer ? { authorization: `Bearer ${bearer}` } : {} });
+    const response = await ask(administrator);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      data: { state: 'live', url: expect.stringMatching(/^https:\/\/www\.example\.gov\.cn\/yaowen\//) },
+    });
+    expect((await ask(undefined)).status).toBe(401);
+    expect((await ask(stranger)).status).toBe(403);
+    expect((await ask(token)).status).toBe(401);
+    expect((await ask(administrator, 'api::article.article/nothing')).status).toBe(404);
+    expect((await ask(administrator, `admin::user/${documentId}`)).status).toBe(404);
   });
 });
 
@@ -151,27 +254,63 @@ describe('nudging', () => {
   });
 
   test("Strapi's own webhook is there once, with its token", async () => {
-    const store = cms.strapi.get('webhookStore') as unknown as { findWebhooks(): Promise<{ url: string; headers: object }[]> };
-    expect(await store.findWebhooks()).toMatchObject([{ url: `http://127.0.0.1:${port}/webhook`, headers: { Authorization: 'Bearer webhook-token-for-tests' } }]);
+    const store = cms.strapi.get('webhookStore') as unknown as {
+      findWebhooks(): Promise<{ url: string; headers: object }[]>;
+    };
+    expect(await store.findWebhooks()).toMatchObject([
+      { url: `http://127.0.0.1:${port}/webhook`, headers: { Authorization: 'Bearer webhook-token-for-tests' } },
+    ]);
   });
 });
 
 test('a source publishes through the feed, in the transaction of its caller', async () => {
-  const letters = new Map([['20261122-ABCDEF', { documentId: '20261122-ABCDEF', data: { title: '路灯不亮', path: '/hudong/202611/abcdefgh/' } }]]);
-  cms.feed.registerSource({ type: 'test-letter', one: async (id) => letters.get(id), all: async function* () { yield* letters.values(); } });
-  const change = { type: 'test-letter', documentId: '20261122-ABCDEF', path: '/hudong/202611/abcdefgh/', title: '路灯不亮' } as const;
+  const letters = new Map([
+    [
+      '20261122-ABCDEF',
+      { documentId: '20261122-ABCDEF', data: { title: '路灯不亮', path: '/hudong/202611/abcdefgh/' } },
+    ],
+  ]);
+  cms.feed.registerSource({
+    type: 'test-letter',
+    one: async (id) => letters.get(id),
+    all: async function* () {
+      yield* letters.values();
+    },
+  });
+  const change = {
+    type: 'test-letter',
+    documentId: '20261122-ABCDEF',
+    path: '/hudong/202611/abcdefgh/',
+    title: '路灯不亮',
+  } as const;
   const { epoch, sequence } = await cms.feed.head();
 
-  await expect(cms.strapi.db.transaction(async () => { await cms.feed.record({ kind: 'upsert', ...change }); throw new Error('later'); })).rejects.toThrow('later');
+  await expect(
+    cms.strapi.db.transaction(async () => {
+      await cms.feed.record({ kind: 'upsert', ...change });
+      throw new Error('later');
+    }),
+  ).rejects.toThrow('later');
   expect((await cms.feed.head()).sequence).toBe(sequence);
 
   await cms.feed.record({ kind: 'upsert', ...change });
-  expect(await cms.feed.changes({ epoch, after: sequence })).toMatchObject([{ kind: 'head' }, { kind: 'entry', documentId: change.documentId, data: { title: '路灯不亮' } }, { kind: 'end' }]);
-  expect((await exportLines(cms)).filter((line) => line.kind === 'entry' && line.type === 'test-letter')).toHaveLength(1);
+  expect(await cms.feed.changes({ epoch, after: sequence })).toMatchObject([
+    { kind: 'head' },
+    { kind: 'entry', documentId: change.documentId, data: { title: '路灯不亮' } },
+    { kind: 'end' },
+  ]);
+  expect((await exportLines(cms)).filter((line) => line.kind === 'entry' && line.type === 'test-letter')).toHaveLength(
+    1,
+  );
 
   letters.clear();
   await cms.feed.record({ kind: 'gone', ...change, reason: '来信人要求' });
-  expect(await cms.feed.changes({ epoch, after: sequence })).toMatchObject([{ kind: 'head' }, { kind: 'gone' }, { kind: 'address', path: change.path, reason: '来信人要求' }, { kind: 'end' }]);
+  expect(await cms.feed.changes({ epoch, after: sequence })).toMatchObject([
+    { kind: 'head' },
+    { kind: 'gone' },
+    { kind: 'address', path: change.path, reason: '来信人要求' },
+    { kind: 'end' },
+  ]);
 });
 
 test('a restored backup begins a new epoch', async () => {
@@ -184,13 +323,21 @@ test('a restored backup begins a new epoch', async () => {
 test('rows written past the document service are adopted with what they bring', async () => {
   const documentId = await publish();
   const sql = cms.strapi.db.connection;
-  for (const table of ['feed_changes', 'feed_addresses', 'feed_references', 'feed_files']) await sql(table).where({ document_id: documentId }).delete();
+  for (const table of ['feed_changes', 'feed_addresses', 'feed_references', 'feed_files'])
+    await sql(table).where({ document_id: documentId }).delete();
   const before = await documents(cms, 'article').findOne({ documentId, status: 'published' });
   const { epoch, sequence } = await cms.feed.head();
   await cms.feed.adopt('api::article.article', [documentId]);
   const lines = await cms.feed.changes({ epoch, after: sequence });
-  expect(lines).toMatchObject([{ kind: 'head' }, { kind: 'entry', documentId, data: { path: before!.path, column: { documentId: city.news } } }, { kind: 'end' }]);
-  expect(await sql('feed_addresses').where({ document_id: documentId }).first()).toMatchObject({ path: before!.path, state: 'live' });
+  expect(lines).toMatchObject([
+    { kind: 'head' },
+    { kind: 'entry', documentId, data: { path: before!.path, column: { documentId: city.news } } },
+    { kind: 'end' },
+  ]);
+  expect(await sql('feed_addresses').where({ document_id: documentId }).first()).toMatchObject({
+    path: before!.path,
+    state: 'live',
+  });
 });
 
 function listen(hear: (body: string, headers: Record<string, unknown>) => void): Promise<Server> {

@@ -20,8 +20,22 @@ beforeEach(async () => {
 /** The lines of the changes since the test began, without head and end. */
 const news = async () => (await cms.feed.changes(cursor)).filter(({ kind }) => kind !== 'head' && kind !== 'end');
 
-const article = (more: object = {}) => ({ title: '我市新增三条公交线路', column: city.news, agency: city.agency, body: '<p>正文</p>', ...more });
-const policy = (more: object = {}) => ({ title: '望川市公共交通管理办法', column: city.policies, agency: city.agency, issuer: '望川市人民政府', validity: 'effective', body: '<p>正文</p>', ...more });
+const article = (more: object = {}) => ({
+  title: '我市新增三条公交线路',
+  column: city.news,
+  agency: city.agency,
+  body: '<p>正文</p>',
+  ...more,
+});
+const policy = (more: object = {}) => ({
+  title: '望川市公共交通管理办法',
+  column: city.policies,
+  agency: city.agency,
+  issuer: '望川市人民政府',
+  validity: 'effective',
+  body: '<p>正文</p>',
+  ...more,
+});
 const create = async (name: string, data: object) => (await documents(cms, name).create({ data })).documentId;
 const publish = async (name: string, data: object) => {
   const documentId = await create(name, data);
@@ -40,22 +54,33 @@ describe('what counts as a change', () => {
     expect(await news()).toEqual([]);
 
     await documents(cms, 'article').publish({ documentId });
-    expect(await news()).toMatchObject([{ kind: 'entry', type: 'article', documentId, locale: 'zh-Hans', data: { title: '改过的标题' } }]);
+    expect(await news()).toMatchObject([
+      { kind: 'entry', type: 'article', documentId, locale: 'zh-Hans', data: { title: '改过的标题' } },
+    ]);
   });
 
   test('create and update that publish at once are seen, though their inner publication passes no middleware', async () => {
     const created = await documents(cms, 'article').create({ data: article(), status: 'published' });
     expect(created.path).toMatch(/^\/yaowen\/\d{6}\/[a-z0-9]{8}\/$/);
-    expect(await news()).toMatchObject([{ kind: 'entry', documentId: created.documentId, data: { path: created.path } }]);
+    expect(await news()).toMatchObject([
+      { kind: 'entry', documentId: created.documentId, data: { path: created.path } },
+    ]);
 
-    await documents(cms, 'article').update({ documentId: created.documentId, data: { title: '第二版' }, status: 'published' });
+    await documents(cms, 'article').update({
+      documentId: created.documentId,
+      data: { title: '第二版' },
+      status: 'published',
+    });
     expect(await news()).toMatchObject([{ kind: 'entry', data: { title: '第二版', path: created.path } }]);
   });
 
   test('withdrawing and deleting leave a gone document and its address', async () => {
     const documentId = await publish('article', article());
     await documents(cms, 'article').unpublish({ documentId });
-    expect(await news()).toMatchObject([{ kind: 'gone', documentId }, { kind: 'address', state: 'withdrawn' }]);
+    expect(await news()).toMatchObject([
+      { kind: 'gone', documentId },
+      { kind: 'address', state: 'withdrawn' },
+    ]);
 
     const other = await publish('article', article());
     await documents(cms, 'article').delete({ documentId: other });
@@ -89,20 +114,44 @@ describe('what counts as a change', () => {
   test('publishing one locale tells the others too, since Strapi may copy into them what is not localised', async () => {
     const documentId = await publish('article', article());
     await publishEnglish('site', city.site, { title: 'Wangchuan', shortName: 'Wangchuan', sponsor: 'Wangchuan' });
-    await publishEnglish('column', city.news, { title: 'News', description: 'News', keywords: 'news', site: city.site });
+    await publishEnglish('column', city.news, {
+      title: 'News',
+      description: 'News',
+      keywords: 'news',
+      site: city.site,
+    });
     await publishEnglish('agency', city.agency, { title: 'Office', duties: '<p>Work</p>', site: city.site });
-    await publishEnglish('article', documentId, { title: 'Three new bus lines', body: '<p>Text</p>', column: city.news, agency: city.agency });
+    await publishEnglish('article', documentId, {
+      title: 'Three new bus lines',
+      body: '<p>Text</p>',
+      column: city.news,
+      agency: city.agency,
+    });
     await documents(cms, 'article').update({ documentId, data: { source: '望川日报', audiences: ['citizen'] } });
     cursor.after = (await cms.feed.head()).sequence;
     await documents(cms, 'article').publish({ documentId });
 
     const lines = (await news()).flatMap((line) => (line.kind === 'entry' ? [[line.locale, line.data.title]] : []));
-    expect(new Map(lines as [string, string][])).toEqual(new Map([['zh-Hans', '我市新增三条公交线路'], ['en', 'Three new bus lines']]));
+    expect(new Map(lines as [string, string][])).toEqual(
+      new Map([
+        ['zh-Hans', '我市新增三条公交线路'],
+        ['en', 'Three new bus lines'],
+      ]),
+    );
   });
 
   test('types without address and locale are told too', async () => {
-    const documentId = await publish('alert', { title: '暴雨橙色预警', site: city.site, level: 'orange', message: '请减少外出。', startsAt: '2026-07-01T00:00:00.000Z', endsAt: '2026-07-02T00:00:00.000Z' });
-    expect(await news()).toMatchObject([{ kind: 'entry', type: 'alert', documentId, locale: 'zh-Hans', data: { startsAt: '2026-07-01T00:00:00.000Z' } }]);
+    const documentId = await publish('alert', {
+      title: '暴雨橙色预警',
+      site: city.site,
+      level: 'orange',
+      message: '请减少外出。',
+      startsAt: '2026-07-01T00:00:00.000Z',
+      endsAt: '2026-07-02T00:00:00.000Z',
+    });
+    expect(await news()).toMatchObject([
+      { kind: 'entry', type: 'alert', documentId, locale: 'zh-Hans', data: { startsAt: '2026-07-01T00:00:00.000Z' } },
+    ]);
   });
 });
 
@@ -136,7 +185,9 @@ describe('relations', () => {
 
     await documents(cms, 'policy-document').publish({ documentId: amending });
     const after = new Replica().read([...(await cms.feed.changes(cursor))]);
-    expect(after.find('policy-document', old)?.data.amendedBy).toEqual([{ type: 'policy-document', documentId: amending }]);
+    expect(after.find('policy-document', old)?.data.amendedBy).toEqual([
+      { type: 'policy-document', documentId: amending },
+    ]);
 
     await documents(cms, 'policy-document').unpublish({ documentId: amending });
     after.read(await cms.feed.changes({ ...cursor, after: after.sequence }));
@@ -145,18 +196,38 @@ describe('relations', () => {
 
   test('a relation edited on the side that does not own it arrives at both', async () => {
     const document = await publish('policy-document', policy());
-    const interpretation = await publish('interpretation', { title: '一图读懂', column: city.news, agency: city.agency, form: 'text', body: '<p>解读</p>' });
-    await documents(cms, 'policy-document').update({ documentId: document, data: { interpretations: [interpretation] } });
+    const interpretation = await publish('interpretation', {
+      title: '一图读懂',
+      column: city.news,
+      agency: city.agency,
+      form: 'text',
+      body: '<p>解读</p>',
+    });
+    await documents(cms, 'policy-document').update({
+      documentId: document,
+      data: { interpretations: [interpretation] },
+    });
     await documents(cms, 'policy-document').publish({ documentId: document });
 
     const replica = new Replica().read(await exportLines(cms));
-    expect(replica.find('policy-document', document)?.data.interpretations).toEqual([{ type: 'interpretation', documentId: interpretation }]);
-    expect(replica.find('interpretation', interpretation)?.data.documents).toEqual([{ type: 'policy-document', documentId: document }]);
-    expect((await news()).filter((line) => line.kind === 'entry' && line.documentId === interpretation)).toHaveLength(1);
+    expect(replica.find('policy-document', document)?.data.interpretations).toEqual([
+      { type: 'interpretation', documentId: interpretation },
+    ]);
+    expect(replica.find('interpretation', interpretation)?.data.documents).toEqual([
+      { type: 'policy-document', documentId: document },
+    ]);
+    expect((await news()).filter((line) => line.kind === 'entry' && line.documentId === interpretation)).toHaveLength(
+      1,
+    );
   });
 
   test('a relation survives the withdrawal and return of its target', async () => {
-    const agency = await publish('agency', { title: '市交通运输局', code: 'jtj', site: city.site, duties: '<p>交通。</p>' });
+    const agency = await publish('agency', {
+      title: '市交通运输局',
+      code: 'jtj',
+      site: city.site,
+      duties: '<p>交通。</p>',
+    });
     const documentId = await publish('article', article({ agency }));
     await documents(cms, 'agency').unpublish({ documentId: agency });
     await documents(cms, 'agency').publish({ documentId: agency });
@@ -168,18 +239,31 @@ describe('relations', () => {
   test('an edited relation of a draft does not leak before it is published', async () => {
     const documentId = await publish('article', article());
     await documents(cms, 'article').update({ documentId, data: { column: city.policies } });
-    expect(new Replica().read(await exportLines(cms)).find('article', documentId)?.data.column).toEqual({ type: 'column', documentId: city.news });
+    expect(new Replica().read(await exportLines(cms)).find('article', documentId)?.data.column).toEqual({
+      type: 'column',
+      documentId: city.news,
+    });
   });
 });
 
 describe('media', () => {
   test('replacing, describing and deleting a file change the documents that use it, in attributes and in text', async () => {
-    const [cover, inline, unused] = [await addFile(cms, '封面.png'), await addFile(cms, '插图.png'), await addFile(cms, '别的.png')];
-    const documentId = await publish('article', article({ cover: cover.id, body: `<p>看图</p><img src="media:${inline.documentId}" alt="插图">` }));
+    const [cover, inline, unused] = [
+      await addFile(cms, '封面.png'),
+      await addFile(cms, '插图.png'),
+      await addFile(cms, '别的.png'),
+    ];
+    const documentId = await publish(
+      'article',
+      article({ cover: cover.id, body: `<p>看图</p><img src="media:${inline.documentId}" alt="插图">` }),
+    );
     const replica = new Replica().read(await exportLines(cms));
     const entry = () => replica.find('article', documentId)!;
     const follow = async () => replica.read(await cms.feed.changes({ ...cursor, after: replica.sequence }));
-    expect(entry()).toMatchObject({ data: { cover: { id: cover.documentId, name: '封面.png', mime: 'image/png', width: 2, height: 2 } }, bodyFiles: [{ id: inline.documentId, name: '插图.png' }] });
+    expect(entry()).toMatchObject({
+      data: { cover: { id: cover.documentId, name: '封面.png', mime: 'image/png', width: 2, height: 2 } },
+      bodyFiles: [{ id: inline.documentId, name: '插图.png' }],
+    });
 
     let { version } = entry();
     await replaceFile(cms, cover);
@@ -187,7 +271,10 @@ describe('media', () => {
     expect(entry().version).not.toBe(version);
 
     ({ version } = entry());
-    const upload = cms.strapi.plugin('upload').service('upload') as { updateFileInfo(id: number, info: object): Promise<unknown>; remove(file: object): Promise<unknown> };
+    const upload = cms.strapi.plugin('upload').service('upload') as {
+      updateFileInfo(id: number, info: object): Promise<unknown>;
+      remove(file: object): Promise<unknown>;
+    };
     await upload.updateFileInfo(inline.id, { alternativeText: '新线路示意图' });
     await follow();
     expect(entry().version).not.toBe(version);
@@ -221,7 +308,17 @@ test('every entry fits the schema of its type exactly, components, choices and f
     promisedLimit: 7,
     promisedUnit: 'workday',
     conditions: '<p>本市居民</p>',
-    materials: [{ name: '申请表', necessity: 'required', form: 'original', medium: 'paper', copies: 1, origin: 'applicant', blankForm: form.id }],
+    materials: [
+      {
+        name: '申请表',
+        necessity: 'required',
+        form: 'original',
+        medium: 'paper',
+        copies: 1,
+        origin: 'applicant',
+        blankForm: form.id,
+      },
+    ],
     steps: [{ name: '受理' }, { name: '送达', duration: '1 个工作日' }],
     charged: true,
     fees: [{ name: '工本费', standard: '每本 120 元', basis: '发改价格' }],
@@ -239,6 +336,11 @@ test('every entry fits the schema of its type exactly, components, choices and f
   expect(new Set(entries.map(({ type }) => type)).size).toBeGreaterThan(5);
   expect(entries.map(findMisfit).filter(Boolean)).toEqual([]);
   const service = entries.find(({ type }) => type === 'service-item')!;
-  expect(service.data).toMatchObject({ channels: ['window', 'online'], steps: [{ name: '受理' }, { name: '送达' }], materials: [{ blankForm: { id: form.documentId } }], charged: true });
+  expect(service.data).toMatchObject({
+    channels: ['window', 'online'],
+    steps: [{ name: '受理' }, { name: '送达' }],
+    materials: [{ blankForm: { id: form.documentId } }],
+    charged: true,
+  });
   expect(JSON.stringify(service.data)).not.toContain('不公开');
 });

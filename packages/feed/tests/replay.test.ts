@@ -18,12 +18,28 @@ beforeAll(async () => {
 afterAll(() => cms.stop());
 
 type Step = { what: string; which: number; other: number };
-const ACTIONS = ['create', 'edit', 'publish', 'publish', 'move', 'amend', 'amend', 'interpret', 'unpublish', 'delete', 'discard', 'rename', 'file', 'cover', 'clone'] as const;
+const ACTIONS = [
+  'create',
+  'edit',
+  'publish',
+  'publish',
+  'move',
+  'amend',
+  'amend',
+  'interpret',
+  'unpublish',
+  'delete',
+  'discard',
+  'rename',
+  'file',
+  'cover',
+  'clone',
+] as const;
 const step: fc.Arbitrary<Step> = fc.record({ what: fc.constantFrom(...ACTIONS), which: fc.nat(50), other: fc.nat(50) });
 
 /** The policies there are, in the order they were made; steps choose among them. */
 let policies: string[] = [];
-let interpretations: string[] = [];
+const interpretations: string[] = [];
 let counter = 0;
 
 async function take({ what, which, other }: Step): Promise<void> {
@@ -31,27 +47,66 @@ async function take({ what, which, other }: Step): Promise<void> {
   const pick = <T>(list: readonly T[], index: number) => list[index % list.length];
   const documentId = pick(policies, which);
   const column = pick(columns, other)!;
-  const data = () => ({ title: `文件${++counter}`, column, agency: city.agency, issuer: '市政府', validity: 'effective', body: `<p>${counter}</p>` });
+  const data = () => ({
+    title: `文件${++counter}`,
+    column,
+    agency: city.agency,
+    issuer: '市政府',
+    validity: 'effective',
+    body: `<p>${counter}</p>`,
+  });
   if (what === 'create' || !documentId) policies.push((await service.create({ data: data() })).documentId);
-  else if (what === 'edit') await service.update({ documentId, data: { title: `改${++counter}`, body: `<p><img src="media:${pick(files, other)!.documentId}" alt="图"></p>` } });
+  else if (what === 'edit')
+    await service.update({
+      documentId,
+      data: { title: `改${++counter}`, body: `<p><img src="media:${pick(files, other)!.documentId}" alt="图"></p>` },
+    });
   else if (what === 'publish') await service.publish({ documentId });
   else if (what === 'move') await service.update({ documentId, data: { column }, status: 'published' });
-  else if (what === 'amend') await service.update({ documentId, data: { amends: [pick(policies, other)!], repeals: [] }, ...(other % 2 ? { status: 'published' } : {}) });
+  else if (what === 'amend')
+    await service.update({
+      documentId,
+      data: { amends: [pick(policies, other)!], repeals: [] },
+      ...(other % 2 ? { status: 'published' } : {}),
+    });
   else if (what === 'interpret') {
-    const interpretation = await documents(cms, 'interpretation').create({ data: { title: `解读${++counter}`, column, agency: city.agency, form: 'text', body: '<p>解</p>', documents: [documentId] }, ...(other % 2 ? { status: 'published' } : {}) });
+    const interpretation = await documents(cms, 'interpretation').create({
+      data: {
+        title: `解读${++counter}`,
+        column,
+        agency: city.agency,
+        form: 'text',
+        body: '<p>解</p>',
+        documents: [documentId],
+      },
+      ...(other % 2 ? { status: 'published' } : {}),
+    });
     interpretations.push(interpretation.documentId);
-    await service.update({ documentId, data: { interpretations: interpretations.filter((_, index) => (index + which) % 3) }, status: 'published' });
+    await service.update({
+      documentId,
+      data: { interpretations: interpretations.filter((_, index) => (index + which) % 3) },
+      status: 'published',
+    });
   } else if (what === 'unpublish') await service.unpublish({ documentId });
   else if (what === 'discard') {
     // Discarding a draft that was never published deletes it; the panel offers it for published documents only.
     if (await service.findOne({ documentId, status: 'published' })) await service.discardDraft({ documentId });
-  }
-  else if (what === 'clone') policies.push((await service.clone({ documentId, data: {} })).documentId);
-  else if (what === 'rename') await documents(cms, 'column').update({ documentId: column, data: { slug: `lan${++counter}` }, status: 'published' });
+  } else if (what === 'clone') policies.push((await service.clone({ documentId, data: {} })).documentId);
+  else if (what === 'rename')
+    await documents(cms, 'column').update({
+      documentId: column,
+      data: { slug: `lan${++counter}` },
+      status: 'published',
+    });
   else if (what === 'file') await replaceFile(cms, pick(files, other)!);
   else if (what === 'cover') {
     const interpretation = pick(interpretations, other);
-    if (interpretation) await documents(cms, 'interpretation').update({ documentId: interpretation, data: { cover: pick(files, which)!.id }, status: 'published' });
+    if (interpretation)
+      await documents(cms, 'interpretation').update({
+        documentId: interpretation,
+        data: { cover: pick(files, which)!.id },
+        status: 'published',
+      });
   } else if (what === 'delete') {
     await service.delete({ documentId });
     policies = policies.filter((id) => id !== documentId);
@@ -75,7 +130,9 @@ test('whoever follows the changes holds exactly what a full export says, whateve
       expect(live.filter((path) => whole.addresses.has(path))).toEqual([]);
       for (const path of live) everLive.add(path);
       expect([...everLive].filter((path) => !live.includes(path) && !whole.addresses.has(path))).toEqual([]);
-      expect(addresses.filter(({ state, to }) => state === 'moved' && whole.addresses.get(to!)?.state === 'moved')).toEqual([]);
+      expect(
+        addresses.filter(({ state, to }) => state === 'moved' && whole.addresses.get(to!)?.state === 'moved'),
+      ).toEqual([]);
     }),
     { endOnFailure: true, numRuns: 12, interruptAfterTimeLimit: 25_000, markInterruptAsFailure: false },
   );

@@ -43,7 +43,8 @@ export class Replica {
 
   /** Everything it holds, in one order. */
   content() {
-    const sorted = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+    const sorted = <T>(map: ReadonlyMap<string, T>) =>
+      [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
     return { entries: sorted(this.entries), addresses: sorted(this.addresses) };
   }
 
@@ -63,5 +64,9 @@ export function findMisfit({ type, data }: { type: string; data: Record<string, 
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, sortKeys(item)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sortKeys(item)]),
+  );
 }

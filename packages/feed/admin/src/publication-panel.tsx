@@ -10,11 +10,18 @@ interface PanelProps {
   document?: { locale?: string | null } | undefined;
 }
 
-const COLOURS = { neutral: 'neutral600', busy: 'primary600', good: 'success600', bad: 'danger600' } as const satisfies Record<Description['tone'], string>;
+const COLOURS = {
+  neutral: 'neutral600',
+  busy: 'primary600',
+  good: 'success600',
+  bad: 'danger600',
+} as const satisfies Record<Description['tone'], string>;
 
 /** The side panel of the edit view that says whether visitors see the document yet. */
 export function PublicationPanel({ model, documentId, document }: PanelProps) {
-  const { contentType } = unstable_useContentManagerContext() as { contentType?: { pluginOptions?: { portal?: object } } };
+  const { contentType } = unstable_useContentManagerContext() as {
+    contentType?: { pluginOptions?: { portal?: object } };
+  };
   if (!documentId || !contentType?.pluginOptions?.portal) return null;
   return {
     title: '上线情况',
@@ -23,7 +30,15 @@ export function PublicationPanel({ model, documentId, document }: PanelProps) {
 }
 PublicationPanel.type = 'publication-state';
 
-function PublicationState({ uid, documentId, locale }: { uid: string; documentId: string; locale: string | undefined }) {
+function PublicationState({
+  uid,
+  documentId,
+  locale,
+}: {
+  uid: string;
+  documentId: string;
+  locale: string | undefined;
+}) {
   const state = useDocumentState(uid, documentId, locale);
   if (!state) return <Typography textColor="neutral600">正在查询…</Typography>;
 

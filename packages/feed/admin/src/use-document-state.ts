@@ -10,7 +10,11 @@ const PUBLICATION_CALL = '/actions/';
  * Follows how far a document has come. It asks again by itself, and at once when the browser reports that a publishing
  * call ended: Strapi tells panels nothing about that.
  */
-export function useDocumentState(uid: string, documentId: string, locale: string | undefined): DocumentState | undefined {
+export function useDocumentState(
+  uid: string,
+  documentId: string,
+  locale: string | undefined,
+): DocumentState | undefined {
   const { get } = useFetchClient();
   const [state, setState] = useState<DocumentState>();
 

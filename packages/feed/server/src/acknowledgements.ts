@@ -15,7 +15,8 @@ export async function acknowledge(core: FeedCore, acknowledgement: Acknowledgeme
   const { epoch, sequence, release, liveAt, seconds, blocked } = acknowledgement;
   return inTransaction(core.strapi, async (sql): Promise<AcknowledgementResult> => {
     const head = await readHead(sql);
-    if (epoch !== head.epoch) return { kind: 'refused', reason: `The feed's epoch is ${head.epoch}, take the full export` };
+    if (epoch !== head.epoch)
+      return { kind: 'refused', reason: `The feed's epoch is ${head.epoch}, take the full export` };
     if (sequence > head.sequence) return { kind: 'refused', reason: `The feed's last change is ${head.sequence}` };
     const at = core.now().toISOString();
     await sql('feed_acknowledgements').insert({ epoch, sequence, release, live_at: liveAt, seconds, at });
@@ -24,7 +25,13 @@ export async function acknowledge(core: FeedCore, acknowledgement: Acknowledgeme
     await insertAll(
       sql,
       'feed_blocked',
-      [...unique.values()].map(({ type, documentId, locale, reason }) => ({ type, document_id: documentId, locale, reason, at })),
+      [...unique.values()].map(({ type, documentId, locale, reason }) => ({
+        type,
+        document_id: documentId,
+        locale,
+        reason,
+        at,
+      })),
     );
     return { kind: 'accepted' };
   });

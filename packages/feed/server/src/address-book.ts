@@ -64,16 +64,22 @@ export interface Claim extends Identity {
 export async function claimAddress(sql: Sql, claim: Claim, own: readonly AddressRow[], now: Date): Promise<Change[]> {
   const { type, documentId, locale, path, columnId, title } = claim;
   const holder = own.find((row) => row.path === path) ?? (await findByPath(sql, [path])).get(path);
-  if (holder && (holder.type !== type || holder.documentId !== documentId || holder.locale !== locale)) throw new AddressTaken(holder);
+  if (holder && (holder.type !== type || holder.documentId !== documentId || holder.locale !== locale))
+    throw new AddressTaken(holder);
 
   const changes: Change[] = [];
   const live = { state: 'live', to: null, reason: null, column_id: columnId ?? null, title: title ?? null };
-  if (!holder) await sql('feed_addresses').insert({ path, type, document_id: documentId, locale, ...live, at: now.toISOString() });
+  if (!holder)
+    await sql('feed_addresses').insert({ path, type, document_id: documentId, locale, ...live, at: now.toISOString() });
   else if (holder.state !== 'live') {
-    await sql('feed_addresses').where({ path }).update({ ...live, at: now.toISOString() });
+    await sql('feed_addresses')
+      .where({ path })
+      .update({ ...live, at: now.toISOString() });
     changes.push({ kind: 'address', type, documentId, locale, path });
   } else if (holder.title !== title || holder.columnId !== columnId) {
-    await sql('feed_addresses').where({ path }).update({ column_id: columnId ?? null, title: title ?? null });
+    await sql('feed_addresses')
+      .where({ path })
+      .update({ column_id: columnId ?? null, title: title ?? null });
   }
   for (const row of own) {
     if (row.path === path || (row.state === 'moved' && row.to === path)) continue;
@@ -91,10 +97,14 @@ export async function withdrawAddress(
   { title, reason }: { title?: string | undefined; reason?: string | undefined },
   now: Date,
 ): Promise<Change[]> {
-  const live = (await findByDocument(sql, type, [documentId])).filter((row) => row.locale === locale && row.state === 'live');
+  const live = (await findByDocument(sql, type, [documentId])).filter(
+    (row) => row.locale === locale && row.state === 'live',
+  );
   for (const { path } of live) {
     const withdrawn = { state: 'withdrawn', reason: reason || DEFAULT_REASON, at: now.toISOString() };
-    await sql('feed_addresses').where({ path }).update({ ...withdrawn, ...(title ? { title } : {}) });
+    await sql('feed_addresses')
+      .where({ path })
+      .update({ ...withdrawn, ...(title ? { title } : {}) });
   }
   return live.map(({ path }) => ({ kind: 'address', type, documentId, locale, path }));
 }

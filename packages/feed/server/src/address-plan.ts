@@ -29,14 +29,23 @@ export function isPublicId(value: unknown): value is string {
  * the clock, and an earlier date given by the importer keeps its day without an instant.
  */
 export function settleFacts(
-  stored: { publicId?: string | null; publishedOn?: string | null; firstPublishedAt?: Date | null; wasPublished: boolean },
+  stored: {
+    publicId?: string | null;
+    publishedOn?: string | null;
+    firstPublishedAt?: Date | null;
+    wasPublished: boolean;
+  },
   { now, createId }: { now: Date; createId: () => string },
 ): PublicationFacts {
   const today = shanghaiDate(now);
   const { firstPublishedAt = null, wasPublished } = stored;
   const publishedOn = stored.publishedOn ?? shanghaiDate(firstPublishedAt ?? now);
   const isFirstHere = !wasPublished && !firstPublishedAt && publishedOn === today;
-  return { publicId: stored.publicId ?? createId(), publishedOn, firstPublishedAt: isFirstHere ? now : firstPublishedAt };
+  return {
+    publicId: stored.publicId ?? createId(),
+    publishedOn,
+    firstPublishedAt: isFirstHere ? now : firstPublishedAt,
+  };
 }
 
 /** First part of every address of a locale: the default locale has none. */
@@ -45,7 +54,10 @@ export function localeRoot(locale: string): string {
 }
 
 /** Address of a document that lives below a column. @param columnPath Begins and ends with a slash. */
-export function documentPath(columnPath: string, { publishedOn, publicId }: Pick<PublicationFacts, 'publishedOn' | 'publicId'>): string {
+export function documentPath(
+  columnPath: string,
+  { publishedOn, publicId }: Pick<PublicationFacts, 'publishedOn' | 'publicId'>,
+): string {
   return `${columnPath}${publishedOn.slice(0, 7).replace('-', '')}/${publicId}/`;
 }
 

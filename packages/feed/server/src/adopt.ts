@@ -32,7 +32,8 @@ export async function adoptStrangers(core: FeedCore): Promise<number> {
   for (const type of [...core.types().values()].sort((a, b) => order(a) - order(b))) {
     const strangers = await findStrangers(core.strapi.db.connection, type);
     // Columns all at once: a path is made from the parent's.
-    for (const part of inChunks(strangers, type.address === 'tree' ? Infinity : 200)) await adoptDocuments(core, type.uid, part);
+    for (const part of inChunks(strangers, type.address === 'tree' ? Infinity : 200))
+      await adoptDocuments(core, type.uid, part);
     adopted += strangers.length;
   }
   return adopted;
@@ -45,6 +46,9 @@ async function findStrangers(sql: Sql, type: PortalType): Promise<string[]> {
     .where('change.type', type.name)
     .where('change.document_id', sql.ref('document.document_id'))
     .where('change.locale', locale);
-  const ids = (await sql(`${type.table} as document`).whereNotNull('document.published_at').whereNotExists(known).pluck('document.document_id')) as string[];
+  const ids = (await sql(`${type.table} as document`)
+    .whereNotNull('document.published_at')
+    .whereNotExists(known)
+    .pluck('document.document_id')) as string[];
   return [...new Set(ids)];
 }

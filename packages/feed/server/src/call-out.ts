@@ -19,7 +19,9 @@ export function startCallingOut(core: FeedCore, config: FeedConfig): Caller[] {
   const callers: Caller[] = [];
   if (publisherUrl && nudgeSecret) callers.push(startNudging(core, { publisherUrl, nudgeSecret }));
   if (dispatchRepository && dispatchToken) {
-    callers.push(startDispatching(core, { repository: dispatchRepository, token: dispatchToken, api: config.dispatchApi }));
+    callers.push(
+      startDispatching(core, { repository: dispatchRepository, token: dispatchToken, api: config.dispatchApi }),
+    );
   }
   core.onChange(() => {
     for (const caller of callers) caller.wake();
@@ -32,23 +34,35 @@ function startNudging(core: FeedCore, target: { publisherUrl: string; nudgeSecre
   return startCaller({
     read: async () => {
       const { epoch, sequence } = await readHead(strapi.db.connection);
-      const last: Row | undefined = await strapi.db.connection('feed_acknowledgements').where({ epoch }).max('sequence as sequence').first();
+      const last: Row | undefined = await strapi.db
+        .connection('feed_acknowledgements')
+        .where({ epoch })
+        .max('sequence as sequence')
+        .first();
       return { epoch, sequence, done: Number(last?.sequence ?? 0) };
     },
     call: ({ epoch, sequence }) => sendNudge(target, { epoch, sequence, sentAt: core.now().toISOString() }),
-    onError: (error) => strapi.log.warn(`[feed] The publisher cannot be reached and will be tried again: ${describe(error)}`),
+    onError: (error) =>
+      strapi.log.warn(`[feed] The publisher cannot be reached and will be tried again: ${describe(error)}`),
     retryAfter: backOff,
     remindAfter: REMIND_PUBLISHER,
   });
 }
 
-function startDispatching(core: FeedCore, target: { repository: string; token: string; api: string | undefined }): Caller {
+function startDispatching(
+  core: FeedCore,
+  target: { repository: string; token: string; api: string | undefined },
+): Caller {
   const { strapi } = core;
   return startCaller({
     read: async () => ({ ...(await readHead(strapi.db.connection)), done: await readDispatched(strapi) }),
     call: async (payload) => {
       await sendDispatch(target, payload);
-      await strapi.db.connection('feed_state').insert({ key: 'dispatched', value: String(payload.sequence) }).onConflict('key').merge();
+      await strapi.db
+        .connection('feed_state')
+        .insert({ key: 'dispatched', value: String(payload.sequence) })
+        .onConflict('key')
+        .merge();
     },
     onError: (error) => strapi.log.warn(`[feed] The CI cannot be started and will be tried again: ${describe(error)}`),
     retryAfter: backOff,

@@ -49,18 +49,28 @@ describe('planColumnPaths', () => {
   });
 
   test('names who has a path already', () => {
-    expect(pathsOf([node('要闻', 'a', { path: '/a/' }), node('新', 'a')])).toBe('网址“/a/”已经是栏目“要闻”的，请换一个网址名。');
-    expect(pathsOf([node('新', 'a'), node('要闻', 'a', { path: '/a/' })])).toBe('网址“/a/”已经是栏目“要闻”的，请换一个网址名。');
+    expect(pathsOf([node('要闻', 'a', { path: '/a/' }), node('新', 'a')])).toBe(
+      '网址“/a/”已经是栏目“要闻”的，请换一个网址名。',
+    );
+    expect(pathsOf([node('新', 'a'), node('要闻', 'a', { path: '/a/' })])).toBe(
+      '网址“/a/”已经是栏目“要闻”的，请换一个网址名。',
+    );
   });
 
   test('refuses a ring', () => {
-    expect(pathsOf([node('a', 'a', { parent: 'b' }), node('b', 'b', { parent: 'a' })])).toContain('不能是它自己或它的下级栏目');
+    expect(pathsOf([node('a', 'a', { parent: 'b' }), node('b', 'b', { parent: 'a' })])).toContain(
+      '不能是它自己或它的下级栏目',
+    );
   });
 
   test('gives every column of any tree one path, below its parent’s', () => {
-    const tree = fc.array(fc.nat(1000), { minLength: 1, maxLength: 30 }).map((choices) =>
-      choices.map((choice, index) => node(`n${index}`, `s${index}`, index === 0 ? {} : { parent: choice % 4 ? `n${choice % index}` : undefined })),
-    );
+    const tree = fc
+      .array(fc.nat(1000), { minLength: 1, maxLength: 30 })
+      .map((choices) =>
+        choices.map((choice, index) =>
+          node(`n${index}`, `s${index}`, index === 0 ? {} : { parent: choice % 4 ? `n${choice % index}` : undefined }),
+        ),
+      );
     fc.assert(
       fc.property(tree, (nodes) => {
         const plan = planColumnPaths(nodes);

@@ -31,7 +31,9 @@ const RESERVED: readonly string[] = [...RESERVED_SEGMENTS, 'en'];
  *
  * @returns The paths by row id, or the reason there are none.
  */
-export function planColumnPaths(nodes: readonly ColumnNode[]): { kind: 'paths'; paths: Map<number, string> } | ColumnConflict {
+export function planColumnPaths(
+  nodes: readonly ColumnNode[],
+): { kind: 'paths'; paths: Map<number, string> } | ColumnConflict {
   const byKey = new Map(nodes.map((node) => [keyOf(node.documentId, node.locale, node.isPublished), node]));
   const paths = new Map<number, string>();
   const owners = new Map<string, ColumnNode>();
@@ -40,7 +42,8 @@ export function planColumnPaths(nodes: readonly ColumnNode[]): { kind: 'paths'; 
     const path = pathOf(node, byKey, paths, []);
     if (typeof path !== 'string') return path;
     const owner = owners.get(path);
-    if (owner && owner.documentId !== node.documentId) return conflict(duplicate(path, owner.path === path ? owner : node));
+    if (owner && owner.documentId !== node.documentId)
+      return conflict(duplicate(path, owner.path === path ? owner : node));
     owners.set(path, node);
   }
   return { kind: 'paths', paths };
@@ -54,7 +57,8 @@ function pathOf(
 ): string | ColumnConflict {
   const known = paths.get(node.id);
   if (known) return known;
-  if (below.includes(node.documentId)) return conflict(`“${node.title}”的上级栏目不能是它自己或它的下级栏目，请换一个上级栏目。`);
+  if (below.includes(node.documentId))
+    return conflict(`“${node.title}”的上级栏目不能是它自己或它的下级栏目，请换一个上级栏目。`);
 
   const parent = node.parent && parentOf(node, byKey);
   if (!parent && RESERVED.includes(node.slug ?? '')) {
@@ -67,7 +71,10 @@ function pathOf(
   return path;
 }
 
-function parentOf({ parent, locale, isPublished }: ColumnNode, byKey: ReadonlyMap<string, ColumnNode>): ColumnNode | undefined {
+function parentOf(
+  { parent, locale, isPublished }: ColumnNode,
+  byKey: ReadonlyMap<string, ColumnNode>,
+): ColumnNode | undefined {
   return (isPublished && byKey.get(keyOf(parent!, locale, true))) || byKey.get(keyOf(parent!, locale, false));
 }
 

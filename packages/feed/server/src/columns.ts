@@ -19,11 +19,24 @@ export async function settleColumnPaths(sql: Sql, column: PortalType, now: Date)
   if (plan.kind === 'conflict') throw new errors.ValidationError(plan.message);
 
   const moved = nodes.filter((node) => node.path !== plan.paths.get(node.id));
-  await refuseTaken(sql, column, moved.map((node) => ({ node, path: plan.paths.get(node.id)! })));
+  await refuseTaken(
+    sql,
+    column,
+    moved.map((node) => ({ node, path: plan.paths.get(node.id)! })),
+  );
   const changes: Change[] = [];
   for (const node of moved) {
-    await sql(column.table).where({ id: node.id }).update({ path: plan.paths.get(node.id)! });
-    if (node.isPublished) changes.push({ kind: 'upsert', type: column.name, documentId: node.documentId, locale: node.locale, title: node.title });
+    await sql(column.table)
+      .where({ id: node.id })
+      .update({ path: plan.paths.get(node.id)! });
+    if (node.isPublished)
+      changes.push({
+        kind: 'upsert',
+        type: column.name,
+        documentId: node.documentId,
+        locale: node.locale,
+        title: node.title,
+      });
   }
   for (const node of nodes.filter(({ isPublished }) => isPublished)) {
     changes.push(...(await claimColumn(sql, column, node, plan.paths.get(node.id)!, now)));
@@ -46,21 +59,33 @@ async function claimColumn(sql: Sql, column: PortalType, node: ColumnNode, path:
 }
 
 /** A path that another document has or had is refused while it is still a draft, not when it is published. */
-async function refuseTaken(sql: Sql, column: PortalType, wanted: readonly { node: ColumnNode; path: string }[]): Promise<void> {
-  const holders = await findByPath(sql, wanted.map(({ path }) => path));
+async function refuseTaken(
+  sql: Sql,
+  column: PortalType,
+  wanted: readonly { node: ColumnNode; path: string }[],
+): Promise<void> {
+  const holders = await findByPath(
+    sql,
+    wanted.map(({ path }) => path),
+  );
   for (const { node, path } of wanted) {
     const holder = holders.get(path);
-    if (holder && (holder.type !== column.name || holder.documentId !== node.documentId)) throw taken(path, holder.title);
+    if (holder && (holder.type !== column.name || holder.documentId !== node.documentId))
+      throw taken(path, holder.title);
   }
 }
 
 function taken(path: string, title: string | undefined): Error {
   const owner = title ? `“${title}”` : '别的内容';
-  return new errors.ValidationError(`网址“${path}”已经给过${owner}。网址给出后永远有效，不能再给别人，请换一个网址名。`);
+  return new errors.ValidationError(
+    `网址“${path}”已经给过${owner}。网址给出后永远有效，不能再给别人，请换一个网址名。`,
+  );
 }
 
 async function loadNodes(sql: Sql, column: PortalType): Promise<ColumnNode[]> {
-  const rows: Row[] = await sql(column.table).select('id', 'document_id', 'locale', 'published_at', 'title', 'slug', 'path').orderBy('id');
+  const rows: Row[] = await sql(column.table)
+    .select('id', 'document_id', 'locale', 'published_at', 'title', 'slug', 'path')
+    .orderBy('id');
   const draftParents = await loadDraftParents(sql, column);
   const publishedParents = await loadPublishedParents(sql, column);
   return rows.map((row) => {

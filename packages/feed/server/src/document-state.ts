@@ -13,10 +13,17 @@ export type DocumentState =
   | { state: 'blocked'; reason: string; path?: string };
 
 /** Says how far the last change of a document has come. Seconds are from the change to the visitors. */
-export async function readDocumentState(core: FeedCore, { type, documentId, locale }: Identity): Promise<DocumentState> {
+export async function readDocumentState(
+  core: FeedCore,
+  { type, documentId, locale }: Identity,
+): Promise<DocumentState> {
   const sql = await reader(core.strapi);
   const key = { type, document_id: documentId, locale };
-  const change: Row | undefined = await sql('feed_changes').where(key).whereNot('kind', 'address').orderBy('sequence', 'desc').first();
+  const change: Row | undefined = await sql('feed_changes')
+    .where(key)
+    .whereNot('kind', 'address')
+    .orderBy('sequence', 'desc')
+    .first();
   if (!change) return { state: 'unpublished' };
 
   const withdrawn = change.kind === 'gone';
@@ -30,10 +37,14 @@ export async function readDocumentState(core: FeedCore, { type, documentId, loca
 
   const liveAt = String(live.live_at);
   const seconds = Math.max(0, (Date.parse(liveAt) - Date.parse(String(change.at))) / 1000);
-  const own = (await findByDocument(sql, type, [documentId])).find((row) => row.locale === locale && row.state !== 'moved');
+  const own = (await findByDocument(sql, type, [documentId])).find(
+    (row) => row.locale === locale && row.state !== 'moved',
+  );
   const path = own ? { path: own.path } : {};
   if (withdrawn) return { state: 'withdrawn', liveAt, seconds, ...path };
 
   const blocked: Row | undefined = await sql('feed_blocked').where(key).first('reason');
-  return blocked ? { state: 'blocked', reason: String(blocked.reason), ...path } : { state: 'live', liveAt, seconds, ...path };
+  return blocked
+    ? { state: 'blocked', reason: String(blocked.reason), ...path }
+    : { state: 'live', liveAt, seconds, ...path };
 }

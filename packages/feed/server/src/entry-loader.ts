@@ -39,7 +39,11 @@ export class EntryLoader {
   }
 
   /** The published entries whose rows `narrow` selects, by row id, at most `limit`. */
-  async load(sql: Sql, type: PortalType, narrow: (rows: ReturnType<Sql>) => unknown): Promise<{ id: number; entry: Entry }[]> {
+  async load(
+    sql: Sql,
+    type: PortalType,
+    narrow: (rows: ReturnType<Sql>) => unknown,
+  ): Promise<{ id: number; entry: Entry }[]> {
     const shape = this.#shapes.get(type.uid)!;
     const query = sql(type.table).select('id', 'document_id', 'locale', ...shape.scalars.map(({ column }) => column));
     query.whereNotNull('published_at').orderBy('id');
@@ -48,7 +52,12 @@ export class EntryLoader {
     if (rows.length === 0) return [];
 
     const content = await this.#readRows(sql, shape, rows);
-    const references = await loadReferences(sql, this.#types, type, rows.map((row) => String(row.document_id)));
+    const references = await loadReferences(
+      sql,
+      this.#types,
+      type,
+      rows.map((row) => String(row.document_id)),
+    );
     const bodyFiles = await this.#loadBodyFiles(sql, shape, rows, content);
 
     return rows.map((row) => {
@@ -100,7 +109,11 @@ export class EntryLoader {
         .where(`link.${relatedType}`, shape.uid)
         .whereIn(`link.${related}`, ids)
         .orderBy([`link.${related}`, 'link.order', 'link.id'])
-        .select(`link.${related} as owner`, 'link.field as field', ...FILE_COLUMNS.map((column) => `file.${column} as ${column}`));
+        .select(
+          `link.${related} as owner`,
+          'link.field as field',
+          ...FILE_COLUMNS.map((column) => `file.${column} as ${column}`),
+        );
       for (const row of rows) {
         const attribute = String(row.field);
         const data = into.get(Number(row.owner))!;
@@ -110,7 +123,11 @@ export class EntryLoader {
     }
   }
 
-  async #addComponents(sql: Sql, component: EntryShape['components'][number], into: ReadonlyMap<number, Data>): Promise<void> {
+  async #addComponents(
+    sql: Sql,
+    component: EntryShape['components'][number],
+    into: ReadonlyMap<number, Data>,
+  ): Promise<void> {
     const { attribute, many, shape, link } = component;
     for (const ids of inChunks([...into.keys()])) {
       const links: Row[] = await sql(link.table)
@@ -121,7 +138,11 @@ export class EntryLoader {
       if (links.length === 0) continue;
       const rows: Row[] = [];
       for (const part of inChunks(links.map((row) => row.component as number))) {
-        rows.push(...(await sql(shape.table).whereIn('id', part).select('id', ...shape.scalars.map(({ column }) => column))));
+        rows.push(
+          ...(await sql(shape.table)
+            .whereIn('id', part)
+            .select('id', ...shape.scalars.map(({ column }) => column))),
+        );
       }
       const content = await this.#readRows(sql, shape, rows);
       for (const row of links) {
@@ -134,7 +155,12 @@ export class EntryLoader {
   }
 
   /** The files that rich text names as `media:<id>`, at any depth, in the order of the text. */
-  async #loadBodyFiles(sql: Sql, shape: EntryShape, rows: readonly Row[], content: ReadonlyMap<number, Data>): Promise<Map<number, FileRef[]>> {
+  async #loadBodyFiles(
+    sql: Sql,
+    shape: EntryShape,
+    rows: readonly Row[],
+    content: ReadonlyMap<number, Data>,
+  ): Promise<Map<number, FileRef[]>> {
     const named = new Map<number, string[]>();
     for (const row of rows) {
       const ids = [...new Set(namedFiles(shape, content.get(Number(row.id))!))];
@@ -142,7 +168,9 @@ export class EntryLoader {
     }
     const found = new Map<string, FileRef>();
     for (const part of inChunks([...new Set([...named.values()].flat())])) {
-      const files: Row[] = await sql(this.#files.files).whereIn('document_id', part).select(...FILE_COLUMNS);
+      const files: Row[] = await sql(this.#files.files)
+        .whereIn('document_id', part)
+        .select(...FILE_COLUMNS);
       for (const file of files) found.set(String(file.document_id), buildFileRef(file));
     }
     const result = new Map<number, FileRef[]>();

@@ -71,10 +71,18 @@ export function readEntryShape(strapi: Core.Strapi, uid: string): EntryShape {
         attribute,
         many: definition.repeatable ?? false,
         shape: readEntryShape(strapi, definition.component!),
-        link: { table: joinTable!.name, entity: joinTable!.joinColumn.name, component: joinTable!.inverseJoinColumn.name },
+        link: {
+          table: joinTable!.name,
+          entity: joinTable!.joinColumn.name,
+          component: joinTable!.inverseJoinColumn.name,
+        },
       });
     } else {
-      shape.scalars.push({ attribute, column: column!.columnName ?? attribute, kind: kindOf(uid, attribute, definition) });
+      shape.scalars.push({
+        attribute,
+        column: column!.columnName ?? attribute,
+        kind: kindOf(uid, attribute, definition),
+      });
     }
   }
   return shape;

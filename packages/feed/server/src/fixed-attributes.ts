@@ -10,8 +10,16 @@ type Data = Record<string, unknown>;
 const FIXED = [
   { attribute: 'path', column: 'path', same: (given: unknown, stored: unknown) => given === stored },
   { attribute: 'publicId', column: 'public_id', same: (given: unknown, stored: unknown) => given === stored },
-  { attribute: 'publishedOn', column: 'published_on', same: (given: unknown, stored: unknown) => String(given).slice(0, 10) === String(stored).slice(0, 10) },
-  { attribute: 'firstPublishedAt', column: 'first_published_at', same: (given: unknown, stored: unknown) => instant(given) === instant(stored) },
+  {
+    attribute: 'publishedOn',
+    column: 'published_on',
+    same: (given: unknown, stored: unknown) => String(given).slice(0, 10) === String(stored).slice(0, 10),
+  },
+  {
+    attribute: 'firstPublishedAt',
+    column: 'first_published_at',
+    same: (given: unknown, stored: unknown) => instant(given) === instant(stored),
+  },
 ] as const;
 
 const instant = (value: unknown) => new Date(value as string | number | Date).getTime();
@@ -38,7 +46,8 @@ export function prepareCreation(type: PortalType, data: Data): Data {
 
 /** Data for a copy: it is another document, so it starts without address and dates. */
 export function prepareCopy(type: PortalType, data: Data): Data {
-  if (type.address === 'column') return { ...data, path: null, publicId: null, publishedOn: null, firstPublishedAt: null, withdrawalReason: null };
+  if (type.address === 'column')
+    return { ...data, path: null, publicId: null, publishedOn: null, firstPublishedAt: null, withdrawalReason: null };
   return type.address ? { ...data, path: null } : data;
 }
 
@@ -48,7 +57,11 @@ export function prepareCopy(type: PortalType, data: Data): Data {
  *
  * @throws {errors.ValidationError} When a fixed attribute of a document that was published is given another value.
  */
-export function prepareUpdate(type: PortalType, data: Data, { draft, isSameLocale, wasPublished }: StoredDocument): Data {
+export function prepareUpdate(
+  type: PortalType,
+  data: Data,
+  { draft, isSameLocale, wasPublished }: StoredDocument,
+): Data {
   if (!type.address) return data;
   const result = { ...data };
   delete result.path;

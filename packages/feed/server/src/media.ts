@@ -45,5 +45,9 @@ async function openRemote(strapi: Core.Strapi, file: StoredFile): Promise<Opened
   const response = await fetch(signed.url);
   if (!response.ok || !response.body) return undefined;
   const length = response.headers.get('content-length');
-  return { mime: file.mime, length: length ? Number(length) : undefined, stream: Readable.fromWeb(response.body as never) };
+  return {
+    mime: file.mime,
+    length: length ? Number(length) : undefined,
+    stream: Readable.fromWeb(response.body as never),
+  };
 }

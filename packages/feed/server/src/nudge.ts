@@ -12,7 +12,11 @@ export function signNudge(body: string, secret: string): string {
 
 /** Tells the publisher that there is something new. It carries no content: the feed is the truth. */
 export async function sendNudge(
-  { publisherUrl, nudgeSecret, fetch = globalThis.fetch }: { publisherUrl: string; nudgeSecret: string; fetch?: typeof globalThis.fetch },
+  {
+    publisherUrl,
+    nudgeSecret,
+    fetch = globalThis.fetch,
+  }: { publisherUrl: string; nudgeSecret: string; fetch?: typeof globalThis.fetch },
   nudge: Nudge,
 ): Promise<void> {
   const body = JSON.stringify(nudge);
@@ -28,7 +32,12 @@ export async function sendNudge(
 
 /** Starts a workflow of a repository by `repository_dispatch`, for portals that are built by a CI. */
 export async function sendDispatch(
-  { repository, token, api = 'https://api.github.com', fetch = globalThis.fetch }: { repository: string; token: string; api?: string | undefined; fetch?: typeof globalThis.fetch },
+  {
+    repository,
+    token,
+    api = 'https://api.github.com',
+    fetch = globalThis.fetch,
+  }: { repository: string; token: string; api?: string | undefined; fetch?: typeof globalThis.fetch },
   payload: { epoch: string; sequence: number },
 ): Promise<void> {
   const response = await fetch(`${api}/repos/${repository}/dispatches`, {

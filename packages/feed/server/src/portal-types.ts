@@ -40,7 +40,12 @@ interface Attribute {
   private?: boolean;
   mappedBy?: string;
   inversedBy?: string;
-  joinTable?: { name: string; joinColumn: { name: string }; inverseJoinColumn: { name: string }; orderColumnName?: string };
+  joinTable?: {
+    name: string;
+    joinColumn: { name: string };
+    inverseJoinColumn: { name: string };
+    orderColumnName?: string;
+  };
   pluginOptions?: { editor?: { label?: string } };
 }
 
@@ -65,12 +70,15 @@ export type PortalTypes = ReadonlyMap<string, PortalType>;
  */
 export function readPortalTypes(strapi: Core.Strapi): PortalTypes {
   const schemas = Object.values(strapi.contentTypes) as unknown as Schema[];
-  const portal = new Map(schemas.filter((schema) => schema.pluginOptions?.portal).map((schema) => [schema.uid, schema]));
+  const portal = new Map(
+    schemas.filter((schema) => schema.pluginOptions?.portal).map((schema) => [schema.uid, schema]),
+  );
   return new Map([...portal.values()].map((schema) => [schema.uid, readPortalType(strapi, schema, portal)]));
 }
 
 function readPortalType(strapi: Core.Strapi, schema: Schema, portal: ReadonlyMap<string, Schema>): PortalType {
-  if (!schema.options?.draftAndPublish) throw new Error(`${schema.uid} appears on the portal, so it needs draftAndPublish`);
+  if (!schema.options?.draftAndPublish)
+    throw new Error(`${schema.uid} appears on the portal, so it needs draftAndPublish`);
   const { tableName, attributes: columns } = strapi.db.metadata.get(schema.uid);
   const { singularName: name } = schema.info;
   return {

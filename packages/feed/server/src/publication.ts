@@ -9,7 +9,11 @@ import { settleReferences } from './references.ts';
 import { type PublishedRow, settleStamps, type Stamp, titleOf } from './stamps.ts';
 
 /** Reads the published rows of some documents, with the drafts they belong to. */
-export async function loadPublished(sql: Sql, type: PortalType, documentIds: readonly string[]): Promise<PublishedRow[]> {
+export async function loadPublished(
+  sql: Sql,
+  type: PortalType,
+  documentIds: readonly string[],
+): Promise<PublishedRow[]> {
   const found: PublishedRow[] = [];
   for (const part of inChunks(documentIds)) {
     const rows: Row[] = await sql(type.table).whereIn('document_id', part);
@@ -40,8 +44,7 @@ export async function settlePublication(
   const { changes, stamps } = await settleStamps(sql, types, type, published, now);
   await settleFiles(sql, type, published, loader);
   const upserts = published.map((document) => upsertOf(type, document));
-  const others = touched
-    .map((other): Change => ({ kind: 'upsert', ...other }));
+  const others = touched.map((other): Change => ({ kind: 'upsert', ...other }));
   return { changes: [...others, ...upserts, ...changes], stamps };
 }
 
@@ -51,13 +54,25 @@ export function upsertOf(type: PortalType, { documentId, locale, row }: Publishe
 }
 
 /** Notes which files published documents use, so that a change of a file finds them. */
-export async function settleFiles(sql: Sql, type: PortalType, published: readonly PublishedRow[], loader: EntryLoader): Promise<void> {
+export async function settleFiles(
+  sql: Sql,
+  type: PortalType,
+  published: readonly PublishedRow[],
+  loader: EntryLoader,
+): Promise<void> {
   await forgetFiles(sql, published);
   const rows: Row[] = [];
   for (const part of inChunks(published.map(({ id }) => id))) {
     for (const { entry } of await loader.load(sql, type, (query) => query.whereIn('id', part))) {
       const files = new Set(filesOf(entry as unknown as AnyEntry).map(({ id }) => id));
-      rows.push(...[...files].map((file) => ({ type: entry.type, document_id: entry.documentId, locale: entry.locale, file_id: file })));
+      rows.push(
+        ...[...files].map((file) => ({
+          type: entry.type,
+          document_id: entry.documentId,
+          locale: entry.locale,
+          file_id: file,
+        })),
+      );
     }
   }
   await insertAll(sql, 'feed_files', rows);

@@ -31,18 +31,30 @@ export async function readChanges(core: FeedCore, cursor: Cursor): Promise<FeedL
   const head = await readHead(sql);
   if (cursor.epoch !== head.epoch || cursor.after > head.sequence) return [{ kind: 'reset', epoch: head.epoch }];
 
-  const rows: Row[] = await sql('feed_changes').where('sequence', '>', cursor.after).orderBy('sequence').limit(FEED_PAGE);
+  const rows: Row[] = await sql('feed_changes')
+    .where('sequence', '>', cursor.after)
+    .orderBy('sequence')
+    .limit(FEED_PAGE);
   const sequence = rows.length > 0 ? Number(rows.at(-1)!.sequence) : cursor.after;
   return [
     { kind: 'head', epoch: head.epoch, full: false },
-    ...(await readDocuments(sql, core, rows.filter(({ kind }) => kind !== 'address'))),
-    ...(await readAddresses(sql, rows.filter(({ kind }) => kind === 'address'))),
+    ...(await readDocuments(
+      sql,
+      core,
+      rows.filter(({ kind }) => kind !== 'address'),
+    )),
+    ...(await readAddresses(
+      sql,
+      rows.filter(({ kind }) => kind === 'address'),
+    )),
     { kind: 'end', sequence, more: sequence < head.sequence },
   ];
 }
 
 async function readDocuments(sql: Sql, core: FeedCore, rows: readonly Row[]): Promise<FeedLine[]> {
-  const asked = new Map(rows.map((row) => [`${row.type as string}:${row.document_id as string}:${row.locale as string}`, row]));
+  const asked = new Map(
+    rows.map((row) => [`${row.type as string}:${row.document_id as string}:${row.locale as string}`, row]),
+  );
   const idsByType = new Map<string, Set<string>>();
   for (const row of asked.values()) {
     const type = String(row.type);

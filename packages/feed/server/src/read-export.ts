@@ -21,7 +21,7 @@ export async function* readExport(core: FeedCore): AsyncGenerator<FeedLine[]> {
   yield [{ kind: 'head', epoch, full: true }];
 
   for (const type of core.types().values()) {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const page = await core.loader().load(sql, type, (rows) => {
         rows.where('id', '>', after).limit(PAGE);
         if (type.localised) rows.whereIn('locale', [...LOCALES]);
@@ -34,8 +34,12 @@ export async function* readExport(core: FeedCore): AsyncGenerator<FeedLine[]> {
   for (const source of core.sources.all()) {
     for await (const entry of source.all()) yield [{ kind: 'entry', ...entryOfSource(source.type, entry) } as FeedLine];
   }
-  for (let after = ''; ; ) {
-    const rows: Row[] = await sql('feed_addresses').whereNot('state', 'live').where('path', '>', after).orderBy('path').limit(PAGE);
+  for (let after = ''; ;) {
+    const rows: Row[] = await sql('feed_addresses')
+      .whereNot('state', 'live')
+      .where('path', '>', after)
+      .orderBy('path')
+      .limit(PAGE);
     if (rows.length === 0) break;
     after = String(rows.at(-1)!.path);
     yield rows.map(addressLine);

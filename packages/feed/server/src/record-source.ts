@@ -20,4 +20,3 @@ export async function recordSourceChange(core: FeedCore, change: SourceChange): 
     }
   });
 }
-

@@ -1,24 +1,20 @@
 import { DEFAULT_LOCALE, type Ref } from '@mingchuang/content/entry';
 
 import type { Identity } from './changes.ts';
-import { inChunks, insertAll, type Row, type Sql } from './database.ts';
-import { feedLocale, findTypeByName, type PortalType, type PortalTypes, type RelationShape } from './portal-types.ts';
-
-/**
- * The relations of what is published, kept by identity as they were at publication. Strapi's own links of published
- * rows are lost when a target is withdrawn and stay lost when it returns, so they cannot be trusted.
- */
-interface Reference extends Identity {
-  attribute: string;
-  position: number;
-  targetType: string;
-  targetId: string;
-}
-
-/** A document being published, with the id of the draft row it is published from. */
-export interface PublishedDraft extends Identity {
-  draftId: number;
-}
+import type { Row, Sql } from './database.ts';
+import { findTypeByName, type PortalType, type PortalTypes, type RelationShape } from './portal-types.ts';
+import {
+  groupBy,
+  insertReferences,
+  type Link,
+  loadInverse,
+  loadLinks,
+  loadOwn,
+  type PublishedDraft,
+  publishedLocales,
+  type Reference,
+  removeReferences,
+} from './reference-store.ts';
 
 /** Loads the references of some documents. The answer gives a document's relations as the feed shows them. */
 export async function loadReferences(
@@ -36,7 +32,9 @@ export async function loadReferences(
     for (const relation of type.relations) {
       const refs = relation.mappedBy
         ? shownBy(types, relation, inverse.get(documentId) ?? [], locale)
-        : (own.get(`${documentId}:${locale}`) ?? []).filter(({ attribute }) => attribute === relation.attribute).map(targetOf);
+        : (own.get(`${documentId}:${locale}`) ?? [])
+            .filter(({ attribute }) => attribute === relation.attribute)
+            .map(targetOf);
       if (relation.many) relations[relation.attribute] = refs;
       else if (refs[0]) relations[relation.attribute] = refs[0];
     }
@@ -48,7 +46,12 @@ export async function loadReferences(
 function shownBy(types: PortalTypes, relation: RelationShape, inverse: readonly Reference[], locale: string): Ref[] {
   const ownerLocale = types.get(relation.target)!.localised ? locale : DEFAULT_LOCALE;
   return inverse
-    .filter((reference) => reference.type === relation.targetName && reference.attribute === relation.mappedBy && reference.locale === ownerLocale)
+    .filter(
+      (reference) =>
+        reference.type === relation.targetName &&
+        reference.attribute === relation.mappedBy &&
+        reference.locale === ownerLocale,
+    )
     .map(({ type, documentId }) => ({ type, documentId }));
 }
 
@@ -58,13 +61,33 @@ const targetOf = ({ targetType, targetId }: Reference): Ref => ({ type: targetTy
  * Settles the relations of documents at publication as their drafts have them, from both sides.
  * @returns The other published documents whose content this changed.
  */
-export async function settleReferences(sql: Sql, types: PortalTypes, type: PortalType, published: readonly PublishedDraft[]): Promise<Identity[]> {
+export async function settleReferences(
+  sql: Sql,
+  types: PortalTypes,
+  type: PortalType,
+  published: readonly PublishedDraft[],
+): Promise<Identity[]> {
   const touched: Identity[] = [];
-  const before = groupBy(await loadOwn(sql, type.name, published.map(({ documentId }) => documentId)), keyOf);
+  const before = groupBy(
+    await loadOwn(
+      sql,
+      type.name,
+      published.map(({ documentId }) => documentId),
+    ),
+    keyOf,
+  );
   const after: Reference[] = [];
   for (const relation of type.relations) {
     const links = await loadLinks(sql, types, relation, published);
-    if (!relation.mappedBy) after.push(...links.map(({ source, target, position }) => ({ ...pick(source), attribute: relation.attribute, position, ...target })));
+    if (!relation.mappedBy)
+      after.push(
+        ...links.map(({ source, target, position }) => ({
+          ...pick(source),
+          attribute: relation.attribute,
+          position,
+          ...target,
+        })),
+      );
     else touched.push(...(await settleInverse(sql, types, type, relation, published, links)));
   }
 
@@ -79,11 +102,25 @@ export async function settleReferences(sql: Sql, types: PortalTypes, type: Porta
 }
 
 /** Forgets the relations of withdrawn documents. @returns The other published documents whose content this changed. */
-export async function forgetReferences(sql: Sql, types: PortalTypes, type: PortalType, withdrawn: readonly Identity[]): Promise<Identity[]> {
-  const rows = await loadOwn(sql, type.name, withdrawn.map(({ documentId }) => documentId));
+export async function forgetReferences(
+  sql: Sql,
+  types: PortalTypes,
+  type: PortalType,
+  withdrawn: readonly Identity[],
+): Promise<Identity[]> {
+  const rows = await loadOwn(
+    sql,
+    type.name,
+    withdrawn.map(({ documentId }) => documentId),
+  );
   const keys = new Set(withdrawn.map(keyOf));
   await removeReferences(sql, withdrawn);
-  return shownOnOtherSide(sql, types, type, rows.filter((row) => keys.has(keyOf(row))));
+  return shownOnOtherSide(
+    sql,
+    types,
+    type,
+    rows.filter((row) => keys.has(keyOf(row))),
+  );
 }
 
 /** A relation edited on the side that does not own it: the owners that are published take it over now. */
@@ -103,13 +140,18 @@ async function settleInverse(
     const ownerLocale = owner.localised ? document.locale : DEFAULT_LOCALE;
     const target = { target_type: type.name, target_id: document.documentId };
     const scope = { type: owner.name, locale: ownerLocale, attribute };
-    const stored = (await sql('feed_references').where({ ...scope, ...target }).pluck('document_id')) as string[];
+    const stored = (await sql('feed_references')
+      .where({ ...scope, ...target })
+      .pluck('document_id')) as string[];
     const wanted = links.filter(({ source }) => source === document).map(({ target: { targetId } }) => targetId);
     const changed = [...stored.filter((id) => !wanted.includes(id)), ...wanted.filter((id) => !stored.includes(id))];
     for (const { documentId, locale } of await publishedLocales(sql, owner, changed)) {
       if (locale !== ownerLocale) continue;
       const row = { ...scope, document_id: documentId };
-      if (stored.includes(documentId)) await sql('feed_references').where({ ...row, ...target }).delete();
+      if (stored.includes(documentId))
+        await sql('feed_references')
+          .where({ ...row, ...target })
+          .delete();
       else {
         const last: Row | undefined = await sql('feed_references').where(row).max('position as position').first();
         await sql('feed_references').insert({ ...row, ...target, position: Number(last?.position ?? 0) + 1 });
@@ -121,115 +163,31 @@ async function settleInverse(
 }
 
 /** Targets that show a changed reference from their side, in each locale they are published in. */
-async function shownOnOtherSide(sql: Sql, types: PortalTypes, type: PortalType, changed: readonly Reference[]): Promise<Identity[]> {
+async function shownOnOtherSide(
+  sql: Sql,
+  types: PortalTypes,
+  type: PortalType,
+  changed: readonly Reference[],
+): Promise<Identity[]> {
   const touched: Identity[] = [];
-  const shown = changed.filter(({ attribute }) => type.relations.some((relation) => relation.attribute === attribute && relation.inversedBy));
+  const shown = changed.filter(({ attribute }) =>
+    type.relations.some((relation) => relation.attribute === attribute && relation.inversedBy),
+  );
   for (const [name, references] of groupBy(shown, ({ targetType }) => targetType)) {
     const target = findTypeByName(types, name)!;
-    for (const identity of await publishedLocales(sql, target, references.map(({ targetId }) => targetId))) {
-      if (!type.localised || references.some(({ targetId, locale }) => targetId === identity.documentId && locale === identity.locale)) touched.push(identity);
+    for (const identity of await publishedLocales(
+      sql,
+      target,
+      references.map(({ targetId }) => targetId),
+    )) {
+      if (
+        !type.localised ||
+        references.some(({ targetId, locale }) => targetId === identity.documentId && locale === identity.locale)
+      )
+        touched.push(identity);
     }
   }
   return touched;
-}
-
-async function publishedLocales(sql: Sql, type: PortalType, documentIds: readonly string[]): Promise<Identity[]> {
-  const found: Identity[] = [];
-  for (const part of inChunks([...new Set(documentIds)])) {
-    const rows: Row[] = await sql(type.table).whereIn('document_id', part).whereNotNull('published_at').select('document_id', 'locale');
-    found.push(...rows.map((row) => ({ type: type.name, documentId: String(row.document_id), locale: feedLocale(type, row.locale) })));
-  }
-  return found;
-}
-
-interface Link {
-  source: PublishedDraft;
-  target: { targetType: string; targetId: string };
-  position: number;
-}
-
-async function loadLinks(sql: Sql, types: PortalTypes, relation: RelationShape, published: readonly PublishedDraft[]): Promise<Link[]> {
-  const { table, own, other, order } = relation.link;
-  const byDraft = new Map(published.map((document) => [document.draftId, document]));
-  const links: Link[] = [];
-  for (const part of inChunks([...byDraft.keys()])) {
-    const rows: Row[] = await sql(`${table} as link`)
-      .join(`${types.get(relation.target)!.table} as target`, 'target.id', `link.${other}`)
-      .whereIn(`link.${own}`, part)
-      .orderBy([`link.${own}`, ...(order && !relation.mappedBy ? [`link.${order}`] : []), 'link.id'])
-      .select(`link.${own} as source`, 'target.document_id as target');
-    const seen = new Set<string>();
-    for (const row of rows) {
-      const key = `${row.source as number}:${row.target as string}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const target = { targetType: relation.targetName, targetId: String(row.target) };
-      links.push({ source: byDraft.get(Number(row.source))!, target, position: seen.size });
-    }
-  }
-  return links;
-}
-
-async function loadOwn(sql: Sql, type: string, documentIds: readonly string[]): Promise<Reference[]> {
-  const found: Reference[] = [];
-  for (const part of inChunks(documentIds)) {
-    const rows: Row[] = await sql('feed_references').whereIn('document_id', part).where({ type }).orderBy(['document_id', 'attribute', 'position', 'id']);
-    found.push(...rows.map(readReference));
-  }
-  return found;
-}
-
-/** Only through relations that are shown from this side: thousands of documents may point at one agency. */
-async function loadInverse(sql: Sql, type: PortalType, targetIds: readonly string[]): Promise<Reference[]> {
-  const found: Reference[] = [];
-  for (const { mappedBy, targetName } of type.relations) {
-    if (!mappedBy) continue;
-    for (const part of inChunks(targetIds)) {
-      const rows: Row[] = await sql('feed_references')
-        .whereIn('target_id', part)
-        .where({ target_type: type.name, type: targetName, attribute: mappedBy })
-        .orderBy(['target_id', 'document_id']);
-      found.push(...rows.map(readReference));
-    }
-  }
-  return found;
-}
-
-async function removeReferences(sql: Sql, documents: readonly Identity[]): Promise<void> {
-  for (const [, group] of groupBy(documents, ({ type, locale }) => `${type}:${locale}`)) {
-    const { type, locale } = group[0]!;
-    for (const part of inChunks(group.map(({ documentId }) => documentId))) {
-      await sql('feed_references').whereIn('document_id', part).where({ type, locale }).delete();
-    }
-  }
-}
-
-async function insertReferences(sql: Sql, references: readonly Reference[]): Promise<void> {
-  await insertAll(
-    sql,
-    'feed_references',
-    references.map(({ type, documentId, locale, attribute, position, targetType, targetId }) => ({
-      type,
-      document_id: documentId,
-      locale,
-      attribute,
-      position,
-      target_type: targetType,
-      target_id: targetId,
-    })),
-  );
-}
-
-function readReference(row: Row): Reference {
-  return {
-    type: String(row.type),
-    documentId: String(row.document_id),
-    locale: String(row.locale),
-    attribute: String(row.attribute),
-    position: Number(row.position),
-    targetType: String(row.target_type),
-    targetId: String(row.target_id),
-  };
 }
 
 /** What one list has and the other has not. */
@@ -241,14 +199,3 @@ function difference(before: readonly Reference[], after: readonly Reference[]): 
 
 const keyOf = ({ documentId, locale }: Identity) => `${documentId}:${locale}`;
 const pick = ({ type, documentId, locale }: Identity): Identity => ({ type, documentId, locale });
-
-function groupBy<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of list) {
-    const name = key(item);
-    const group = groups.get(name);
-    if (group) group.push(item);
-    else groups.set(name, [item]);
-  }
-  return groups;
-}

@@ -6,6 +6,7 @@ import { readHead, type Identity } from './changes.ts';
 import { type DocumentState, readDocumentState } from './document-state.ts';
 import { beginEpoch } from './epoch.ts';
 import type { FeedCore } from './feed-core.ts';
+import type { PortalType } from './portal-types.ts';
 import { type OpenedFile, openPublishedFile } from './media.ts';
 import { type Cursor, readChanges } from './read-changes.ts';
 import { readExport } from './read-export.ts';
@@ -29,6 +30,8 @@ export interface FeedService {
   acknowledge(acknowledgement: Acknowledgement): Promise<AcknowledgementResult>;
   openFile(documentId: string): Promise<OpenedFile | undefined>;
   documentState(document: Identity): Promise<DocumentState>;
+  /** The portal type of a content type, if it appears on the portal. */
+  typeOf(uid: string): PortalType | undefined;
 }
 
 /** Binds the service to one Strapi. */
@@ -48,5 +51,6 @@ export function createFeedService(core: FeedCore): FeedService {
     },
     openFile: (documentId) => openPublishedFile(core, documentId),
     documentState: (document) => readDocumentState(core, document),
+    typeOf: (uid) => core.types().get(uid),
   };
 }

@@ -39,7 +39,12 @@ export function showStamps(result: unknown, stamps: ReadonlyMap<number, Stamp>):
     if (!stamp) continue;
     const { path, facts } = stamp;
     Object.assign(row!, { path });
-    if (facts) Object.assign(row!, { ...facts, firstPublishedAt: facts.firstPublishedAt?.toISOString() ?? null, withdrawalReason: null });
+    if (facts)
+      Object.assign(row!, {
+        ...facts,
+        firstPublishedAt: facts.firstPublishedAt?.toISOString() ?? null,
+        withdrawalReason: null,
+      });
   }
 }
 
@@ -47,7 +52,13 @@ export function showStamps(result: unknown, stamps: ReadonlyMap<number, Stamp>):
  * Gives documents their address and the facts of their publication, and writes both to draft and published row.
  * @throws {errors.ValidationError} When something an address is made of is missing, or the address is another's.
  */
-export async function settleStamps(sql: Sql, types: PortalTypes, type: PortalType, published: readonly PublishedRow[], now: Date): Promise<{ changes: Change[]; stamps: Map<number, Stamp> }> {
+export async function settleStamps(
+  sql: Sql,
+  types: PortalTypes,
+  type: PortalType,
+  published: readonly PublishedRow[],
+  now: Date,
+): Promise<{ changes: Change[]; stamps: Map<number, Stamp> }> {
   const changes: Change[] = [];
   const stamps = new Map<number, Stamp>();
   if (type.address !== 'column' && type.address !== 'code') return { changes, stamps };
@@ -61,17 +72,29 @@ export async function settleStamps(sql: Sql, types: PortalTypes, type: PortalTyp
     const own = ever.filter(({ locale }) => locale === document.locale);
     const column = columns?.(document);
     const facts = factsOf.get(document.documentId);
-    const stamp = columns ? stampDocument(document, column, { own, facts, wasPublished: ever.length > 0, now }) : stampAgency(document);
+    const stamp = columns
+      ? stampDocument(document, column, { own, facts, wasPublished: ever.length > 0, now })
+      : stampAgency(document);
     stamps.set(document.id, stamp);
     if (stamp.facts) factsOf.set(document.documentId, stamp.facts);
-    const claim = { ...identityOf(document), path: stamp.path, columnId: column?.documentId, title: titleOf(type, document.row) };
+    const claim = {
+      ...identityOf(document),
+      path: stamp.path,
+      columnId: column?.documentId,
+      title: titleOf(type, document.row),
+    };
     changes.push(...(await claimOrExplain(sql, claim, own, now)));
     await writeStamp(sql, type, document, stamp);
   }
   return { changes, stamps };
 }
 
-async function claimOrExplain(sql: Sql, claim: Parameters<typeof claimAddress>[1], own: readonly AddressRow[], now: Date): Promise<Change[]> {
+async function claimOrExplain(
+  sql: Sql,
+  claim: Parameters<typeof claimAddress>[1],
+  own: readonly AddressRow[],
+  now: Date,
+): Promise<Change[]> {
   try {
     return await claimAddress(sql, claim, own, now);
   } catch (error) {
@@ -125,11 +148,14 @@ async function writeStamp(sql: Sql, type: PortalType, document: PublishedRow, { 
   const address = { path, withdrawal_reason: null };
   const localised = sql(type.table).where({ document_id: documentId });
   if (type.localised) localised.where({ locale: row.locale as string });
-  await localised.andWhere((rows) => rows.whereNot('path', path).orWhereNull('path').orWhereNotNull('withdrawal_reason')).update(address);
+  await localised
+    .andWhere((rows) => rows.whereNot('path', path).orWhereNull('path').orWhereNotNull('withdrawal_reason'))
+    .update(address);
   if (!facts) return;
   const { publicId, publishedOn, firstPublishedAt } = facts;
   const fixed = { public_id: publicId, published_on: publishedOn, first_published_at: firstPublishedAt };
-  if (row.public_id === publicId && row.published_on && Boolean(row.first_published_at) === Boolean(firstPublishedAt)) return;
+  if (row.public_id === publicId && row.published_on && Boolean(row.first_published_at) === Boolean(firstPublishedAt))
+    return;
   await sql(type.table).where({ document_id: documentId }).update(fixed);
 }
 
@@ -144,14 +170,23 @@ async function loadColumns(
   const columnOf = new Map<string, string>();
   const paths = new Map<string, string>();
   for (const part of inChunks(published)) {
-    const rows: Row[] = await sql('feed_references').whereIn('document_id', part.map(({ documentId }) => documentId)).where({ type: type.name, attribute: 'column' });
+    const rows: Row[] = await sql('feed_references')
+      .whereIn(
+        'document_id',
+        part.map(({ documentId }) => documentId),
+      )
+      .where({ type: type.name, attribute: 'column' });
     for (const row of rows) columnOf.set(`${row.document_id as string}:${row.locale as string}`, String(row.target_id));
   }
   for (const part of inChunks([...new Set(columnOf.values())])) {
-    const rows: Row[] = await sql(column.table).whereIn('document_id', part).whereNotNull('path').select('document_id', 'locale', 'path', 'published_at');
+    const rows: Row[] = await sql(column.table)
+      .whereIn('document_id', part)
+      .whereNotNull('path')
+      .select('document_id', 'locale', 'path', 'published_at');
     // Drafts first: a published path replaces that of its draft.
     rows.sort((a, b) => Number(a.published_at !== null) - Number(b.published_at !== null));
-    for (const row of rows) paths.set(`${row.document_id as string}:${feedLocale(column, row.locale)}`, String(row.path));
+    for (const row of rows)
+      paths.set(`${row.document_id as string}:${feedLocale(column, row.locale)}`, String(row.path));
   }
   return ({ documentId, locale }) => {
     const columnId = columnOf.get(`${documentId}:${locale}`);

@@ -34,7 +34,8 @@ export function watchDocuments(core: FeedCore): void {
       // A copy is a new document; the one it is taken from does not change.
       const isChange = params.documentId && context.action !== 'clone';
       const before = isChange ? await loadRows(sql, type, params.documentId!) : [];
-      if (params.data) params.data = await prepareData(sql, type, context.action, params as Params & { data: object }, before);
+      if (params.data)
+        params.data = await prepareData(sql, type, context.action, params as Params & { data: object }, before);
       const result = (await next()) as { documentId?: string } | undefined;
       const documentId = result?.documentId ?? params.documentId;
       if (documentId) report(await settle(sql, core, type, { documentId, before, result }));
@@ -43,7 +44,13 @@ export function watchDocuments(core: FeedCore): void {
   });
 }
 
-async function prepareData(sql: Sql, type: PortalType, action: string, params: Params & { data: object }, before: readonly Row[]) {
+async function prepareData(
+  sql: Sql,
+  type: PortalType,
+  action: string,
+  params: Params & { data: object },
+  before: readonly Row[],
+) {
   const data = params.data as Record<string, unknown>;
   if (action === 'create') return prepareCreation(type, data);
   if (action === 'clone') return prepareCopy(type, data);
@@ -70,7 +77,10 @@ async function settle(
 
   const changes: Change[] = [];
   if (published.length > 0) {
-    const publication = await settlePublication(sql, types, type, published, { loader: core.loader(), now: core.now() });
+    const publication = await settlePublication(sql, types, type, published, {
+      loader: core.loader(),
+      now: core.now(),
+    });
     changes.push(...publication.changes);
     showStamps(result, publication.stamps);
     // Publishing one locale writes what is not localised into the published rows of the others, in place.
@@ -87,8 +97,18 @@ async function settle(
   return changes;
 }
 
-async function withdraw(sql: Sql, core: FeedCore, type: PortalType, row: Row, before: readonly Row[]): Promise<Change[]> {
-  const identity: Identity = { type: type.name, documentId: String(row.document_id), locale: feedLocale(type, row.locale) };
+async function withdraw(
+  sql: Sql,
+  core: FeedCore,
+  type: PortalType,
+  row: Row,
+  before: readonly Row[],
+): Promise<Change[]> {
+  const identity: Identity = {
+    type: type.name,
+    documentId: String(row.document_id),
+    locale: feedLocale(type, row.locale),
+  };
   const draft = before.find((other) => other.published_at === null && other.locale === row.locale);
   const title = titleOf(type, row);
   const touched = await forgetReferences(sql, core.types(), type, [identity]);

@@ -21,12 +21,23 @@ export function watchFiles(core: FeedCore): void {
   });
 }
 
-async function recordUsers(core: FeedCore, { result }: { result?: unknown }, { isDeleted }: { isDeleted: boolean }): Promise<void> {
+async function recordUsers(
+  core: FeedCore,
+  { result }: { result?: unknown },
+  { isDeleted }: { isDeleted: boolean },
+): Promise<void> {
   const id = (result as { documentId?: string } | null)?.documentId;
   if (!id) return;
   await writeChanges(core, async (sql, report) => {
     const users: Row[] = await sql('feed_files').where({ file_id: id }).select('type', 'document_id', 'locale');
-    report(users.map((row): Change => ({ kind: 'upsert', type: String(row.type), documentId: String(row.document_id), locale: String(row.locale) })));
+    report(
+      users.map((row): Change => ({
+        kind: 'upsert',
+        type: String(row.type),
+        documentId: String(row.document_id),
+        locale: String(row.locale),
+      })),
+    );
     if (isDeleted) await sql('feed_files').where({ file_id: id }).delete();
   });
 }

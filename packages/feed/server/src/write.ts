@@ -6,7 +6,10 @@ import type { FeedCore } from './feed-core.ts';
  * Runs work that changes what is published and records what it reports, in one transaction: the one that is open, or
  * a new one. Listeners learn of it after the commit, and only if there was one.
  */
-export function writeChanges<T>(core: FeedCore, work: (sql: Sql, report: (changes: readonly Change[]) => void) => Promise<T>): Promise<T> {
+export function writeChanges<T>(
+  core: FeedCore,
+  work: (sql: Sql, report: (changes: readonly Change[]) => void) => Promise<T>,
+): Promise<T> {
   const { strapi } = core;
   return inOrderedTransaction(strapi, async (sql) => {
     const reported: Change[] = [];

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-import { readPortalTypes } from '../portal-types.ts';
 import type { FeedConfig } from '../config.ts';
 import type { FeedService } from '../service.ts';
 import type { Context } from './feed.ts';
@@ -14,12 +13,12 @@ interface PermissionChecker {
 export const documentsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async state(context: Context) {
     const { uid = '', documentId = '' } = context.params;
-    const type = readPortalTypes(strapi).get(uid);
+    const feed = strapi.plugin('feed').service('feed') as unknown as FeedService;
+    const type = feed.typeOf(uid);
     if (!type) throw new errors.NotFoundError();
     const locale = type.localised ? String(context.query.locale || 'zh-Hans') : 'zh-Hans';
     await assertMayRead(strapi, context, { uid, documentId, ...(type.localised ? { locale } : {}) });
 
-    const feed = strapi.plugin('feed').service('feed') as unknown as FeedService;
     const state = await feed.documentState({ type: type.name, documentId, locale });
     const { portalUrl } = strapi.config.get('plugin::feed') as FeedConfig;
     const url = 'path' in state && state.path && portalUrl ? `${portalUrl}${state.path}` : undefined;
@@ -28,14 +27,23 @@ export const documentsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 });
 
 /** Asks the Content Manager's own checker, so that conditions such as "own agency only" hold here too. */
-async function assertMayRead(strapi: Core.Strapi, context: Context, document: { uid: string; documentId: string; locale?: string }): Promise<void> {
+async function assertMayRead(
+  strapi: Core.Strapi,
+  context: Context,
+  document: { uid: string; documentId: string; locale?: string },
+): Promise<void> {
   const { uid, ...identity } = document;
   const permissions = strapi.plugin('content-manager').service('permission-checker') as {
-    create(of: { userAbility: unknown; model: string }): PermissionChecker & { sanitizedQuery: { read(query: object): Promise<object> } };
+    create(of: {
+      userAbility: unknown;
+      model: string;
+    }): PermissionChecker & { sanitizedQuery: { read(query: object): Promise<object> } };
   };
   const checker = permissions.create({ userAbility: context.state.userAbility, model: uid });
   if (checker.cannot.read()) throw new errors.ForbiddenError();
-  const populate = await (strapi.plugin('content-manager').service('populate-builder') as unknown as PopulateBuilder)(uid)
+  const populate = await (strapi.plugin('content-manager').service('populate-builder') as unknown as PopulateBuilder)(
+    uid,
+  )
     .populateFromQuery(await checker.sanitizedQuery.read({}))
     .build();
   const found = await strapi.documents(uid as never).findOne({ ...identity, populate } as never);

@@ -30,7 +30,8 @@ export const feedController = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async changes(context: Context) {
       const after = Number(context.query.after);
-      if (!Number.isSafeInteger(after) || after < 0) throw new errors.ValidationError('after must be the number of a change');
+      if (!Number.isSafeInteger(after) || after < 0)
+        throw new errors.ValidationError('after must be the number of a change');
       const lines = await feed().changes({ epoch: String(context.query.epoch ?? ''), after });
       answerLines(context, `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
     },
