@@ -7,7 +7,7 @@ import { expect, test, type Page } from '@playwright/test';
 import fc from 'fast-check';
 
 import type { SearchAnswer, SearchRequest } from '../src/engine/protocol.ts';
-import { openSearchIndex, type SearchIndex } from '../src/index.ts';
+import { createDirectWriter, createPagefindWriter, openSearchIndex, type SearchIndex, type SearchWriter } from '../src/index.ts';
 import { isHan, runs } from '../src/tokens.ts';
 import { QUESTION } from '../src/engine/query.ts';
 import { documents } from './documents.ts';
@@ -15,161 +15,174 @@ import { serveSearchSite, type SearchSite } from './search-site.ts';
 import { holds } from './truth.ts';
 
 const HTML = '<!doctype html><html lang="zh-CN"><title>x</title><script type="module" src="%script%"></script></html>';
-const dir = mkdtempSync(join(tmpdir(), 'mingchuang-search-'));
-let index: SearchIndex;
-let site: SearchSite;
-let page: Page;
+/** Both writers must pass the same tests; the second in several shards, so that answers are also put together. */
+const writers = {
+  'one shard of Pagefind’s own writer': createPagefindWriter(),
+  'several shards of the direct writer': { ...createDirectWriter(), shardSize: 8000 },
+};
 
-test.beforeAll(async ({ browser }) => {
-  index = openSearchIndex({ dir });
-  await index.build(documents);
-  site = await serveSearchSite({ index, entry: join(import.meta.dirname, 'engine-entry.ts'), pages: { '/': HTML } });
-  page = await browser.newPage();
-  await open();
-});
-test.afterAll(async () => {
-  await site.close();
-  rmSync(dir, { recursive: true });
-});
-
-async function open(): Promise<void> {
-  await page.goto(site.url);
-  await page.waitForFunction(() => 'ask' in globalThis);
+for (const [name, writer] of Object.entries(writers)) {
+  test.describe(name, () => searchTests(writer));
 }
 
-const ask = (request: SearchRequest): Promise<SearchAnswer> =>
-  page.evaluate((asked) => (globalThis as unknown as { ask(request: unknown): Promise<SearchAnswer> }).ask(asked), request as never);
-const titles = async (query: string, more: Partial<SearchRequest> = {}) =>
-  (await ask({ query, ...more })).results.map(({ title }) => title.join(''));
-const first = async (query: string) => (await titles(query))[0];
+function searchTests(writer: SearchWriter): void {
+  const dir = mkdtempSync(join(tmpdir(), 'mingchuang-search-'));
+  let index: SearchIndex;
+  let site: SearchSite;
+  let page: Page;
 
-test('a title typed exactly is first', async () => {
-  for (const { title } of documents) expect(await first(title)).toBe(title);
-});
-
-test('an alias typed exactly is first', async () => {
-  for (const { title, aliases } of documents) for (const alias of aliases) expect(await first(alias), alias).toBe(title);
-});
-
-test('a document number is found in every form, and no other number with it', async () => {
-  const forms = ['示政发〔2019〕5号', '示政发[2019]5号', '示政发2019 5号', '示政发【2019】5', '示政发（２０１９）５号', '示政发 2019年第5号', '示政发〔2019〕 第5号'];
-  for (const form of forms) expect(await titles(form), form).toEqual(['关于全面推行“双随机、一公开”监管的实施意见']);
-  expect(await titles('示政发〔2018〕5号')).toEqual(['住房公积金提取管理办法', '关于加强冬季供暖保障工作的通知']);
-  expect(await first('示数规〔2025〕1号')).toBe('公共数据开放管理规定');
-});
-
-test('a document number that is wrong still finds the nearest', async () => {
-  expect(await titles('示政发〔2019〕6号')).toContain('关于加强冬季供暖保障工作的通知');
-});
-
-test('part of a title, a phrase of the text and words in another order find their document', async () => {
-  expect(await first('双随机、一公开')).toMatch('双随机、一公开');
-  expect(await first('义务教育阶段学校招生')).toBe('义务教育阶段学校招生入学工作意见');
-  expect(await first('坚持免试就近入学')).toBe('义务教育阶段学校招生入学工作意见');
-  expect(await first('公积金 提取 父母')).toBe('加装电梯可以提取父母的公积金吗');
-  expect(await first('提取公积金租房')).toBe('租房提取住房公积金');
-  expect(await first('应急供水 抢修')).toBe('城镇供水条例实施办法');
-  expect(await first('总则与说明')).toBe('总　则　与　说　明');
-  expect(await first('GB18285')).toBe('机动车排气污染防治规定');
-  expect(await titles('api接口')).toEqual(['公共数据开放管理规定']);
-});
-
-test('a question is answered by the document about its matter', async () => {
-  expect(await first('请问怎么换领身份证')).toBe('居民身份证换领');
-  expect(await first('身份证丢了怎么办')).toBe('身份证丢了怎么办');
-});
-
-test('what no longer applies stands below what is in force', async () => {
-  const { results } = await ask({ query: '住房公积金提取管理办法' });
-  expect(results.slice(0, 2).map(({ validity }) => validity)).toEqual(['effective', 'repealed']);
-  expect((await ask({ query: '阶梯水价' })).results[0]?.validity).toBe('repealed');
-});
-
-test('facets count what each value would leave, whatever is chosen in the facet itself', async () => {
-  const all = await ask({ query: '公积金', limit: 50 });
-  const kinds = Object.entries(all.facets.kind);
-  expect(kinds.reduce((sum, [, count]) => sum + count, 0)).toBe(all.total);
-  for (const [kind, count] of kinds) {
-    const narrowed = await ask({ query: '公积金', filters: { kind }, limit: 50 });
-    expect(narrowed.total).toBe(count);
-    expect(narrowed.results.every((result) => result.kind === kind)).toBe(true);
-    expect(narrowed.facets.kind).toEqual(all.facets.kind);
-  }
-  const repealed = await ask({ query: '公积金', filters: { kind: 'policy', validity: 'repealed' } });
-  expect(repealed.results.map(({ date }) => date)).toEqual(['2018-03-01']);
-  expect(repealed.facets.validity).toEqual({ effective: 1, repealed: 1 });
-  expect((await ask({ query: '身份证', filters: { year: '2026', agency: '市公安局' } })).results.map(({ url }) => url)).toHaveLength(1);
-});
-
-test('results by date are the newest first', async () => {
-  const { results } = await ask({ query: '身份证', sort: 'date', limit: 50 });
-  const dates = results.map(({ date }) => date);
-  expect(dates.length).toBeGreaterThan(4);
-  expect(dates).toEqual([...dates].sort().reverse());
-});
-
-test('pages of results follow each other without gap or overlap', async () => {
-  const all = await titles('市', { limit: 50 });
-  const parts = [...(await titles('市', { limit: 7 })), ...(await titles('市', { limit: 50, offset: 7 }))];
-  expect(parts).toEqual(all);
-});
-
-test('nothing typed, punctuation and text that is nowhere find nothing and break nothing', async () => {
-  for (const query of ['', '！？', '   ', '鼯鼠滑翔伞', '<script>', '"\'', '%00', '😀']) expect((await ask({ query })).total, query).toBe(0);
-});
-
-test('an excerpt shows what was searched for, marked', async () => {
-  const [result] = (await ask({ query: '收好阳台' })).results;
-  expect(result?.excerpt.filter((_, piece) => piece % 2)).toContain('收好阳台');
-  const number = (await ask({ query: '示政发〔2019〕50号' })).results[0];
-  expect(number?.excerpt.join('')).toContain('18摄氏度');
-});
-
-test('any piece of any document finds it, and every exact hit holds what was searched', async () => {
-  const piece = fc
-    .tuple(fc.constantFrom(...documents), fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 2, max: 14 }))
-    .map(([document, at, length]) => {
-      const own = [document.title, ...document.aliases, document.text].flatMap(runs);
-      const start = Math.floor(at * own.length * 0.999);
-      const run = own[start] as string;
-      const from = isHan(run) ? Math.floor(at * 7919) % Math.max(1, run.length - 1) : 0;
-      return { document, query: [isHan(run) ? run.slice(from, from + length) : run, ...own.slice(start + 1, start + 1 + (length % 3))].join(' ') };
-    })
-    .filter(({ query }) => runs(query).some((run) => !isHan(run) || run.length > 1));
-
-  await fc.assert(
-    fc.asyncProperty(piece, async ({ document, query }) => {
-      const { results, exact } = await ask({ query, limit: 100, everything: true });
-      expect(results.map(({ url }) => url), query).toContain(document.url);
-      const readings = [query, query.replace(QUESTION, '')].map((one) => runs(one).filter((run) => !isHan(run) || run.length > 1).join(' '));
-      const right = (reading = '') => documents.filter((one) => reading && holds(one, reading)).map(({ url }) => url);
-      const found = results.map(({ url }) => url);
-      expect(found.slice(0, exact).filter((url) => !readings.flatMap(right).includes(url)), query).toEqual([]);
-      expect(right(readings[0]).filter((url) => !found.includes(url)), query).toEqual([]);
-    }),
-    { numRuns: 150 },
-  );
-});
-
-test('an update is found by its new text, and no longer by its old', async () => {
-  const edited = documents.find(({ title }) => title === '小区水压不足') as SearchDocument;
-  const removed = documents.find(({ title }) => title === '新年贺词') as SearchDocument;
-  expect(await titles('泵房老化')).toEqual([edited.title]);
-  await index.update({
-    changed: [{ ...edited, title: '高层水压', text: '鼓楼泵站扩容以后水压稳定。' }, { ...removed, url: '/article/new/', title: '鼯鼠科普馆开馆' }],
-    removed: [removed.url],
+  test.beforeAll(async ({ browser }) => {
+    index = openSearchIndex({ dir, writer });
+    await index.build(documents);
+    site = await serveSearchSite({ index, entry: join(import.meta.dirname, 'engine-entry.ts'), pages: { '/': HTML } });
+    page = await browser.newPage();
+    await open();
   });
-  await open();
-  expect(await titles('泵房老化')).toEqual([]);
-  expect(await titles('小区水压不足')).not.toContain(edited.title);
-  expect(await titles('鼓楼泵站扩容')).toEqual(['高层水压']);
-  expect(await titles('新年贺词')).toEqual([]);
-  expect(await titles('鼯鼠')).toEqual(['鼯鼠科普馆开馆']);
-  expect((await ask({ query: '人人奔有前程' })).results.map(({ url }) => url)).toEqual(['/article/new/']);
+  test.afterAll(async () => {
+    await site.close();
+    rmSync(dir, { recursive: true });
+  });
 
-  await index.compact();
-  await open();
-  expect(await titles('泵房老化')).toEqual([]);
-  expect(await titles('鼓楼泵站扩容')).toEqual(['高层水压']);
-  for (const { title } of documents.slice(0, 12)) expect(await first(title)).toBe(title);
-});
+  async function open(): Promise<void> {
+    await page.goto(site.url);
+    await page.waitForFunction(() => 'ask' in globalThis);
+  }
+
+  const ask = (request: SearchRequest): Promise<SearchAnswer> =>
+    page.evaluate((asked) => (globalThis as unknown as { ask(request: unknown): Promise<SearchAnswer> }).ask(asked), request as never);
+  const titles = async (query: string, more: Partial<SearchRequest> = {}) =>
+    (await ask({ query, ...more })).results.map(({ title }) => title.join(''));
+  const first = async (query: string) => (await titles(query))[0];
+
+  test('a title typed exactly is first', async () => {
+    for (const { title } of documents) expect(await first(title)).toBe(title);
+  });
+
+  test('an alias typed exactly is first', async () => {
+    for (const { title, aliases } of documents) for (const alias of aliases) expect(await first(alias), alias).toBe(title);
+  });
+
+  test('a document number is found in every form, and no other number with it', async () => {
+    const forms = ['示政发〔2019〕5号', '示政发[2019]5号', '示政发2019 5号', '示政发【2019】5', '示政发（２０１９）５号', '示政发 2019年第5号', '示政发〔2019〕 第5号'];
+    for (const form of forms) expect(await titles(form), form).toEqual(['关于全面推行“双随机、一公开”监管的实施意见']);
+    expect(await titles('示政发〔2018〕5号')).toEqual(['住房公积金提取管理办法', '关于加强冬季供暖保障工作的通知']);
+    expect(await first('示数规〔2025〕1号')).toBe('公共数据开放管理规定');
+  });
+
+  test('a document number that is wrong still finds the nearest', async () => {
+    expect(await titles('示政发〔2019〕6号')).toContain('关于加强冬季供暖保障工作的通知');
+  });
+
+  test('part of a title, a phrase of the text and words in another order find their document', async () => {
+    expect(await first('双随机、一公开')).toMatch('双随机、一公开');
+    expect(await first('义务教育阶段学校招生')).toBe('义务教育阶段学校招生入学工作意见');
+    expect(await first('坚持免试就近入学')).toBe('义务教育阶段学校招生入学工作意见');
+    expect(await first('公积金 提取 父母')).toBe('加装电梯可以提取父母的公积金吗');
+    expect(await first('提取公积金租房')).toBe('租房提取住房公积金');
+    expect(await first('应急供水 抢修')).toBe('城镇供水条例实施办法');
+    expect(await first('总则与说明')).toBe('总　则　与　说　明');
+    expect(await first('GB18285')).toBe('机动车排气污染防治规定');
+    expect(await titles('api接口')).toEqual(['公共数据开放管理规定']);
+    expect(await titles('𠮷野社区')).toEqual(['社区食堂怎么办卡']);
+  });
+
+  test('a question is answered by the document about its matter', async () => {
+    expect(await first('请问怎么换领身份证')).toBe('居民身份证换领');
+    expect(await first('身份证丢了怎么办')).toBe('身份证丢了怎么办');
+  });
+
+  test('what no longer applies stands below what is in force', async () => {
+    const { results } = await ask({ query: '住房公积金提取管理办法' });
+    expect(results.slice(0, 2).map(({ validity }) => validity)).toEqual(['effective', 'repealed']);
+    expect((await ask({ query: '阶梯水价' })).results[0]?.validity).toBe('repealed');
+  });
+
+  test('facets count what each value would leave, whatever is chosen in the facet itself', async () => {
+    const all = await ask({ query: '公积金', limit: 50 });
+    const kinds = Object.entries(all.facets.kind);
+    expect(kinds.reduce((sum, [, count]) => sum + count, 0)).toBe(all.total);
+    for (const [kind, count] of kinds) {
+      const narrowed = await ask({ query: '公积金', filters: { kind }, limit: 50 });
+      expect(narrowed.total).toBe(count);
+      expect(narrowed.results.every((result) => result.kind === kind)).toBe(true);
+      expect(narrowed.facets.kind).toEqual(all.facets.kind);
+    }
+    const repealed = await ask({ query: '公积金', filters: { kind: 'policy', validity: 'repealed' } });
+    expect(repealed.results.map(({ date }) => date)).toEqual(['2018-03-01']);
+    expect(repealed.facets.validity).toEqual({ effective: 1, repealed: 1 });
+    expect((await ask({ query: '身份证', filters: { year: '2026', agency: '市公安局' } })).results.map(({ url }) => url)).toHaveLength(1);
+  });
+
+  test('results by date are the newest first', async () => {
+    const { results } = await ask({ query: '身份证', sort: 'date', limit: 50 });
+    const dates = results.map(({ date }) => date);
+    expect(dates.length).toBeGreaterThan(4);
+    expect(dates).toEqual([...dates].sort().reverse());
+  });
+
+  test('pages of results follow each other without gap or overlap', async () => {
+    const all = await titles('市', { limit: 50 });
+    const parts = [...(await titles('市', { limit: 7 })), ...(await titles('市', { limit: 50, offset: 7 }))];
+    expect(parts).toEqual(all);
+  });
+
+  test('nothing typed, punctuation and text that is nowhere find nothing and break nothing', async () => {
+    for (const query of ['', '！？', '   ', '鼯鼠滑翔伞', '<script>', '"\'', '%00', '😀']) expect((await ask({ query })).total, query).toBe(0);
+  });
+
+  test('an excerpt shows what was searched for, marked', async () => {
+    const [result] = (await ask({ query: '收好阳台' })).results;
+    expect(result?.excerpt.filter((_, piece) => piece % 2)).toContain('收好阳台');
+    const number = (await ask({ query: '示政发〔2019〕50号' })).results[0];
+    expect(number?.excerpt.join('')).toContain('18摄氏度');
+  });
+
+  test('any piece of any document finds it, and every exact hit holds what was searched', async () => {
+    const piece = fc
+      .tuple(fc.constantFrom(...documents), fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 2, max: 14 }))
+      .map(([document, at, length]) => {
+        const own = [document.title, ...document.aliases, document.text].flatMap(runs);
+        const start = Math.floor(at * own.length * 0.999);
+        const run = own[start] as string;
+        const from = isHan(run) ? Math.floor(at * 7919) % Math.max(1, [...run].length - 1) : 0;
+        return { document, query: [isHan(run) ? [...run].slice(from, from + length).join('') : run, ...own.slice(start + 1, start + 1 + (length % 3))].join(' ') };
+      })
+      .filter(({ query }) => runs(query).some((run) => !isHan(run) || [...run].length > 1));
+
+    await fc.assert(
+      fc.asyncProperty(piece, async ({ document, query }) => {
+        const { results, exact } = await ask({ query, limit: 100, everything: true });
+        expect(results.map(({ url }) => url), query).toContain(document.url);
+        const readings = [query, query.replace(QUESTION, '')].map((one) => runs(one).filter((run) => !isHan(run) || [...run].length > 1).join(' '));
+        const right = (reading = '') => documents.filter((one) => reading && holds(one, reading)).map(({ url }) => url);
+        const found = results.map(({ url }) => url);
+        expect(found.slice(0, exact).filter((url) => !readings.flatMap(right).includes(url)), query).toEqual([]);
+        expect(right(readings[0]).filter((url) => !found.includes(url)), query).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('an update is found by its new text, and no longer by its old', async () => {
+    const edited = documents.find(({ title }) => title === '小区水压不足') as SearchDocument;
+    const removed = documents.find(({ title }) => title === '新年贺词') as SearchDocument;
+    expect(await titles('泵房老化')).toEqual([edited.title]);
+    await index.update({
+      changed: [{ ...edited, title: '高层水压', text: '鼓楼泵站扩容以后水压稳定。' }, { ...removed, url: '/article/new/', title: '鼯鼠科普馆开馆' }],
+      removed: [removed.url],
+    });
+    await open();
+    expect(await titles('泵房老化')).toEqual([]);
+    expect(await titles('小区水压不足')).not.toContain(edited.title);
+    expect(await titles('鼓楼泵站扩容')).toEqual(['高层水压']);
+    expect(await titles('新年贺词')).toEqual([]);
+    expect(await titles('鼯鼠')).toEqual(['鼯鼠科普馆开馆']);
+    expect((await ask({ query: '人人奔有前程' })).results.map(({ url }) => url)).toEqual(['/article/new/']);
+
+    await index.compact();
+    await open();
+    expect(await titles('泵房老化')).toEqual([]);
+    expect(await titles('鼓楼泵站扩容')).toEqual(['高层水压']);
+    for (const { title } of documents.slice(0, 12)) expect(await first(title)).toBe(title);
+  });
+}

@@ -7,3 +7,6 @@ export {
   type UpdateResult,
 } from './library/open-search-index.ts';
 export { SearchIndexError } from './library/errors.ts';
+export { createPagefindWriter } from './library/pagefind-writer.ts';
+export { createDirectWriter } from './library/direct-writer.ts';
+export type { SearchWriter } from './library/writer.ts';

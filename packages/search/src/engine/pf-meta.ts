@@ -46,5 +46,11 @@ export function buildPagefindMeta({ pagefind, length, chunks }: RankTable): Uint
 }
 
 /** The end of a chunk: everything below the first token of the next. */
-const lastBefore = (next: string | undefined): string =>
-  next ? next.slice(0, -1) + String.fromCharCode(next.charCodeAt(next.length - 1) - 1) + '\uffff' : '\uffff';
+function lastBefore(next: string | undefined): string {
+  const characters = [...(next ?? '')];
+  const last = characters.pop()?.codePointAt(0);
+  return characters.join('') + (last ? String.fromCodePoint(last - 1) : '') + HIGHEST;
+}
+
+/** Behind every character, those beyond the first plane included. */
+const HIGHEST = '\u{10ffff}';

@@ -36,3 +36,53 @@ export function readCbor(bytes: Uint8Array): unknown {
   };
   return readValue();
 }
+
+/** CBOR being written. */
+export interface CborBuffer {
+  list(length: number): void;
+  number(value: number): void;
+  text(value: string): void;
+  size(): number;
+  bytes(): Uint8Array;
+}
+
+/** Begins a CBOR buffer, which grows as needed. */
+export function growCbor(room = 24): CborBuffer {
+  let buffer = Buffer.allocUnsafeSlow(room);
+  let at = 0;
+
+  const make = (more: number): void => {
+    if (at + more <= buffer.length) return;
+    const larger = Buffer.allocUnsafeSlow(Math.max(buffer.length * 2, at + more));
+    buffer.copy(larger, 0, 0, at);
+    buffer = larger;
+  };
+  const head = (major: number, value: number): void => {
+    make(5);
+    const type = major << 5;
+    if (value < 24) buffer[at++] = type | value;
+    else if (value < 256) {
+      buffer[at++] = type | 24;
+      buffer[at++] = value;
+    } else if (value < 65_536) {
+      buffer[at++] = type | 25;
+      at = buffer.writeUInt16BE(value, at);
+    } else {
+      buffer[at++] = type | 26;
+      at = buffer.writeUInt32BE(value, at);
+    }
+  };
+
+  return {
+    list: (length) => head(4, length),
+    number: (value) => head(0, value),
+    text(value) {
+      const length = Buffer.byteLength(value);
+      head(3, length);
+      make(length);
+      at += buffer.write(value, at);
+    },
+    size: () => at,
+    bytes: () => buffer.subarray(0, at),
+  };
+}
