@@ -1,0 +1,206 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { sanitiseRichText } from '../rich-text/sanitise';
+import { DOCUMENT_KINDS, readCity, type DemoDocument, type DocumentKind } from './city';
+import { relationOf } from './fields';
+import { instantOf, publicIdOf } from './identities';
+import { referencesIn } from './links';
+
+const APP = join(import.meta.dirname, '../..');
+const city = readCity(join(APP, 'demo'));
+const { documents } = city;
+const everyDocument = DOCUMENT_KINDS.flatMap((kind) => documents[kind].map((document) => ({ kind, document })));
+const richTexts = [
+  ...everyDocument.flatMap(({ kind, document }) =>
+    ['body', 'answer', 'basis', 'conditions', 'exclusions'].flatMap((field) => (document[field] ? [{ where: `${kind}/${document.key} ${field}`, html: document[field] as string }] : [])),
+  ),
+  ...city.agencies.map(({ code, duties }) => ({ where: `agency/${code} duties`, html: duties as string })),
+];
+const plain = (html: string) => html.replace(/<[^>]+>/g, '');
+
+/** Every string of some data. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+/** Runs a check over many and lists the ones that fail, so that all are seen at once. */
+const failing = <T>(items: readonly T[], passes: (item: T) => boolean, name: (item: T) => unknown = (item) => item) => items.filter((item) => !passes(item)).map(name);
+
+describe('the demo city', () => {
+  test('is as large as promised', () => {
+    expect(city.agencies).toHaveLength(12);
+    expect(city.agencies.filter(({ acceptsCases }) => acceptsCases)).toHaveLength(8);
+    expect(documents.article.length).toBeGreaterThanOrEqual(40);
+    expect(documents['policy-document'].length).toBeGreaterThanOrEqual(8);
+    expect(documents['service-item']).toHaveLength(15);
+    expect(documents.faq).toHaveLength(20);
+    expect(documents.interpretation.length).toBeGreaterThanOrEqual(12);
+    expect(city.letters).toHaveLength(8);
+    expect(documents.article.filter(({ cover }) => cover).length).toBeGreaterThanOrEqual(15);
+    expect(documents.article.filter(({ attachments }) => attachments)).toHaveLength(2);
+    const { tasks, identities, lifeEvents, elderTasks } = city.site as Record<string, unknown[]>;
+    expect([tasks, identities, lifeEvents, elderTasks].map((list) => list!.length)).toEqual([8, 6, 8, 6]);
+  });
+
+  test('gives every document an identity of its own', () => {
+    const ids = everyDocument.map(({ kind, document }) => publicIdOf(kind, document.key));
+    expect(new Set(ids).size).toBe(ids.length);
+    const titles = everyDocument.map(({ document }) => document.title);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  test('has no empty column: every leaf holds at least two items', () => {
+    const parents = new Set(city.columns.map(({ parent }) => parent));
+    const leaves = city.columns.filter(({ slug, kind }) => !parents.has(slug) && kind !== 'agencies' && kind !== 'letters');
+    const itemsOf = (slug: string) => everyDocument.filter(({ document }) => document.column === slug).length;
+    expect(failing(leaves, ({ slug }) => itemsOf(slug) >= 2, ({ slug }) => slug)).toEqual([]);
+  });
+
+  test('resolves every reference', () => {
+    const known = new Set([
+      ...everyDocument.map(({ kind, document }) => `${kind}/${document.key}`),
+      ...city.columns.map(({ slug }) => `column/${slug}`),
+      ...city.agencies.map(({ code }) => `agency/${code}`),
+      ...city.files.map(({ key }) => `file/${key}`),
+    ]);
+    const inText = stringsIn([city.site, city.alerts, city.redirects, documents]).flatMap((text) => {
+      const { entries, files } = referencesIn(text);
+      return [...entries.map(({ kind, key }) => `${kind}/${key}`), ...files.map((key) => `file/${key}`)];
+    });
+    const inFields = (value: object): string[] =>
+      Object.entries(value).flatMap(([field, content]) => {
+        const kind = relationOf(field);
+        if (kind && typeof content === 'string') return [`${kind}/${content}`];
+        if (kind && Array.isArray(content)) return content.map((key) => `${kind}/${key}`);
+        return field === 'materials' ? (content as object[]).flatMap(inFields) : [];
+      });
+    const all = [...inText, ...everyDocument.flatMap(({ document }) => inFields(document)), ...city.site.newsColumns.map((slug) => `column/${slug}`)];
+    expect(all.length).toBeGreaterThan(350);
+    expect(all.filter((reference) => !known.has(reference))).toEqual([]);
+  });
+
+  test('links policies and services from both sides', () => {
+    const fromPolicies = documents['policy-document'].flatMap(({ key, services = [] }) => (services as string[]).map((service) => `${key} ${service}`));
+    const fromServices = documents['service-item'].flatMap(({ key, policies = [] }) => (policies as string[]).map((policy) => `${policy} ${key}`));
+    expect(fromPolicies.sort()).toEqual(fromServices.sort());
+  });
+
+  test('has every policy explained one to three times, the first within five days', () => {
+    for (const { key, published } of documents['policy-document']) {
+      const about = documents.interpretation.filter((interpretation) => (interpretation.documents as string[]).includes(key));
+      expect(about.length, key).toBeGreaterThanOrEqual(1);
+      expect(about.length, key).toBeLessThanOrEqual(3);
+      const first = Math.min(...about.map((interpretation) => Date.parse(instantOf(interpretation.published))));
+      expect((first - Date.parse(instantOf(published))) / 86_400_000, key).toBeLessThan(5);
+    }
+    expect(new Set(documents.interpretation.map(({ form }) => form))).toEqual(new Set(['text', 'picture', 'questions', 'press']));
+    expect(new Set(documents['policy-document'].map(({ validity }) => validity))).toEqual(new Set(['effective', 'amended', 'repealed', 'expired', 'unmarked']));
+  });
+
+  test('is dated by 22 November 2026 and never before it was written', () => {
+    expect(failing(everyDocument, ({ document }) => document.published <= '2026-11-22 09:00', ({ document }) => document.key)).toEqual([]);
+    expect(failing(documents['policy-document'], ({ writtenOn, published }) => (writtenOn as string) <= published, ({ key }) => key)).toEqual([]);
+    for (const { received, assigned = received, accepted = assigned, answered = accepted, published = answered, key } of city.letters) {
+      expect([received, assigned, accepted, answered, published], key).toEqual([received, assigned, accepted, answered, published].sort());
+    }
+  });
+});
+
+describe('the schema', () => {
+  const schemaOf = (path: string) => JSON.parse(readFileSync(join(APP, 'src', path), 'utf8')).attributes as Record<string, Record<string, any>>;
+  const typeOf = (kind: string) => schemaOf(`api/${kind}/content-types/${kind}/schema.json`);
+
+  /** What is wrong with data by its schema: unknown, missing, too long, not one of the choices. */
+  function problems(data: Record<string, any>, schema: Record<string, Record<string, any>>, given: readonly string[] = []): string[] {
+    const unknown = Object.keys(data).filter((field) => !schema[field]).map((field) => `${field} is unknown`);
+    const wrong = Object.entries(schema).flatMap(([field, attribute]) => {
+      const value = data[field];
+      if (value === undefined || value === '') return attribute.required && attribute.default === undefined && !given.includes(field) ? [`${field} is missing`] : [];
+      if (attribute.type === 'component') {
+        const [group, name] = attribute.component.split('.');
+        return [value].flat().flatMap((part) => problems(part, schemaOf(`components/${group}/${name}.json`)).map((problem) => `${field}: ${problem}`));
+      }
+      const choices = attribute.enum ?? Object.keys(attribute.pluginOptions?.editor?.options ?? {});
+      const chosen = attribute.type === 'enumeration' || attribute.customField === 'global::choices' ? [value].flat() : [];
+      return [
+        ...chosen.filter((choice) => !choices.includes(choice)).map((choice) => `${field}: ${choice} is no choice`),
+        ...(typeof value === 'string' && [...value].length > (attribute.maxLength ?? Infinity) ? [`${field} is too long`] : []),
+        ...(attribute.regex && !new RegExp(attribute.regex).test(value) ? [`${field} has not the right form`] : []),
+        ...(typeof value === 'number' && !Number.isInteger(value) ? [`${field} is no whole number`] : []),
+      ];
+    });
+    return [...unknown, ...wrong];
+  }
+
+  test.each(DOCUMENT_KINDS.map((kind) => [kind]))('is kept by every %s', (kind: DocumentKind) => {
+    const found = documents[kind].flatMap(({ key, published: _published, ...data }) => problems(data, typeOf(kind)).map((problem) => `${key}: ${problem}`));
+    expect(found).toEqual([]);
+  });
+
+  test('is kept by site, columns and agencies', () => {
+    expect(problems(city.site, typeOf('site'))).toEqual([]);
+    expect(city.columns.flatMap((column) => problems(column, typeOf('column'), ['site']))).toEqual([]);
+    expect(city.agencies.flatMap((agency) => problems(agency, typeOf('agency'), ['site']))).toEqual([]);
+  });
+
+  const EXPECTED: Partial<Record<DocumentKind, string[]>> = {
+    article: ['summary', 'source', 'editor', 'audiences', 'agency'],
+    'policy-document': ['issuer', 'documentNumber', 'topic', 'genre', 'subjectWords', 'writtenOn', 'effectiveOn', 'expiresOn', 'summary', 'disclosure', 'source', 'editor'],
+    interpretation: ['summary', 'documents', 'source', 'editor'],
+    'service-item': ['plainName', 'aliases', 'summary', 'basis', 'conditions', 'materials', 'steps', 'windows', 'consultationPhone', 'complaintPhone', 'questions', 'implementationCode', 'theme', 'targets', 'channels', 'promisedLimit', 'promisedUnit', 'version', 'effectiveOn'],
+    faq: ['otherWays', 'reviewedOn', 'audiences', 'agency'],
+  };
+  test.each(Object.entries(EXPECTED))('every %s has what an editor would fill in', (kind, fields) => {
+    const found = documents[kind as DocumentKind].flatMap((document: DemoDocument) => fields!.filter((field) => document[field] === undefined || document[field] === '').map((field) => `${document.key}: ${field}`));
+    expect(found).toEqual([]);
+  });
+});
+
+describe('the rich texts', () => {
+  test('use the vocabulary only, as the CMS stores it', () => {
+    const withIds = (html: string) => html.replace(/(entry:[a-z-]+\/|media:)([a-z0-9-]+)/g, (_, start: string, key: string) => start + key.replaceAll('-', ''));
+    const changed = richTexts.filter(({ html }) => sanitiseRichText(withIds(html)).replaceAll(' />', '>') !== withIds(html).trim());
+    expect(changed.map(({ where }) => where)).toEqual([]);
+  });
+
+  test('step down one heading at a time and give every table its header cells', () => {
+    for (const { where, html } of richTexts) {
+      const levels = [1, ...[...html.matchAll(/<h([2-4])>/g)].map(([, level]) => Number(level))];
+      levels.slice(1).forEach((level, index) => expect(level - levels[index]!, where).toBeLessThanOrEqual(1));
+      const tables = html.match(/<table>[\s\S]*?<\/table>/g) ?? [];
+      for (const table of tables) expect(table, where).toMatch(/<th scope="col">/);
+    }
+  });
+
+  test('articles have substance: 300 to 1,000 characters', () => {
+    const lengths = documents.article.map(({ key, body }) => [key, plain(body as string).replace(/\s/g, '').length] as const);
+    expect(lengths.filter(([, length]) => length < 300 || length > 1000)).toEqual([]);
+  });
+});
+
+describe('the pictures and files', () => {
+  test('exist, are small, are described, and are all used', () => {
+    const pictures = city.files.filter(({ file }) => file.endsWith('.webp'));
+    expect(failing(city.files, ({ file }) => existsSync(join(city.folder, file)) && statSync(join(city.folder, file)).size <= 60_000, ({ key }) => key)).toEqual([]);
+    expect(failing(pictures, ({ alt = '' }) => alt.length >= 12 && alt.endsWith('。'), ({ key }) => key)).toEqual([]);
+    expect(new Set(pictures.map(({ alt }) => alt)).size).toBe(pictures.length);
+    const drawn = readdirSync(join(city.folder, 'pictures')).filter((name) => name.endsWith('.webp'));
+    expect(drawn.sort()).toEqual(pictures.map(({ file }) => file.replace('pictures/', '')).sort());
+    const used = JSON.stringify(documents);
+    expect(failing(city.files, ({ key }) => used.includes(`"${key}"`) || used.includes(`media:${key}`), ({ key }) => key)).toEqual([]);
+  });
+
+  test('the table of the counties adds up to the figures of the article', () => {
+    const csv = readFileSync(join(city.folder, 'files/2026年前三季度分县区主要数据.csv'), 'utf8').trim().split('\n').slice(1);
+    const sum = (column: number) => csv.reduce((total, line) => total + Number(line.split(',')[column]), 0);
+    const { body } = documents.article.find(({ key }) => key === 'qiansanji-jingji')!;
+    expect(csv).toHaveLength(7);
+    expect(body).toContain(`<td>${sum(1).toFixed(1)}亿元</td>`);
+    expect(body).toContain(`<td>${sum(3).toFixed(1)}亿元</td>`);
+    expect(body).toContain(`<td>${(sum(5) / 10_000).toFixed(2)}万人</td>`);
+  });
+});
