@@ -1,5 +1,5 @@
 import { cpSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { exampleEntries } from '@mingchuang/content/examples';
@@ -46,7 +46,7 @@ for (const { id } of files) cms.media.set(id, Buffer.from(`example file ${id}`))
 cms.change(...lines);
 
 // A build of the portal meanwhile must not take pages away from under the renderer.
-const rendererCopy = `${values.renderer}-bench`;
+const rendererCopy = join(dirname(values.renderer), '.cache', `renderer-bench-${process.pid}`);
 cpSync(values.renderer, rendererCopy, { recursive: true });
 process.on('exit', () => rmSync(rendererCopy, { recursive: true, force: true }));
 const renderer = await loadRenderer(rendererCopy);

@@ -10,6 +10,7 @@ import type { Workshop } from '../workshop.ts';
 import type { Metrics } from './metrics.ts';
 
 const POLL = 10_000;
+const SEARCH_RETRY = 30_000;
 /** Timers of Node overflow beyond 24 days; the clock is looked at every hour anyway. */
 const LONGEST_SLEEP = 60 * 60 * 1000;
 
@@ -85,7 +86,11 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
         try {
           await followWithSearch(workshop, wanted, exclusively, runId);
         } catch (error) {
-          log.error({}, `搜索索引没有更新，页面不受影响：${explainError(error)}`);
+          log.error({}, `搜索索引没有更新，页面不受影响，稍后再试：${explainError(error)}`);
+          schedule('search', SEARCH_RETRY, () => {
+            searchable ??= wanted;
+            search(runId);
+          });
         }
       }
     })().finally(() => (searching = undefined));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 import { PATHS, type Page, type Route, type SearchDocument } from '@mingchuang/content';
@@ -45,9 +45,9 @@ export async function indexSearch({ pages, blocked }: Searchable, { index, index
     if (before?.page === digest || blocked.has(path)) continue;
     const document = readDocument(page, warn);
     if (!document) continue;
-    const hash = digestOf(document);
-    records.push({ path, page: digest, document: hash });
-    if (before?.document !== hash) changed.push(document);
+    const documentDigest = digestOf(document);
+    records.push({ path, page: digest, document: documentDigest });
+    if (before?.document !== documentDigest) changed.push(document);
     await breathe();
   }
   const removed = [...known.keys()].filter((path) => !pages.has(path) && !blocked.has(path));
@@ -109,5 +109,5 @@ function readDocument(page: Page, warn: (message: string) => void): SearchDocume
 }
 
 function digestOf(document: SearchDocument): string {
-  return createHash('sha1').update(JSON.stringify(document)).digest('base64url');
+  return hash('sha1', JSON.stringify(document), 'base64url');
 }

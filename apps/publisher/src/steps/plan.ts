@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { isRedirect, type Page, type RedirectPage, type Route } from '@mingchuang/content';
 
@@ -84,8 +84,5 @@ function digestOfRoute(route: Route | undefined): string | undefined {
 
 /** Cheap on purpose: inputs are version digests, so bodies are never hashed again. */
 function digestOf({ path, template, status, inputs }: Page, rendererVersion: string): string {
-  const hash = createHash('sha1');
-  hash.update(`${rendererVersion}\n${path}\n${template}\n${status}\n`);
-  hash.update(inputs.join('\n'));
-  return hash.digest('base64url');
+  return hash('sha1', [rendererVersion, path, template, status, ...inputs].join('\n'), 'base64url');
 }

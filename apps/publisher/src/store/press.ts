@@ -7,7 +7,7 @@ import type { ObjectStore } from './objects.ts';
  * Bytes of one run that are compressed as small as possible before going live: about a tenth of a second on two
  * cores. A home page and an article fit; a sitemap or a full run does not and is upgraded afterwards.
  */
-const BEST_AT_ONCE = 256 * 1024;
+const BEST_AT_ONCE = 160 * 1024;
 
 /** Compresses what a run stores. */
 export interface Press {

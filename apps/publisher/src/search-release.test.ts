@@ -1,0 +1,106 @@
+import { rmSync } from 'node:fs';
+
+import { openSearchIndex } from '@mingchuang/search';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import { performCommand } from './commands/perform.ts';
+import { startExampleCms, type ExampleCms } from './testing/example-cms.ts';
+import { makeFolder, openExamplePublisher, type ExamplePublisher } from './testing/example-publisher.ts';
+import { createSmallRenderer } from './testing/small-renderer.ts';
+import { article, gone } from './testing/small-site.ts';
+
+let cms: ExampleCms;
+let folder: ReturnType<typeof makeFolder>;
+let example: ExamplePublisher;
+
+const CATALOGUE = '/search/index/search.json';
+const open = (version = 'v1') =>
+  openExamplePublisher({ dataDir: folder.path, cms, renderer: createSmallRenderer(folder.path, version), openSearch: (dir) => openSearchIndex({ dir }) });
+const publish = async () => {
+  const run = await example.publish();
+  await example.publisher.searchSettled();
+  return run;
+};
+const routes = () => example.workshop.current!.routes;
+/** Titles and texts of the result files that visitors can load, hidden rows left out. */
+const findable = () => {
+  const read = (path: string) => {
+    const route = routes().get(path);
+    return route && 'hash' in route ? JSON.parse(example.workshop.objects.read(route.hash).toString()) : expect.fail(`${path} is not there`);
+  };
+  const { shards } = read(CATALOGUE) as { shards: { hash: string; count: number; hide: number[] }[] };
+  return shards
+    .flatMap(({ hash, count, hide }) =>
+      Array.from({ length: count }, (_, row) => row)
+        .filter((row) => !hide.includes(row))
+        .map((row) => (read(`/search/index/${hash}/text/${row}-0.json`) as { title: string }).title),
+    )
+    .sort();
+};
+
+beforeEach(async () => {
+  cms = await startExampleCms();
+  folder = makeFolder();
+  example = open();
+  cms.change(article('a'), article('b'), article('c', { body: 'THROW' }));
+  await publish();
+});
+afterEach(async () => {
+  await example.close();
+  await cms.close();
+  folder.remove();
+});
+
+describe('the search index', () => {
+  test('follows the page as a second release, and holds what is live', async () => {
+    expect(findable()).toEqual(['信息 a', '信息 b']);
+    const [run] = example.workshop.ledger.runs(1);
+    expect(run!.searchRelease! > run!.release!).toBe(true);
+    expect(routes().get(CATALOGUE)).not.toHaveProperty('immutable');
+
+    cms.change(article('a', { title: '新标题' }), gone(article('b')), article('c'));
+    await publish();
+    expect(findable()).toEqual(['信息 c', '新标题']);
+  });
+
+  test('keeps what it holds of a page that is blocked', async () => {
+    cms.change(article('a', { title: '坏的版本', body: 'THROW' }));
+    await publish();
+    expect(findable()).toEqual(['信息 a', '信息 b']);
+  });
+
+  test('is left alone by a new renderer that changes no text', async () => {
+    const before = routes().get(CATALOGUE);
+    await example.close();
+    example = open('v2');
+    expect((await publish()).drawn).toBe(3);
+    expect(routes().get(CATALOGUE)).toEqual(before);
+  });
+
+  test('is finished by the next run when the process ended before its switch', async () => {
+    cms.change(article('d'));
+    example.workshop.reach = (point) => {
+      if (point === 'indexed') throw new Error('ended here');
+    };
+    await publish();
+    expect(findable()).toEqual(['信息 a', '信息 b']);
+    await example.close();
+    example = open();
+    await publish();
+    expect(findable()).toEqual(['信息 a', '信息 b', '信息 d']);
+  });
+
+  test('is repaired by verify, and built again when its folder is lost', async () => {
+    const route = routes().get(CATALOGUE)!;
+    rmSync(example.workshop.objects.fileOf('hash' in route ? route.hash : ''));
+    const { ok } = await performCommand({ verb: 'verify' }, example.workshop, example.publisher);
+    expect(ok).toBe(true);
+    expect(findable()).toEqual(['信息 a', '信息 b']);
+
+    await example.close();
+    rmSync(`${folder.path}/search`, { recursive: true });
+    example = open();
+    await publish();
+    expect(findable()).toEqual(['信息 a', '信息 b']);
+  });
+});
