@@ -220,6 +220,19 @@ describe('columns', () => {
     );
   });
 
+  test('are not deleted while published documents or columns need them', async () => {
+    const top = await city.column('shang', '上级');
+    await city.column('xia', '下级', { parent: top });
+    await expect(columns().delete({ documentId: top })).rejects.toThrow(
+      '“上级”还有 1 项已发布的内容在使用，例如“下级”，不能删除',
+    );
+    const used = await city.column('youwen', '有文章');
+    const { documentId } = await publishArticle({ column: used });
+    await expect(columns().delete({ documentId: used })).rejects.toThrow('例如“我市新增三条公交线路”');
+    await articles().unpublish({ documentId });
+    await columns().delete({ documentId: used });
+  });
+
   test('cannot be below themselves', async () => {
     const child = await city.column('zi', '子栏', { parent: city.policies });
     await expect(columns().update({ documentId: city.policies, data: { parent: child } })).rejects.toThrow(

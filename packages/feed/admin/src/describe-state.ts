@@ -45,7 +45,7 @@ export function describeState(state: DocumentState, now: Date): Description {
       return {
         tone: 'bad',
         text: `未能上线：${state.reason}`,
-        note: '门户上仍是上一版。改好后重新发布即可。',
+        note: '门户上保持原样。改好后重新发布即可。',
         ...(state.url ? { link: { label: '打开网页', url: state.url } } : {}),
       };
   }

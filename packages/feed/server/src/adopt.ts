@@ -1,3 +1,5 @@
+import { DEFAULT_LOCALE } from '@mingchuang/content/entry';
+
 import { settleColumnPaths } from './columns.ts';
 import { inChunks, type Sql } from './database.ts';
 import type { FeedCore } from './feed-core.ts';
@@ -40,7 +42,7 @@ export async function adoptStrangers(core: FeedCore): Promise<number> {
 }
 
 async function findStrangers(sql: Sql, type: PortalType): Promise<string[]> {
-  const locale = type.localised ? sql.ref('document.locale') : sql.raw('?', ['zh-Hans']);
+  const locale = type.localised ? sql.ref('document.locale') : sql.raw('?', [DEFAULT_LOCALE]);
   const known = sql('feed_changes as change')
     .select(sql.raw('1'))
     .where('change.type', type.name)

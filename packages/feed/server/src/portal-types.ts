@@ -25,6 +25,7 @@ export interface RelationShape {
   target: string;
   targetName: string;
   many: boolean;
+  required: boolean;
   /** Set when the other side owns the relation: the name of its attribute. */
   mappedBy?: string;
   /** Set when the other side shows the relation too: the name of its attribute. */
@@ -38,6 +39,7 @@ interface Attribute {
   relation?: string;
   target?: string;
   private?: boolean;
+  required?: boolean;
   mappedBy?: string;
   inversedBy?: string;
   joinTable?: {
@@ -107,6 +109,7 @@ function readRelation(attribute: string, definition: Attribute, column: Attribut
     target: target.uid,
     targetName: target.info.singularName,
     many: definition.relation?.endsWith('Many') ?? false,
+    required: definition.required ?? false,
     ...(definition.mappedBy ? { mappedBy: definition.mappedBy } : {}),
     ...(definition.inversedBy ? { inversedBy: definition.inversedBy } : {}),
     link: {

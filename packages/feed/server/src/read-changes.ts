@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '@mingchuang/content/entry';
 import { FEED_PAGE, type FeedLine } from '@mingchuang/content/feed';
 
 import { readAddress } from './address-book.ts';
@@ -16,7 +17,7 @@ export interface Cursor {
 }
 
 /** An entry of a source as a line of the feed carries it. */
-export function entryOfSource(type: string, { documentId, locale = 'zh-Hans', data }: SourceEntry): Entry {
+export function entryOfSource(type: string, { documentId, locale = DEFAULT_LOCALE, data }: SourceEntry): Entry {
   return { type, documentId, locale, version: versionOf({ data }), data };
 }
 

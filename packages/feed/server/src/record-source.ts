@@ -1,3 +1,5 @@
+import { DEFAULT_LOCALE } from '@mingchuang/content/entry';
+
 import { claimAddress, findByDocument, withdrawAddress } from './address-book.ts';
 import type { FeedCore } from './feed-core.ts';
 import type { SourceChange } from './sources.ts';
@@ -8,7 +10,7 @@ import { writeChanges } from './write.ts';
  * @throws {AddressTaken} When its path belongs to another document.
  */
 export async function recordSourceChange(core: FeedCore, change: SourceChange): Promise<void> {
-  const { kind, type, documentId, locale = 'zh-Hans', path, title, reason } = change;
+  const { kind, type, documentId, locale = DEFAULT_LOCALE, path, title, reason } = change;
   const identity = { type, documentId, locale };
   await writeChanges(core, async (sql, report) => {
     const now = core.now();

@@ -1,9 +1,12 @@
+import { DEFAULT_LOCALE } from '@mingchuang/content/entry';
+
 import { findByDocument, withdrawAddress } from './address-book.ts';
 import type { Change, Identity } from './changes.ts';
 import { settleColumnPaths } from './columns.ts';
 import type { Row, Sql } from './database.ts';
 import type { FeedCore } from './feed-core.ts';
 import { prepareCopy, prepareCreation, prepareUpdate } from './fixed-attributes.ts';
+import { refuseWhileNeeded } from './keep-needed.ts';
 import { feedLocale, type PortalType } from './portal-types.ts';
 import { forgetFiles, loadPublished, settleFiles, settlePublication, upsertOf } from './publication.ts';
 import { forgetReferences } from './references.ts';
@@ -34,6 +37,7 @@ export function watchDocuments(core: FeedCore): void {
       // A copy is a new document; the one it is taken from does not change.
       const isChange = params.documentId && context.action !== 'clone';
       const before = isChange ? await loadRows(sql, type, params.documentId!) : [];
+      if (context.action === 'delete' && before[0]) await refuseWhileNeeded(sql, core.types(), type, before[0]);
       if (params.data)
         params.data = await prepareData(sql, type, context.action, params as Params & { data: object }, before);
       const result = (await next()) as { documentId?: string } | undefined;
@@ -56,7 +60,7 @@ async function prepareData(
   if (action === 'clone') return prepareCopy(type, data);
   if (action !== 'update') return data;
   const drafts = before.filter((row) => row.published_at === null);
-  const own = drafts.find((row) => !type.localised || row.locale === (params.locale ?? 'zh-Hans'));
+  const own = drafts.find((row) => !type.localised || row.locale === (params.locale ?? DEFAULT_LOCALE));
   const wasPublished = (await findByDocument(sql, type.name, [params.documentId!])).length > 0;
   return prepareUpdate(type, data, { draft: own ?? drafts[0], isSameLocale: own !== undefined, wasPublished });
 }

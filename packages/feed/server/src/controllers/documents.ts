@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '@mingchuang/content/entry';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
@@ -16,7 +17,7 @@ export const documentsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const feed = strapi.plugin('feed').service('feed') as unknown as FeedService;
     const type = feed.typeOf(uid);
     if (!type) throw new errors.NotFoundError();
-    const locale = type.localised ? String(context.query.locale || 'zh-Hans') : 'zh-Hans';
+    const locale = type.localised ? String(context.query.locale || DEFAULT_LOCALE) : DEFAULT_LOCALE;
     await assertMayRead(strapi, context, { uid, documentId, ...(type.localised ? { locale } : {}) });
 
     const state = await feed.documentState({ type: type.name, documentId, locale });
