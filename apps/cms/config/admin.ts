@@ -21,5 +21,7 @@ export default () => {
     secrets: { encryptionKey: ENCRYPTION_KEY },
     flags: { nps: false, promoteEE: false, docLinks: false },
     ai: { enabled: false },
+    // Strapi's own panel would ask the editor to set it up.
+    preview: { enabled: false },
   };
 };

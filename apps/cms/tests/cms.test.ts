@@ -89,6 +89,14 @@ describe('members of an agency', () => {
     expect((await author.call('PUT', path, { title: '改' })).status).toBe(200);
   });
 
+  test('cannot set what is kept by the system, in a new document or an old one', async () => {
+    const forged = { path: '/forged/', publicId: 'abcdefgh', firstPublishedAt: '2000-01-01T00:00:00.000Z' };
+    const { body } = await author.call('POST', ARTICLES, article(forged));
+    await author.call('PUT', `${ARTICLES}/${body.data.documentId}`, { title: '改', ...forged });
+    const saved = await cms.strapi.documents('api::article.article').findOne({ documentId: body.data.documentId } as never);
+    expect(saved).toMatchObject({ title: '改', path: null, publicId: null, firstPublishedAt: null });
+  });
+
   test('publish what is theirs', async () => {
     const { body } = await author.call('POST', ARTICLES, article());
     expect((await reviewer.call('POST', `${ARTICLES}/${body.data.documentId}/actions/publish`, article())).status).toBe(200);

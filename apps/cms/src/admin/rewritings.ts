@@ -29,6 +29,8 @@ export const rewritings: Rewriting[] = [
   { file: 'ApplicationInfo/ApplicationInfoPage.mjs', from: 'children: window.strapi.projectType', to: "children: '社区版'" },
   { file: 'ApplicationInfo/ApplicationInfoPage.mjs', from: 'href: "https://strapi.io/pricing-self-hosted"', to: "href: '#', hidden: true, style: { display: 'none' }" },
   { file: 'components/ErrorElement.mjs', from: 'href: "https://github.com/strapi/strapi/issues/new?assignees=&labels=&projects=&template=BUG_REPORT.md"', to: "href: '#', hidden: true, style: { display: 'none' }" },
+  // The word beside it says it in Chinese.
+  { file: 'components/DocumentStatus.mjs', from: '"aria-label": status,', to: '' },
   // An empty heading for 单页, of which there are none.
   { file: 'content-manager/dist/admin/components/LeftMenu.mjs', from: 'children: menu.map((section)=>{', to: 'children: menu.filter((section)=>section.links.length > 0).map((section)=>{' },
   // The page after the first registration asks for Strapi's statistics and sends them.

@@ -3,26 +3,16 @@ import { errors } from '@strapi/utils';
 
 import { readAgencyChange, type AgencyChange } from './agency-input.ts';
 import { listAgenciesOf } from './membership.ts';
+import { findWriter } from './writer.ts';
 
 const AGENCY = 'api::agency.agency';
 
-interface RequestState {
-  user?: { id: number };
-  userAbility?: unknown;
-  auth?: { strategy?: { name?: string } };
-}
 interface Checker {
   can: { create(entity: unknown): boolean; update(entity: unknown): boolean };
 }
 interface Write {
   data?: Record<string, unknown>;
   documentId?: string;
-}
-
-/** The administrator behind the current request; none for programs, which have no agency. */
-function findWriter(strapi: Core.Strapi) {
-  const state = strapi.requestContext.get()?.state as RequestState | undefined;
-  return state?.auth?.strategy?.name === 'admin' && state.user ? { id: state.user.id, ability: state.userAbility } : undefined;
 }
 
 async function findTarget(strapi: Core.Strapi, change: AgencyChange): Promise<string | undefined> {

@@ -3,10 +3,12 @@ import type { Core } from '@strapi/strapi';
 import { registerConditions } from './conditions.ts';
 import { ensureRoles } from './ensure-roles.ts';
 import { guardAgencies } from './guard.ts';
+import { guardReadOnly } from './read-only.ts';
 
 /** The server half of the plugin `access`: roles, and the rights of an agency's members. */
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    guardReadOnly(strapi);
     guardAgencies(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

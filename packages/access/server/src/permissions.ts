@@ -50,7 +50,8 @@ const allow = (action: string, conditions: string[] = []): Permission => ({ acti
 /** Everything that may be done with documents of a type. */
 function grantAll(type: GovernedType, conditions: string[] = []): Permission[] {
   return [
-    grant(type, 'create', listFields(type, { editable: true }), conditions),
+    // A form shows a field of a new document to those only who may send it; src/read-only.ts drops what is not theirs.
+    grant(type, 'create', listFields(type), conditions),
     grant(type, 'read', listFields(type), conditions),
     grant(type, 'update', listFields(type, { editable: true }), conditions),
     grant(type, 'delete', undefined, conditions),

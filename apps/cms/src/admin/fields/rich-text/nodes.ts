@@ -39,6 +39,8 @@ export const Figure = Node.create({
 
 /** A table that keeps its caption. */
 export const CaptionedTable = Table.extend({
+  // TipTap's own view of a table has no place for it.
+  addNodeView: () => null,
   addAttributes: () => ({
     caption: {
       default: '',
