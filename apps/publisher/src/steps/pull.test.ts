@@ -56,10 +56,11 @@ describe('pullChanges', () => {
     expect(example.workshop.store.cursor()).toEqual({ epoch: 'epoch-1', sequence: 5 });
   });
 
-  test('changes nothing when the answer is cut off, and takes it whole the next time', async () => {
+  test.each([false, true])('changes nothing when the answer is cut off (cleanly: %s), and takes it whole the next time', async (endsCleanly) => {
     cms.change(article('a'));
     await pull();
     cms.change(article('a', { title: '新标题' }), article('b'));
+    cms.faults.endsCleanly = endsCleanly;
     for (cms.faults.cutAfter of [0, 1, 2, 3]) {
       await expect(pull()).rejects.toMatchObject({ name: 'PublishError', step: 'pull' });
       expect(titles()).toEqual(['信息 a']);

@@ -19,7 +19,8 @@ export interface ExampleCms {
   acknowledgements: Acknowledgement[];
   /** Paths asked, in order. */
   asked: string[];
-  faults: { cutAfter?: number; refuseAcknowledgements?: boolean; refuseToken?: boolean; pageSize?: number };
+  /** `cutAfter` lines the connection breaks or, with `endsCleanly`, the answer just ends. */
+  faults: { cutAfter?: number; endsCleanly?: boolean; refuseAcknowledgements?: boolean; refuseToken?: boolean; pageSize?: number };
   close(): Promise<void>;
 }
 
@@ -34,6 +35,7 @@ export async function startExampleCms(): Promise<ExampleCms> {
     const text = lines.map((line) => `${JSON.stringify(line)}\n`);
     response.writeHead(200, { 'content-type': 'application/x-ndjson' });
     if (cut === undefined) response.end(text.join(''));
+    else if (cms.faults.endsCleanly) response.end(text.slice(0, cut).join(''));
     else response.write(text.slice(0, cut).join(''), () => response.destroy());
   };
   const everything = (): FeedLine[] => {
