@@ -101,6 +101,14 @@ describe('the demo city', () => {
     expect(new Set(documents['policy-document'].map(({ validity }) => validity))).toEqual(new Set(['effective', 'amended', 'repealed', 'expired', 'unmarked']));
   });
 
+  test('has every column as fresh as its update class demands', () => {
+    const DAYS = { dynamic: 14, policy: 180, personnel: 365, static: Infinity };
+    const newest = (slug: string) => everyDocument.filter(({ document }) => document.column === slug).map(({ document }) => document.published).sort().at(-1);
+    const age = (published: string) => (Date.parse('2026-11-22T00:00:00Z') - Date.parse(`${published.slice(0, 10)}T00:00:00Z`)) / 86_400_000;
+    const stale = city.columns.filter(({ slug, updateClass }) => age(newest(slug) ?? '2026-11-22') > DAYS[updateClass as keyof typeof DAYS]);
+    expect(stale.map(({ slug }) => slug)).toEqual([]);
+  });
+
   test('is dated by 22 November 2026 and never before it was written', () => {
     expect(failing(everyDocument, ({ document }) => document.published <= '2026-11-22 09:00', ({ document }) => document.key)).toEqual([]);
     expect(failing(documents['policy-document'], ({ writtenOn, published }) => (writtenOn as string) <= published, ({ key }) => key)).toEqual([]);
