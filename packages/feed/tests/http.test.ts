@@ -21,6 +21,9 @@ beforeAll(async () => {
     NUDGE_SECRET: SECRET,
     WEBHOOK_TOKEN: 'webhook-token-for-tests',
     PORTAL_URL: 'https://www.example.gov.cn',
+    DISPATCH_API: `http://127.0.0.1:${port}`,
+    DISPATCH_REPOSITORY: 'city/portal',
+    DISPATCH_TOKEN: 'token-of-the-ci',
   });
   city = await seedCity(cms);
   token = await createToken(['export', 'changes', 'media', 'acknowledge']);
@@ -228,6 +231,26 @@ describe('the panel of the editor', () => {
 });
 
 describe('nudging', () => {
+  test('starts a CI once a minute at most, and notes how far it was told', async () => {
+    const told: { url: string; body: string; authorization: unknown }[] = [];
+    const receiver = await listen(
+      () => {},
+      (url, body, { authorization }) => told.push({ url, body, authorization }),
+    );
+    for (const title of ['一', '二', '三']) await publish({ title });
+    const noted = async () =>
+      (await cms.strapi.db.connection('feed_state').where({ key: 'dispatched' }).first('value'))?.value as string;
+    await expect.poll(noted, { timeout: 10_000 }).toBeDefined();
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject({ url: '/repos/city/portal/dispatches', authorization: 'Bearer token-of-the-ci' });
+    const { event_type, client_payload } = JSON.parse(told[0]!.body) as {
+      event_type: string;
+      client_payload: { sequence: number };
+    };
+    expect([event_type, String(client_payload.sequence)]).toEqual(['content-published', await noted()]);
+    await new Promise((resolve) => receiver.close(resolve));
+  });
+
   test('goes on until the publisher has acknowledged, through its absence, and is signed', async () => {
     const { sequence } = await cms.feed.head();
     await publish({ title: '没有人听' });
@@ -340,12 +363,16 @@ test('rows written past the document service are adopted with what they bring', 
   });
 });
 
-function listen(hear: (body: string, headers: Record<string, unknown>) => void): Promise<Server> {
+type Hear = (body: string, headers: Record<string, unknown>) => void;
+
+/** Stands in for the publisher, and for the API of a code forge. */
+function listen(hear: Hear, hearOther: (url: string, ...rest: Parameters<Hear>) => void = () => {}): Promise<Server> {
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       if (request.url === '/nudge') hear(body, request.headers);
+      else if (request.url?.startsWith('/repos/')) hearOther(request.url, body, request.headers);
       response.writeHead(202).end();
     });
   });

@@ -134,6 +134,6 @@ test('whoever follows the changes holds exactly what a full export says, whateve
         addresses.filter(({ state, to }) => state === 'moved' && whole.addresses.get(to!)?.state === 'moved'),
       ).toEqual([]);
     }),
-    { endOnFailure: true, numRuns: 12, interruptAfterTimeLimit: 25_000, markInterruptAsFailure: false },
+    { endOnFailure: true, numRuns: 8, interruptAfterTimeLimit: 25_000, markInterruptAsFailure: false },
   );
 });

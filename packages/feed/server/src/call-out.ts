@@ -42,8 +42,7 @@ function startNudging(core: FeedCore, target: { publisherUrl: string; nudgeSecre
       return { epoch, sequence, done: Number(last?.sequence ?? 0) };
     },
     call: ({ epoch, sequence }) => sendNudge(target, { epoch, sequence, sentAt: core.now().toISOString() }),
-    onError: (error) =>
-      strapi.log.warn(`[feed] The publisher cannot be reached and will be tried again: ${describe(error)}`),
+    onError: (error) => strapi.log.warn(`[feed] 联系不上发布程序，会继续重试：${describe(error)}`),
     retryAfter: backOff,
     remindAfter: REMIND_PUBLISHER,
   });
@@ -64,7 +63,7 @@ function startDispatching(
         .onConflict('key')
         .merge();
     },
-    onError: (error) => strapi.log.warn(`[feed] The CI cannot be started and will be tried again: ${describe(error)}`),
+    onError: (error) => strapi.log.warn(`[feed] 没能启动构建流水线，会继续重试：${describe(error)}`),
     retryAfter: backOff,
     remindAfter: 0,
     pause: DISPATCH_PAUSE,

@@ -1,4 +1,4 @@
-import type { FileRef } from '@mingchuang/content/entry';
+import { type FileRef, LOCALES } from '@mingchuang/content/entry';
 import type { Core } from '@strapi/strapi';
 
 import { versionOf } from './canonical.ts';
@@ -47,6 +47,7 @@ export class EntryLoader {
     const shape = this.#shapes.get(type.uid)!;
     const query = sql(type.table).select('id', 'document_id', 'locale', ...shape.scalars.map(({ column }) => column));
     query.whereNotNull('published_at').orderBy('id');
+    if (type.localised) query.whereIn('locale', [...LOCALES]);
     narrow(query as ReturnType<Sql>);
     const rows = (await query) as Row[];
     if (rows.length === 0) return [];

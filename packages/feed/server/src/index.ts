@@ -41,7 +41,7 @@ export default {
     const settings = strapi.config.get('plugin::feed') as FeedConfig;
     watchFiles(core);
     const adopted = await adoptStrangers(core);
-    if (adopted > 0) strapi.log.info(`[feed] Took ${adopted} published documents into the feed`);
+    if (adopted > 0) strapi.log.info(`[feed] 已接管 ${adopted} 篇此前发布的内容`);
     const { publisherUrl, webhookToken } = settings;
     if (publisherUrl && webhookToken) await ensureWebhook(strapi, { publisherUrl, webhookToken });
     callers.set(strapi, startCallingOut(core, settings));

@@ -1,4 +1,4 @@
-import { DEFAULT_LOCALE } from '@mingchuang/content/entry';
+import { DEFAULT_LOCALE, LOCALES } from '@mingchuang/content/entry';
 import type { Core } from '@strapi/strapi';
 
 /** Where a type's documents live: below their column, by their code, in the tree of columns, or nowhere. */
@@ -124,6 +124,11 @@ function readRelation(attribute: string, definition: Attribute, column: Attribut
 /** The locale an entry has in the feed; types that are not localised go out in the default locale. */
 export function feedLocale(type: PortalType, stored: unknown): string {
   return type.localised && typeof stored === 'string' ? stored : DEFAULT_LOCALE;
+}
+
+/** Whether a row is in a locale the portal has; Strapi lets administrators add others. */
+export function isInPortalLocale(type: PortalType, stored: unknown): boolean {
+  return (LOCALES as readonly string[]).includes(feedLocale(type, stored));
 }
 
 /** The portal type with that name in the feed. */

@@ -4,7 +4,7 @@ import type { AnyEntry } from '@mingchuang/content/types';
 import type { Change, Identity } from './changes.ts';
 import { inChunks, insertAll, type Row, type Sql } from './database.ts';
 import type { EntryLoader } from './entry-loader.ts';
-import { feedLocale, type PortalType, type PortalTypes } from './portal-types.ts';
+import { feedLocale, isInPortalLocale, type PortalType, type PortalTypes } from './portal-types.ts';
 import { settleReferences } from './references.ts';
 import { type PublishedRow, settleStamps, type Stamp, titleOf } from './stamps.ts';
 
@@ -21,7 +21,7 @@ export async function loadPublished(
     const keyOf = (row: Row) => `${row.document_id as string}:${feedLocale(type, row.locale)}`;
     for (const row of rows) if (row.published_at === null) drafts.set(keyOf(row), Number(row.id));
     for (const row of rows) {
-      if (row.published_at === null) continue;
+      if (row.published_at === null || !isInPortalLocale(type, row.locale)) continue;
       const identity = { type: type.name, documentId: String(row.document_id), locale: feedLocale(type, row.locale) };
       found.push({ ...identity, id: Number(row.id), draftId: drafts.get(keyOf(row)) ?? Number(row.id), row });
     }

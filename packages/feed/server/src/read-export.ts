@@ -1,5 +1,4 @@
 import { type FeedLine } from '@mingchuang/content/feed';
-import { LOCALES } from '@mingchuang/content/entry';
 
 import { readHead } from './changes.ts';
 import { reader, type Row } from './database.ts';
@@ -22,10 +21,7 @@ export async function* readExport(core: FeedCore): AsyncGenerator<FeedLine[]> {
 
   for (const type of core.types().values()) {
     for (let after = 0; ;) {
-      const page = await core.loader().load(sql, type, (rows) => {
-        rows.where('id', '>', after).limit(PAGE);
-        if (type.localised) rows.whereIn('locale', [...LOCALES]);
-      });
+      const page = await core.loader().load(sql, type, (rows) => rows.where('id', '>', after).limit(PAGE));
       if (page.length === 0) break;
       after = page.at(-1)!.id;
       yield page.map(({ entry }) => ({ kind: 'entry', ...entry }) as FeedLine);

@@ -7,7 +7,7 @@ import type { Row, Sql } from './database.ts';
 import type { FeedCore } from './feed-core.ts';
 import { prepareCopy, prepareCreation, prepareUpdate } from './fixed-attributes.ts';
 import { refuseWhileNeeded } from './keep-needed.ts';
-import { feedLocale, type PortalType } from './portal-types.ts';
+import { feedLocale, isInPortalLocale, type PortalType } from './portal-types.ts';
 import { forgetFiles, loadPublished, settleFiles, settlePublication, upsertOf } from './publication.ts';
 import { forgetReferences } from './references.ts';
 import { showStamps, titleOf } from './stamps.ts';
@@ -76,7 +76,10 @@ async function settle(
   const after = await loadPublished(sql, type, [documentId]);
   const published = after.filter(({ id }) => !known.has(id));
   const withdrawn = before.filter(
-    (row) => row.published_at !== null && !after.some(({ locale }) => locale === feedLocale(type, row.locale)),
+    (row) =>
+      row.published_at !== null &&
+      isInPortalLocale(type, row.locale) &&
+      !after.some(({ locale }) => locale === feedLocale(type, row.locale)),
   );
 
   const changes: Change[] = [];
