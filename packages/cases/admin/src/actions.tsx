@@ -28,7 +28,7 @@ export function Actions({ view, act }: { view: CaseView; act: Do }) {
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      {view.quarantined && <Typography textColor="warning700">{t('case.quarantined')}</Typography>}
+      {view.quarantined && <Typography fontWeight="bold">{t('case.quarantined')}</Typography>}
       {view.quarantined && <Typography textColor="neutral600">{t('case.suspicion', { score: view.suspicion })}</Typography>}
       {view.ownAnswer && (view.stage === 'review' || view.stage === 'answered') && <Typography textColor="neutral600">{t('case.ownAnswer')}</Typography>}
       {view.can.length === 0 && <Typography textColor="neutral600">{t('case.nothingToDo')}</Typography>}

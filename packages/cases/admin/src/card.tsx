@@ -19,7 +19,7 @@ export function Card({ title, aside, children }: { title: string; aside?: ReactN
 /** Plain text as its writer parted it: blank lines make paragraphs, single ones stay. */
 export function Paragraphs({ text }: { text: string }) {
   return (
-    <Flex direction="column" alignItems="stretch" gap={3} maxWidth="42em">
+    <Flex direction="column" alignItems="stretch" gap={3} maxWidth="68rem">
       {text.split(/\n\s*\n/).map((paragraph, index) => (
         <Typography key={index} tag="p" variant="omega" style={{ whiteSpace: 'pre-line', fontSize: '1.6rem', lineHeight: 1.8 }}>
           {paragraph.trim()}

@@ -1,4 +1,5 @@
-import { Badge, Box, Button, EmptyStateLayout, Flex, Grid, Typography } from '@strapi/design-system';
+import { Badge, Box, Button, EmptyStateLayout, Flex, Grid, Link, Typography } from '@strapi/design-system';
+import { ArrowLeft } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useCallback } from 'react';
 import { NavLink, useNavigate, useParams } from 'react-router-dom';
@@ -39,7 +40,11 @@ export function CasePage() {
       <Layouts.Header
         title={view.title}
         subtitle={t('case.subtitle', { purpose: view.purpose, number: view.number, date: minute(view.receivedAt) })}
-        navigationAction={<NavLink to="..">← {t('case.back')}</NavLink>}
+        navigationAction={
+          <Link tag={NavLink} to=".." startIcon={<ArrowLeft />}>
+            {t('case.back')}
+          </Link>
+        }
         primaryAction={<Standing view={view} />}
       />
       <Layouts.Content>

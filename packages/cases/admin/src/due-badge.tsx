@@ -5,7 +5,7 @@ import { dueInWords } from './words.ts';
 
 const COLOURS = {
   calm: ['neutral150', 'neutral700'],
-  soon: ['warning100', 'warning700'],
+  soon: ['warning200', 'neutral800'],
   overdue: ['danger100', 'danger700'],
   met: ['success100', 'success700'],
   missed: ['neutral150', 'neutral700'],

@@ -12,10 +12,15 @@ import { useCaseList } from './use-cases.ts';
 export function ListPage() {
   const [params, setParams] = useSearchParams();
   const tab = (TABS as readonly string[]).includes(params.get('tab') ?? '') ? (params.get('tab') as Tab) : 'todo';
-  const search = params.get('search') ?? '';
-  const page = Number(params.get('page') ?? 1);
-  const [loaded, again] = useCaseList(new URLSearchParams({ tab, search, page: String(page) }).toString());
-  const go = (change: Record<string, string>) => setParams({ tab, search, ...change });
+  const page = Math.max(1, Number(params.get('page')) || 1);
+  // Not in the address: what is searched for may be a person's name, and addresses are logged.
+  const [search, setSearch] = useState('');
+  const [loaded, again] = useCaseList({ tab, search, page });
+  const go = (change: Record<string, string>) => setParams({ tab, ...change });
+  const find = (text: string) => {
+    setSearch(text);
+    go({});
+  };
   const list = loaded.state === 'here' ? loaded.value : undefined;
 
   return (
@@ -32,19 +37,21 @@ export function ListPage() {
               </Tabs.Trigger>
             ))}
           </Tabs.List>
+          <Tabs.Content value={tab}>
+            <Search key={search} search={search} onSearch={find} />
+            {loaded.state === 'loading' && <Loader>{t('load.wait')}</Loader>}
+            {loaded.state === 'failed' && (
+              <EmptyStateLayout content={loaded.message} action={<Button variant="secondary" onClick={again}>{t('load.again')}</Button>} />
+            )}
+            {list && list.items.length === 0 && <EmptyStateLayout content={t(emptyKey(tab, search))} hasRadius shadow="tableShadow" />}
+            {list && list.items.length > 0 && (
+              <>
+                <CaseTable items={list.items} />
+                <Paging list={list} onPage={(next) => go({ page: String(next) })} />
+              </>
+            )}
+          </Tabs.Content>
         </Tabs.Root>
-        <Search key={search} search={search} onSearch={(next) => go({ search: next, page: '1' })} />
-        {loaded.state === 'loading' && <Loader>{t('load.wait')}</Loader>}
-        {loaded.state === 'failed' && (
-          <EmptyStateLayout content={loaded.message} action={<Button variant="secondary" onClick={again}>{t('load.again')}</Button>} />
-        )}
-        {list && list.items.length === 0 && <EmptyStateLayout content={t(emptyKey(tab, search))} hasRadius shadow="tableShadow" />}
-        {list && list.items.length > 0 && (
-          <>
-            <CaseTable items={list.items} />
-            <Paging list={list} onPage={(next) => go({ page: String(next) })} />
-          </>
-        )}
       </Layouts.Content>
     </Page.Main>
   );

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 
 import { t, type StringKey } from '../../strings/t.ts';
 import type { CaseEvent } from '../../server/src/domain/stages.ts';
-import type { CaseList, CaseView } from '../../server/src/services/view-types.ts';
+import type { CaseList, CaseView, Tab } from '../../server/src/services/view-types.ts';
 
 /** Something read from the server: not yet, not at all, or here. */
 export type Loaded<T> = { state: 'loading' } | { state: 'failed'; message: string } | { state: 'here'; value: T };
@@ -14,22 +14,34 @@ export type Problems = Record<string, string>;
 /** Does something to a case. Answers what was wrong, or nothing. */
 export type Do = (event: CaseEvent, body?: Record<string, unknown>) => Promise<Problems | undefined>;
 
+/** Which cases are listed. */
+export interface ListQuery {
+  tab: Tab;
+  search: string;
+  page: number;
+}
+
 /** Reads one page of the list again whenever the query changes. */
-export function useCaseList(query: string): [Loaded<CaseList>, () => void] {
-  const [loaded, again] = useRead<CaseList>(`/cases/list?${query}`);
+export function useCaseList({ tab, search, page }: ListQuery): [Loaded<CaseList>, () => void] {
+  const { post } = useFetchClient();
+  const read = useCallback(
+    (signal: AbortSignal) => post<{ data: CaseList }>('/cases/list', { tab, search, page }, { signal }),
+    [page, post, search, tab],
+  );
+  const [loaded, again] = useRead(read);
   return [loaded, again];
 }
 
 /** The agencies a case can be sent to. */
 export function useAgencies(): Loaded<{ id: string; title: string }[]> {
-  return useRead<{ id: string; title: string }[]>('/cases/agencies')[0];
+  return useGet<{ id: string; title: string }[]>('/cases/agencies')[0];
 }
 
 /** A case, and what can be done to it. `gone` is called when an act takes it out of this person's sight. */
 export function useCase(number: string, gone: () => void): { loaded: Loaded<CaseView>; act: Do; again: () => void } {
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
-  const [loaded, again, put] = useRead<CaseView>(`/cases/letters/${number}`);
+  const [loaded, again, put] = useGet<CaseView>(`/cases/letters/${number}`);
   const revision = loaded.state === 'here' ? loaded.value.revision : undefined;
 
   const act = useCallback<Do>(
@@ -51,20 +63,24 @@ export function useCase(number: string, gone: () => void): { loaded: Loaded<Case
   return { loaded, act, again };
 }
 
-function useRead<T>(path: string): [Loaded<T>, () => void, (value: T) => void] {
+function useGet<T>(path: string) {
   const { get } = useFetchClient();
+  return useRead(useCallback((signal: AbortSignal) => get<{ data: T }>(path, { signal }), [get, path]));
+}
+
+function useRead<T>(read: (signal: AbortSignal) => Promise<{ data: { data: T } }>): [Loaded<T>, () => void, (value: T) => void] {
   const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
   const [round, setRound] = useState(0);
 
   useEffect(() => {
     const controller = new AbortController();
-    get<{ data: T }>(path, { signal: controller.signal })
+    read(controller.signal)
       .then(({ data }) => setLoaded({ state: 'here', value: data.data }))
       .catch((error: unknown) => {
         if (!controller.signal.aborted) setLoaded({ state: 'failed', message: problemsOf(error)[''] ?? t('load.failed') });
       });
     return () => controller.abort();
-  }, [get, path, round]);
+  }, [read, round]);
 
   const again = useCallback(() => setRound((before) => before + 1), []);
   const put = useCallback((value: T) => setLoaded({ state: 'here', value }), []);

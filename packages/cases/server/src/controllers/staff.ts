@@ -12,10 +12,10 @@ import type { Act } from '../services/change.ts';
 import type { Cases } from '../services/cases.ts';
 import { TABS } from '../services/view-types.ts';
 
-const listQuery = z.object({
-  tab: z.enum(TABS).catch('todo'),
-  search: z.string().trim().max(100).catch(''),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+const listQuery = z.strictObject({
+  tab: z.enum(TABS).default('todo'),
+  search: z.string().trim().max(100).default(''),
+  page: z.number().int().min(1).max(100_000).default(1),
 });
 
 const eventBody = z.strictObject({
@@ -50,9 +50,9 @@ const EVENTS: Record<string, (cases: Cases, number: string, body: EventBody, act
 
 /** The staff's side, for the admin's own session. */
 export const staff = ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** `GET /cases/list` */
+  /** `POST /cases/list` */
   async list(ctx: Context) {
-    ctx.body = { data: await casesOf(strapi).list(listQuery.parse(ctx.query), await actorOf(strapi, ctx)) };
+    ctx.body = { data: await casesOf(strapi).list(parseBody(listQuery, ctx.request.body ?? {}), await actorOf(strapi, ctx)) };
   },
   /** `GET /cases/agencies`: where a case can be sent. */
   async agencies(ctx: Context) {

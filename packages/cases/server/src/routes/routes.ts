@@ -9,7 +9,8 @@ export const routes = {
   admin: {
     type: 'admin',
     routes: [
-      { method: 'GET', path: '/list', handler: 'staff.list', config: signedIn },
+      // By POST: what staff search for may be a person's name, and addresses are logged.
+      { method: 'POST', path: '/list', handler: 'staff.list', config: signedIn },
       { method: 'GET', path: '/agencies', handler: 'staff.agencies', config: signedIn },
       { method: 'GET', path: '/letters/:number', handler: 'staff.read', config: signedIn },
       { method: 'POST', path: '/letters/:number/contact', handler: 'staff.contact', config: signedIn },

@@ -148,7 +148,7 @@ async function viewOf(knex: Knex, row: CaseRow, { actor, at, publishing, portalU
     erased: row.erased_at !== null,
     path: row.stage === 'public' ? row.path : null,
     url: row.stage === 'public' && portalUrl ? new URL(row.path!, portalUrl).href : null,
-    publicVersion: row.stage === 'answered' && facts.mayPublish ? publishing.propose(row) : publishedOf(row),
+    publicVersion: publicVersionOf(row, publishing),
     steps: (await stepsOf(knex, row.id)).map(stepOf),
     accesses: accesses.map(({ actor_name, at: seenAt }) => ({ by: actor_name, at: seenAt })),
     can,
@@ -157,9 +157,10 @@ async function viewOf(knex: Knex, row: CaseRow, { actor, at, publishing, portalU
   };
 }
 
-function publishedOf(row: CaseRow): CaseView['publicVersion'] {
-  if (!row.public_title || !row.public_body || !row.public_author) return null;
-  return { title: row.public_title, body: row.public_body, author: row.public_author };
+/** What is proposed to the public, or what it reads. Nothing before the answer, and nothing once it is withdrawn. */
+function publicVersionOf(row: CaseRow, publishing: Publishing): CaseView['publicVersion'] {
+  const concerned = row.stage === 'public' || (row.stage === 'answered' && row.may_publish === 1);
+  return concerned ? publishing.propose(row) : null;
 }
 
 function stepOf({ event, at, actor_name, note, remark }: StepRow): CaseView['steps'][number] {
