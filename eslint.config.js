@@ -8,7 +8,10 @@ const BANNED_NAMES = ['utils', 'helpers', 'common', 'misc', 'manager', 'handler'
 const house = {
   'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
   'no-console': 'off',
-  'no-restricted-imports': ['error', { patterns: BANNED_NAMES.map((name) => ({ group: [`**/${name}`, `**/${name}.ts`], message: 'Name the file after its idea.' })) }],
+  'no-restricted-imports': [
+    'error',
+    { patterns: [{ regex: `^\\.{1,2}/(.*/)?(${BANNED_NAMES.join('|')})(\\.ts)?$`, message: 'Name the file after its idea.' }] },
+  ],
 };
 
 export default tseslint.config(
@@ -22,10 +25,13 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   ...astro.configs.recommended,
   {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       ...house,
       'no-undef': 'off',
       'no-control-regex': 'off',
+      // Chinese parts words by an ideographic space.
+      'no-irregular-whitespace': 'off',
       '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
