@@ -28,7 +28,7 @@ describe('the wording of the demo city', () => {
   });
 
   test('prints no telephone number that could be somebody’s', () => {
-    const wrong = matching(/(?<![\d-])(?:0\d{2,3}[- ]?\d{3}[ -]?\d{4}|1[3-9]\d{9}|[48]00[- ]?\d{3}[- ]?\d{4})(?!\d)/g, (match) => /^0000-\d{3} ?\d{4}$/.test(match));
+    const wrong = matching(/(?<![\d-])(?:0\d{2,3}[- ]?\d{3,4}[ -]?\d{4}|1[3-9]\d{9}|[48]00[- ]?\d{3}[- ]?\d{4})(?!\d)/g, (match) => /^0000-\d{3} ?\d{4}$/.test(match));
     expect(wrong).toEqual([]);
     const dialled = texts.flatMap(({ text }) => [...text.matchAll(/打(\d[\d -]+)/g)].map(([, number]) => number!.trim()));
     expect(dialled.length).toBeGreaterThan(30);
