@@ -107,3 +107,8 @@ describe.each(services.map((service) => [service.title, service] as const))('%s'
     expect(service.questions.length).toBeGreaterThan(0);
   });
 });
+
+test('the guides show every way a service can be: free and charged, at home and in person, at once and promised', () => {
+  for (const pick of [(one: Service) => one.charged, (one: Service) => one.visits > 0, (one: Service) => one.caseType]) expect(new Set(services.map(pick)).size).toBe(2);
+  expect(new Set(services.map(({ resultType }) => resultType)).size).toBe(3);
+});
