@@ -214,6 +214,15 @@ describe('personal data', () => {
   });
 });
 
+test('the deadline of an open case follows the calendar, that of an answered one stays', async () => {
+  const { number: open } = await file();
+  const { number: done } = await answered();
+  await cms.strapi.db.connection('cases').whereIn('number', [open, done]).update({ due_on: '2025-01-01' });
+  expect(await cms.cases.recountDeadlines()).toBe(1);
+  expect((await view(handler, open)).dueOn).toBe('2025-12-01');
+  expect((await view(handler, done)).dueOn).toBe('2025-01-01');
+});
+
 describe('the tables', () => {
   test.each(['case_steps', 'case_access'])('refuse to change or delete a row of %s', async (table) => {
     const knex = cms.strapi.db.connection;

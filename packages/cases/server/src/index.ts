@@ -41,6 +41,7 @@ export default {
     strapi.cron.add({
       'cases-retention': { task: () => casesOf(strapi).erase(), options: { rule: '15 3 * * *', tz: 'Asia/Shanghai' } },
     });
+    await casesOf(strapi).recountDeadlines();
     await casesOf(strapi).flushFigures();
   },
 

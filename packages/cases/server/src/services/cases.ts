@@ -4,6 +4,7 @@ import { createIntakeQueue } from '../store/intake-queue.ts';
 import { createIntakeWriter } from '../store/intake-writer.ts';
 import { createChange } from './change.ts';
 import { createContact, type Contact } from './contact.ts';
+import { createDeadlines, type Deadlines } from './deadlines.ts';
 import type { Engine } from './engine.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { createFiling, type Filing } from './filing.ts';
@@ -38,7 +39,7 @@ const FIGURES_EVERY = 30_000;
  * await cases.rate({ number, code, rating: 5, comment: '' }, at);
  * ```
  */
-export interface Cases extends Filing, Tracking, Handling, Omit<Publishing, 'propose'>, Contact, Views, Retention {
+export interface Cases extends Filing, Tracking, Handling, Omit<Publishing, 'propose'>, Contact, Views, Retention, Deadlines {
   /** Someone with every right, for loaders. The screens use the rights of who is signed in. */
   actor(id: number, name: string): Actor;
   /** Tells the feed the figures of the months in which cases arrived. Runs by itself every half minute. */
@@ -79,6 +80,7 @@ export function createCases(engine: Engine, agencyTable: string): CasesEngine {
       ...createContact(engine),
       ...createViews(engine, { propose, ...publishing }),
       ...createRetention(engine),
+      ...createDeadlines(engine),
       actor: fullActor,
       flushFigures: figures.flush,
       stop: () => clearTimeout(timer),

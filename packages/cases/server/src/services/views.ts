@@ -85,11 +85,11 @@ function waitingFor(cases: Query, { rights, id }: Actor): Query {
 }
 
 function searched(cases: Query, search: string): Query {
-  const words = search.trim().split(/\s+/).filter(Boolean);
+  const words = search.trim().toLowerCase().split(/\s+/).filter(Boolean);
   for (const word of words) {
     const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     cases.where((any) => {
-      for (const column of ['number', 'title', 'body', 'agency_name']) any.orWhereRaw(`?? LIKE ? ESCAPE '\\'`, [column, pattern]);
+      for (const column of ['number', 'title', 'body', 'agency_name']) any.orWhereRaw(`LOWER(??) LIKE ? ESCAPE '\\'`, [column, pattern]);
     });
   }
   return cases;
