@@ -1,0 +1,43 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { isRedirect } from '@mingchuang/content';
+import { EXAMPLE_TODAY, exampleSnapshot } from '@mingchuang/content/examples';
+import { test as base } from '@playwright/test';
+
+import { buildPages } from '../src/site/build-pages.ts';
+import { isFile } from '../src/files/draw-file.ts';
+import { builtRenderer } from '../tests/built-renderer.ts';
+import { exampleDrawables } from './example-drawables.ts';
+import { servePages } from './serve-pages.ts';
+
+/** Playwright's test with the examples served on a port of its own, once a worker. */
+export const test = base.extend<object, { site: string }>({
+  site: [
+    async ({ browserName: _ }, use) => {
+      const renderer = await builtRenderer();
+      const server: Server = await servePages({
+        renderer,
+        snapshot: exampleSnapshot(),
+        today: EXAMPLE_TODAY,
+        port: 0,
+        extra: exampleDrawables(),
+      });
+      await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+      server.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** Address of one page for each template: the fullest example of it. */
+export function onePerTemplate(): { template: string; path: string }[] {
+  const found = new Map<string, string>();
+  for (const page of buildPages(exampleSnapshot(), { today: EXAMPLE_TODAY })) {
+    if (isRedirect(page) || isFile(page.template)) continue;
+    const isWhole = /\/(?:n4h8k2w6|a8f3k2m5|c9k5j7h3|jzz3m9x1|w3q7e1r5|b5n1m7k3|zjj)\/$/.test(page.path);
+    if (isWhole || !found.has(page.template)) found.set(page.template, page.path);
+  }
+  for (const { template, path } of exampleDrawables()) if (template !== 'AlertStrip') found.set(`${template} ${path}`, path);
+  return [...found].map(([template, path]) => ({ template, path }));
+}
