@@ -11,7 +11,6 @@ import { checkCaseKey, findCase } from './track-case.ts';
 /** Takes the rating of an answer: `POST /letters/rate/`. Sent twice it counts once, the later one. */
 export function createRating(drawer: PageDrawer, queue: CaseQueue, cms: Cms): (visit: Visit) => Promise<Answer> {
   return async ({ view, form }) => {
-    const { elderly } = view;
     const check = checkCaseKey(form);
     if (check.kind === 'errors') {
       const html = await drawer.draw('TrackForm', { values: { number: form.number ?? '', code: form.code ?? '' }, errors: check.errors }, view);
@@ -20,8 +19,8 @@ export function createRating(drawer: PageDrawer, queue: CaseQueue, cms: Cms): (v
     const { key } = check;
     const showErrors = async (errors: FieldError[]): Promise<Answer> => {
       const search = await findCase(key, queue, cms);
-      if (search.kind === 'away') return { kind: 'notice', notice: notice('away', elderly), retryAfter: 60 };
-      if (search.kind === 'limited') return { kind: 'notice', notice: tooManyNotice(600, elderly), retryAfter: 600 };
+      if (search.kind === 'away') return { kind: 'notice', notice: notice('away'), retryAfter: 60 };
+      if (search.kind === 'limited') return { kind: 'notice', notice: tooManyNotice(600), retryAfter: 600 };
       if (search.kind === 'unknown') {
         const values = { number: key.number, code: key.code };
         return { kind: 'page', status: 422, html: await drawer.draw('TrackForm', { values, errors: search.errors }, view) };
@@ -39,9 +38,9 @@ export function createRating(drawer: PageDrawer, queue: CaseQueue, cms: Cms): (v
       );
 
     const outcome = await cms.rateCase(rating.data);
-    if (outcome.kind === 'away') return { kind: 'notice', notice: notice('rateAway', elderly), retryAfter: 60 };
+    if (outcome.kind === 'away') return { kind: 'notice', notice: notice('rateAway'), retryAfter: 60 };
     if (outcome.kind === 'refused') {
-      if (outcome.status === 429) return { kind: 'notice', notice: tooManyNotice(600, elderly), retryAfter: 600 };
+      if (outcome.status === 429) return { kind: 'notice', notice: tooManyNotice(600), retryAfter: 600 };
       const errors = outcome.errors.length > 0 ? outcome.errors : [{ field: 'rating', message: t('field.invalid') }];
       return showErrors(errors);
     }

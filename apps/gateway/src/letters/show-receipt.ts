@@ -9,7 +9,7 @@ export function createReceiptShowing(keys: Keys, drawer: PageDrawer): (visit: Vi
   return async ({ view }) => {
     const read = readReceipt(keys.receipt, view.path, view.now);
     if (read.kind === 'unknown') return { kind: 'missing' };
-    if (read.kind === 'expired') return { kind: 'notice', notice: notice('receiptGone', view.elderly) };
+    if (read.kind === 'expired') return { kind: 'notice', notice: notice('receiptGone') };
     return { kind: 'page', status: 200, html: await drawer.draw('LetterReceipt', read.receipt, view) };
   };
 }

@@ -80,13 +80,13 @@ export function createTracking({ drawer, queue, cms, triesAllowed = 30 }: TrackO
       status: 422,
       html: await drawer.draw('TrackForm', { values, errors }, view),
     });
-    const limited = (seconds: number): Answer => ({ kind: 'notice', notice: tooManyNotice(seconds, view.elderly), retryAfter: seconds });
+    const limited = (seconds: number): Answer => ({ kind: 'notice', notice: tooManyNotice(seconds), retryAfter: seconds });
 
     const check = checkCaseKey(form);
     if (check.kind === 'errors') return drawForm(check.errors);
     if (wrongTries.count(visitor, view.now) >= triesAllowed) return limited(SPAN / 1000);
     const search = await findCase(check.key, queue, cms);
-    if (search.kind === 'away') return { kind: 'notice', notice: notice('away', view.elderly), retryAfter: 60 };
+    if (search.kind === 'away') return { kind: 'notice', notice: notice('away'), retryAfter: 60 };
     if (search.kind === 'limited') return limited(SPAN / 1000);
     if (search.kind === 'unknown') {
       wrongTries.take(visitor, view.now);

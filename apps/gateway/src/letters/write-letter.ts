@@ -67,12 +67,12 @@ export function createLetterWriting(options: LetterOptions): (visit: Visit) => P
     const wait = watch.admit(visitor, view.now);
     if (wait > 0) {
       onOutcome?.('limited');
-      return { kind: 'notice', notice: tooManyNotice(wait, view.elderly), retryAfter: wait };
+      return { kind: 'notice', notice: tooManyNotice(wait), retryAfter: wait };
     }
     const { filing, intake } = await hand(visit, first, submission);
     if (intake.kind === 'lost') {
       onOutcome?.('lost');
-      return { kind: 'notice', notice: notice('notStored', view.elderly), retryAfter: 60 };
+      return { kind: 'notice', notice: notice('notStored'), retryAfter: 60 };
     }
     if (intake.kind === 'refused') {
       onOutcome?.('refused');

@@ -1,8 +1,8 @@
-import { PATHS, type GatewayTemplateName, type GatewayTemplates, type Renderer } from '@mingchuang/content';
+import { FORM_ACTIONS, PATHS, type GatewayTemplateName, type GatewayTemplates, type Renderer } from '@mingchuang/content';
 import type { Logger } from 'pino';
 
 import type { Site } from '../release/site.ts';
-import { dressPage, rebaseLinks } from '../serve/dress-page.ts';
+import { dressPage, prefixLinks, rebaseLinks } from '../serve/dress-page.ts';
 import type { AlertStrips } from './alert-strip.ts';
 import { fallbackPage, type Notice } from './fallback-page.ts';
 
@@ -25,6 +25,8 @@ export interface PageDrawer {
   drawNotice(notice: Notice, view: View): Promise<string>;
 }
 
+const FORMS: readonly string[] = Object.values(FORM_ACTIONS);
+
 export function createPageDrawer(renderer: Renderer | undefined, strips: AlertStrips, log: Logger): PageDrawer {
   const render = async (path: string, template: string, props: object, { elderly, site, now }: View) => {
     if (!renderer || !site?.frame) throw new Error('Nothing to draw with: no renderer or no release');
@@ -36,11 +38,14 @@ export function createPageDrawer(renderer: Renderer | undefined, strips: AlertSt
     draw: (template, props, view) => render(view.path, template, props, view),
     async drawNotice(notice, view) {
       try {
-        const html = await render(PATHS.notFound, 'Notice', notice, view);
-        return rebaseLinks(html, PATHS.notFound, view.elderly);
+        // Forms keep their address, so that the link to the other mode leads back to them. Elsewhere the address may be
+        // anything a stranger made up.
+        const path = FORMS.includes(view.path) ? view.path : PATHS.notFound;
+        return rebaseLinks(await render(path, 'Notice', notice, view), path, view.elderly);
       } catch (error) {
         if (renderer && view.site) log.error({ err: error, status: notice.status }, 'notice cannot be drawn');
-        return dressPage(fallbackPage(notice), { elderly: view.elderly });
+        const html = dressPage(fallbackPage(notice), { elderly: view.elderly });
+        return view.elderly ? prefixLinks(html) : html;
       }
     },
   };

@@ -26,17 +26,12 @@ const KNOWN: Record<Word, { status: number; links: Notice['links'] }> = {
 };
 
 /** What to say about something that is not as it should be, and where to go on. */
-export function notice(word: Word, elderly = false): Notice {
-  const { status, links } = KNOWN[word];
-  return { status, title: t(`notice.${word}.title`), message: t(`notice.${word}.message`), links: prefixed(links, elderly) };
+export function notice(word: Word): Notice {
+  return { ...KNOWN[word], title: t(`notice.${word}.title`), message: t(`notice.${word}.message`) };
 }
 
 /** @param seconds Until the next try is allowed. */
-export function tooManyNotice(seconds: number, elderly = false): Notice {
+export function tooManyNotice(seconds: number): Notice {
   const minutes = Math.max(1, Math.ceil(seconds / 60));
-  return { status: 429, title: t('notice.tooMany.title'), message: t('notice.tooMany.message', { minutes }), links: prefixed([home], elderly) };
-}
-
-function prefixed(links: Notice['links'], elderly: boolean): Notice['links'] {
-  return elderly ? links.map(({ label, url }) => ({ label, url: PATHS.elderly + url.slice(1) })) : links;
+  return { status: 429, title: t('notice.tooMany.title'), message: t('notice.tooMany.message', { minutes }), links: [home] };
 }

@@ -1,19 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 import { ReleaseMaker } from '../../tests/release-maker.ts';
 import { startCms } from '../../tests/stand-in-cms.ts';
 import { shownProps } from '../../tests/stand-in-renderer.ts';
 import { ask, SITE, until } from '../../tests/start-gateway.ts';
+import { startProcess } from '../../tests/start-process.ts';
 import { createViewToken } from '../letters/view-token.ts';
 import { deriveKeys } from '../secrets/keys.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../tests/gateway-process.ts', import.meta.url));
 const ROUNDS = 6;
 
 test('killed at any moment, no acknowledged letter is lost and none is stored twice', async () => {
@@ -22,18 +20,10 @@ test('killed at any moment, no acknowledged letter is lost and none is stored tw
   maker.release({ content: SITE });
   const cms = await startCms();
   const secret = randomBytes(32);
-  const settings = JSON.stringify({
-    dataDir,
-    cmsUrl: cms.url,
-    caseQueueKey: secret.toString('base64'),
-    publicKey: maker.publicKey.export({ type: 'spki', format: 'pem' }),
-  });
-  const start = async (): Promise<{ child: ChildProcess; port: number }> => {
-    const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, settings], { stdio: ['ignore', 'pipe', 'inherit'] });
-    let printed = '';
-    child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-    await until(() => printed.includes('\n'), 30_000);
-    return { child, port: Number(printed) };
+  const start = async () => {
+    const running = await startProcess(dataDir, cms.url, maker, secret);
+    onTestFinished(() => void running.child.kill('SIGKILL'));
+    return running;
   };
 
   const acknowledged = new Map<string, string>();

@@ -68,7 +68,7 @@ export function createRequestAnswers(options: AnswerOptions): RequestAnswers {
   };
   const sendMissing = async (request: FastifyRequest, reply: FastifyReply, view: View): Promise<FastifyReply> => {
     const page = view.site?.release.routes.get(PATHS.notFound);
-    if (!view.site || !page || page.status === 301) return send(request, reply, { kind: 'notice', notice: notice('notFound', view.elderly) }, view);
+    if (!view.site || !page || page.status === 301) return send(request, reply, { kind: 'notice', notice: notice('notFound') }, view);
     return sendRoute(options, request, reply, { ...page, status: 404 }, { ...view, site: view.site });
   };
 
@@ -94,27 +94,26 @@ export function createRequestAnswers(options: AnswerOptions): RequestAnswers {
   return {
     async get(request, reply) {
       const { address, view } = lookAt(request);
-      const { site, elderly } = view;
+      const { site } = view;
       if (!address) return send(request, reply, { kind: 'notice', notice: notice('badRequest') }, view);
-      if (!site) return send(request, reply, { kind: 'notice', notice: notice('preparing', elderly), retryAfter: 5 }, view);
+      if (!site) return send(request, reply, { kind: 'notice', notice: notice('preparing'), retryAfter: 5 }, view);
       return getFromSite(request, reply, address, { ...view, site });
     },
 
     async post(request, reply) {
       const { address, view } = lookAt(request);
-      const { elderly } = view;
       if (!address) return send(request, reply, { kind: 'notice', notice: notice('badRequest') }, view);
-      if (!view.site) return send(request, reply, { kind: 'notice', notice: notice('preparing', elderly), retryAfter: 5 }, view);
+      if (!view.site) return send(request, reply, { kind: 'notice', notice: notice('preparing'), retryAfter: 5 }, view);
       const form = routes.post(view.path);
       if (!form) {
         const isPage = findRoute(view.site.release, view.path, view.now) !== undefined;
         if (!isPage) return sendMissing(request, reply, view);
-        return send(request, reply.header('allow', 'GET, HEAD'), { kind: 'notice', notice: notice('method', elderly) }, view);
+        return send(request, reply.header('allow', 'GET, HEAD'), { kind: 'notice', notice: notice('method') }, view);
       }
       const visit = visitOf(request, view, address.query);
-      if (!isSameOrigin(request.headers, visit.host)) return send(request, reply, { kind: 'notice', notice: notice('forbidden', elderly) }, view);
+      if (!isSameOrigin(request.headers, visit.host)) return send(request, reply, { kind: 'notice', notice: notice('forbidden') }, view);
       const wait = forms.take(visit.visitor, view.now);
-      if (wait > 0) return send(request, reply, { kind: 'notice', notice: tooManyNotice(wait, elderly), retryAfter: wait }, view);
+      if (wait > 0) return send(request, reply, { kind: 'notice', notice: tooManyNotice(wait), retryAfter: wait }, view);
       return answerVisit(request, reply, form, visit);
     },
 

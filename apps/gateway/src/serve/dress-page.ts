@@ -20,7 +20,8 @@ function replaceOnce(text: string, searched: string, replacement: string): strin
 
 const isPage = (path: string) => /\/(?:[?#]|$)/.test(path.split(/[?#]/, 1)[0]!);
 
-function prefixLinks(html: string): string {
+/** Keeps whoever follows a link from the root in elderly mode; files have one address only. */
+export function prefixLinks(html: string): string {
   return html.replace(/\b(href|action)="(\/(?!\/|elder\/)[^"]*)"/g, (whole, name: string, url: string) =>
     isPage(url) ? `${name}="${PATHS.elderly}${url.slice(1)}"` : whole,
   );
