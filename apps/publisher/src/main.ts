@@ -12,6 +12,9 @@ import { lockDataFolder } from './store/lock.ts';
 
 const log = pino({ name: 'publisher', timestamp: pino.stdTimeFunctions.isoTime });
 
+/** Milliseconds a stop waits for the publication or index that is under way. */
+const PATIENCE = 8000;
+
 /** The publisher as a service: polls the feed, takes nudges, answers health checks, until it is told to stop. */
 async function serve(): Promise<void> {
   const settings = readSettings();
@@ -33,6 +36,8 @@ async function serve(): Promise<void> {
     if (stopping) return;
     stopping = true;
     log.info({ signal }, '正在停止，等当前发布完成');
+    // Whatever is cut off here is finished or forgotten at the next start.
+    setTimeout(() => process.exit(0), PATIENCE).unref();
     await server.close();
     await publisher.stop();
     workshop.close();

@@ -1,7 +1,8 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { CommandError, explainError } from '../errors.ts';
+import type { ObjectStore } from '../store/objects.ts';
 import type { Workshop } from '../workshop.ts';
 
 export interface PruneReport {
@@ -42,18 +43,18 @@ export function pruneReleases({ releases, objects, store, live, log }: Workshop,
     if (bases.has(id)) releases.markPruned(id);
     else releases.remove(id);
   }
-  return { kept: [...wanted].sort(), removed, objects: removeObjects(objects.folder, hashes) };
+  return { kept: [...wanted].sort(), removed, objects: removeObjects(objects, hashes) };
 }
 
-function removeObjects(folder: string, wanted: ReadonlySet<string>): number {
-  let count = 0;
-  for (const prefix of readdirSync(folder)) {
+function removeObjects(objects: ObjectStore, wanted: ReadonlySet<string>): number {
+  const unwanted = new Set<string>();
+  for (const prefix of readdirSync(objects.folder)) {
     if (!/^[0-9a-f]{2}$/.test(prefix)) continue;
-    for (const name of readdirSync(join(folder, prefix))) {
-      if (wanted.has(prefix + name.replace(/\.(br|gz)$/, ''))) continue;
-      rmSync(join(folder, prefix, name));
-      count++;
+    for (const name of readdirSync(join(objects.folder, prefix))) {
+      const hash = prefix + name.replace(/\.(br|gz)$/, '');
+      if (!wanted.has(hash)) unwanted.add(hash);
     }
   }
-  return count;
+  for (const hash of unwanted) objects.remove(hash);
+  return unwanted.size;
 }

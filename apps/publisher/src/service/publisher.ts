@@ -6,10 +6,13 @@ import { followWithSearch } from '../search-release.ts';
 import type { Searchable } from '../steps/index-search.ts';
 import type { Cause } from '../store/ledger.ts';
 import { upgradeOne } from '../store/press.ts';
+import { warmUp } from '../warm-up.ts';
 import type { Workshop } from '../workshop.ts';
 import type { Metrics } from './metrics.ts';
 
 const POLL = 10_000;
+/** Until the first release everybody waits for it, and the CMS may still be starting. */
+const POLL_AT_FIRST = 1000;
 const SEARCH_RETRY = 30_000;
 /** Timers of Node overflow beyond 24 days; the clock is looked at every hour anyway. */
 const LONGEST_SLEEP = 60 * 60 * 1000;
@@ -116,7 +119,7 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
 
   const poll = () => {
     request('timer');
-    schedule('poll', POLL, poll);
+    schedule('poll', workshop.current ? POLL : POLL_AT_FIRST, poll);
   };
   const upgrade = async () => {
     const more = await exclusively(() => upgradeOne(workshop.objects, ledger, (message) => log.warn({}, message)));
@@ -132,7 +135,8 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
     },
     start() {
       request('start', true);
-      schedule('poll', POLL, poll);
+      exclusively(() => warmUp(workshop)).catch((error: unknown) => log.warn({}, `渲染器没能预热：${explainError(error)}`));
+      schedule('poll', workshop.current ? POLL : POLL_AT_FIRST, poll);
       schedule('upgrade', 2000, () => void upgrade());
     },
     async stop() {

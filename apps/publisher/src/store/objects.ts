@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { createWriteStream, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 
 import { objectPath } from '@mingchuang/content';
@@ -91,21 +90,21 @@ export function openObjectStore(folder: string): ObjectStore {
       const temporary = temporaryName();
       const digest = createHash('sha256');
       let bytes = 0;
-      const measured = async function* () {
+      const handle = await open(temporary, 'w');
+      try {
         for await (const chunk of stream) {
           digest.update(chunk);
           bytes += chunk.length;
-          yield chunk;
+          await handle.appendFile(chunk);
         }
-      };
-      try {
-        await pipeline(measured, createWriteStream(temporary));
+        await handle.close();
         if (bytes === 0) throw new Error('文件是空的');
         const hash = digest.digest('hex').slice(0, 32);
         const fresh = sizeOf(fileOf(hash)) !== bytes;
         if (fresh) moveIn(temporary, fileOf(hash));
         return { hash, bytes, fresh };
       } finally {
+        await handle.close().catch(() => undefined);
         rmSync(temporary, { force: true });
       }
     },
