@@ -51,7 +51,7 @@ function complaint(value: unknown, attribute: Attribute): string | undefined {
 /**
  * Checks the data of a document that is to be published, against the CMS's own schema.
  *
- * @param given Names of the relations that are set.
+ * @param given Names of the relations the mapping fills; what is wrong with those is said elsewhere.
  * @returns Every problem, named by the Chinese label of its field.
  */
 export function checkData(data: Record<string, unknown>, given: ReadonlySet<string>, schema: Schema, getSchema: (uid: string) => Schema): RowProblem[] {

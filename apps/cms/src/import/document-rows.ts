@@ -22,8 +22,6 @@ interface Column {
   type: string;
   columnName?: string;
   default?: unknown;
-  component?: string;
-  repeatable?: boolean;
   joinTable?: {
     name: string;
     joinColumn: { name: string };
@@ -73,7 +71,7 @@ export async function insertDocuments(
     }));
     const ids = await insertReturningIds(sql, table.tableName, rows);
     await insertRelations(sql, table, ids, written.map(({ relations }) => relations), state);
-    await insertComponents(strapi, sql, table, ids, written.map(({ data }) => data));
+    await insertComponents(strapi, sql, uid, ids, written.map(({ data }) => data));
   }
   return written;
 }
@@ -132,26 +130,34 @@ async function insertRelations(sql: Sql, table: Table, ids: number[], relations:
   }
 }
 
-async function insertComponents(strapi: Core.Strapi, sql: Sql, table: Table, ids: number[], data: Row[]): Promise<void> {
-  for (const [attribute, column] of Object.entries(table.attributes)) {
-    if (!column.component || !column.joinTable) continue;
-    const component = strapi.db.metadata.get(column.component) as unknown as Table;
+interface ComponentAttribute {
+  type: string;
+  component: string;
+  repeatable?: boolean;
+}
+
+async function insertComponents(strapi: Core.Strapi, sql: Sql, uid: string, ids: number[], data: Row[]): Promise<void> {
+  const table = strapi.db.metadata.get(uid) as unknown as Table;
+  const { attributes } = strapi.getModel(uid as never) as unknown as { attributes: Record<string, ComponentAttribute> };
+  for (const [attribute, { type, component, repeatable = false }] of Object.entries(attributes)) {
+    if (type !== 'component') continue;
     const parts = data.flatMap((values, index) => {
       const value = values[attribute];
       const list = Array.isArray(value) ? value : value ? [value] : [];
       return list.map((part: Row, position) => ({ owner: ids[index], part, position }));
     });
     if (!parts.length) continue;
-    const partIds = await insertReturningIds(sql, component.tableName, parts.map(({ part }) => columnsOf(component, part)));
+    const target = strapi.db.metadata.get(component) as unknown as Table;
+    const partIds = await insertReturningIds(sql, target.tableName, parts.map(({ part }) => columnsOf(target, part)));
     await insertAll(
       sql,
-      column.joinTable.name,
+      table.attributes[attribute]!.joinTable!.name,
       parts.map(({ owner, position }, index) => ({
         entity_id: owner,
         cmp_id: partIds[index],
-        component_type: column.component,
+        component_type: component,
         field: attribute,
-        order: position + 1,
+        order: repeatable ? position + 1 : null,
       })),
     );
   }

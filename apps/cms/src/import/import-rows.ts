@@ -95,7 +95,7 @@ class ImportRun {
     if ('problems' in converted) return this.#refuse(row, [...converted.problems, ...problems]);
     const { key, data, remarks } = converted.draft;
     const getSchema = (uid: string) => this.options.strapi.getModel(uid as never) as unknown as Schema;
-    problems.push(...checkData(data, new Set(Object.keys(targets)), this.#schema, getSchema));
+    problems.push(...checkData(data, new Set(Object.keys(this.options.mapping.relations)), this.#schema, getSchema));
     if (this.#seen.has(key)) problems.push({ field: this.options.mapping.key.join('+'), message: '和前面的一行重复' });
     if (problems.length) return this.#refuse(row, problems);
     this.#seen.add(key);

@@ -14,6 +14,7 @@ export interface Target {
 
 interface RelationAttribute {
   type: string;
+  required?: boolean;
   target: string;
 }
 
@@ -40,7 +41,10 @@ export class RelationFinder {
         continue;
       }
       const where = this.#criteria(source, row);
-      if (!where) continue;
+      if (!where) {
+        if (attribute.required) problems.push({ field: name, message: `必须填写（来自 ${(source as { from: string }).from}）` });
+        continue;
+      }
       const target = await this.#lookUp(attribute.target, where);
       if (target) targets[name] = target;
       else problems.push({ field: name, message: `没有找到${describe(where)}的内容，请先在后台建好并发布` });
