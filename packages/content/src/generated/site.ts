@@ -22,7 +22,7 @@ export const site = z.object({
   "description": z.string().optional(),
   /** 主色: 整站的主色调。 */
   "theme": z.enum(["blue","red","green"]),
-  /** 站点标志: 页眉左侧的标志，SVG 或 PNG。不填用平台默认标志。国徽不得用作网站标志。 */
+  /** 站点标志: 页眉左侧的标志，方形 PNG 或 WebP，至少 112 像素。不填用平台默认标志。国徽不得用作网站标志。 */
   "emblem": fileRef.optional(),
   /** 页顶说明: 页面最上方的一句话，例如演示站点的声明。 */
   "notice": z.string().optional(),
