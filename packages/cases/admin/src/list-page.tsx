@@ -29,14 +29,16 @@ export function ListPage() {
       <Layouts.Header title={t('list.title')} subtitle={t('list.subtitle')} />
       <Layouts.Content>
         <Tabs.Root variant="simple" value={tab} onValueChange={(next: string) => go({ tab: next })}>
-          <Tabs.List aria-label={t('list.title')}>
-            {TABS.map((each) => (
-              <Tabs.Trigger key={each} value={each}>
-                {t(`tab.${each}`)}
-                {countOf(each, list)}
-              </Tabs.Trigger>
-            ))}
-          </Tabs.List>
+          <Box overflow="auto">
+            <Tabs.List aria-label={t('list.title')}>
+              {TABS.map((each) => (
+                <Tabs.Trigger key={each} value={each} style={{ whiteSpace: 'nowrap' }}>
+                  {t(`tab.${each}`)}
+                  {countOf(each, list)}
+                </Tabs.Trigger>
+              ))}
+            </Tabs.List>
+          </Box>
           <Tabs.Content value={tab}>
             <Search key={search} search={search} onSearch={find} />
             {loaded.state === 'loading' && <Loader>{t('load.wait')}</Loader>}
