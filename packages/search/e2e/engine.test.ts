@@ -43,6 +43,16 @@ function searchTests(writer: SearchWriter): void {
     rmSync(dir, { recursive: true });
   });
 
+  test('the WebAssembly is loaded once, however many shards there are: two at a time break each other', async () => {
+    const loaded: string[] = [];
+    const note = (request: { url(): string }) => void loaded.push(new URL(request.url()).pathname.split('/').pop() ?? '');
+    page.on('request', note);
+    await open();
+    expect(await first('剪纸')).toBe('非遗剪纸走进社区');
+    page.off('request', note);
+    expect(loaded.filter((name) => name.endsWith('.pagefind') || name.endsWith('.pf_meta'))).toEqual(['wasm.unknown.pagefind']);
+  });
+
   async function open(): Promise<void> {
     await page.goto(site.url);
     await page.waitForFunction(() => 'ask' in globalThis);
@@ -94,6 +104,8 @@ function searchTests(writer: SearchWriter): void {
   test('what no longer applies stands below what is in force', async () => {
     const { results } = await ask({ query: '住房公积金提取管理办法' });
     expect(results.slice(0, 2).map(({ validity }) => validity)).toEqual(['effective', 'repealed']);
+    // Here the repealed one is the newer.
+    expect((await ask({ query: '老年人助餐服务管理办法' })).results[0]?.validity).toBe('effective');
     expect((await ask({ query: '阶梯水价' })).results[0]?.validity).toBe('repealed');
   });
 
@@ -156,7 +168,9 @@ function searchTests(writer: SearchWriter): void {
         const readings = [query, query.replace(QUESTION, '')].map((one) => runs(one).filter((run) => !isHan(run) || [...run].length > 1).join(' '));
         const right = (reading = '') => documents.filter((one) => reading && holds(one, reading)).map(({ url }) => url);
         const found = results.map(({ url }) => url);
-        expect(found.slice(0, exact).filter((url) => !readings.flatMap(right).includes(url)), query).toEqual([]);
+        const hits = results.filter((result) => result.exact).map(({ url }) => url);
+        expect(hits).toHaveLength(exact);
+        expect(hits.filter((url) => !readings.flatMap(right).includes(url)), query).toEqual([]);
         expect(right(readings[0]).filter((url) => !found.includes(url)), query).toEqual([]);
       }),
       { numRuns: 150 },

@@ -58,11 +58,12 @@ export async function openEngine(base: string, today: string): Promise<Engine> {
     };
   }
 
-  async function resultOf({ row, by }: Ranked): Promise<SearchResult> {
+  async function resultOf({ row, by, exact }: Ranked): Promise<SearchResult> {
     const text = await loadJson<ResultText>(`${base}${row.shard}/text/${row.row}-${segmentOf(row, by)}.json`);
     const { kind, agency, validity } = row;
     return {
       url: text.url,
+      exact,
       kind,
       agency,
       validity,

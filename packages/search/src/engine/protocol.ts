@@ -20,6 +20,8 @@ export type Marked = string[];
 /** One result, with its text loaded. */
 export interface SearchResult {
   url: string;
+  /** It holds exactly what was typed, and not only its words. */
+  exact: boolean;
   kind: string;
   title: Marked;
   excerpt: Marked;
