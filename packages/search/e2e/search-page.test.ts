@@ -95,7 +95,19 @@ test('a new query, a facet and the order are kept in the address, and Back retur
   await page.goBack();
   await expect(page.getByRole('status')).toHaveText(new RegExp(`^找到 ${total} 条`));
   await page.reload();
+  await expect(page.getByRole('heading', { name: /^分类/ })).toBeVisible();
   await expect(page.getByRole('status')).toHaveText(new RegExp(`^找到 ${total} 条`));
+});
+
+test('going back to where nothing was asked leaves no results and no facets', async ({ page }) => {
+  await page.goto(`${site.url}/search/`);
+  await page.getByRole('searchbox').fill('剪纸');
+  await page.getByRole('searchbox').press('Enter');
+  await expect(page.getByRole('link', { name: '非遗剪纸走进社区' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText('输入事项、文件名称或者文号。')).toBeVisible();
+  await expect(page.getByRole('link', { name: '非遗剪纸走进社区' })).toBeHidden();
+  await expect(page.locator('[data-facet]:visible')).toHaveCount(0);
 });
 
 test('pages through results, and an address beyond the last page shows the last', async ({ page }) => {

@@ -65,7 +65,6 @@ async function bundle(entry: string): Promise<Map<string, Buffer>> {
     root: outDir,
     base: '/_astro/',
     logLevel: 'warn',
-    worker: { format: 'es' },
     build: {
       write: false,
       assetsInlineLimit: 0,

@@ -155,6 +155,8 @@ export class SearchPage extends HTMLElement {
   private view(view: View, status: string, withResults = false): void {
     this.dataset.state = view;
     for (const part of ['start', 'none', 'error']) this.show(part, part === view);
+    // Facets may stand outside the part `found`; without results there is nothing to narrow.
+    if (view === 'start' || view === 'error') for (const box of this.querySelectorAll<HTMLElement>('[data-facet]')) box.hidden = true;
     // While busy, what was found before stays in place, so that the page does not jump.
     if (view !== 'busy' || withResults) this.show('found', view === 'found' || withResults);
     this.markup.part('results')?.setAttribute('aria-busy', String(view === 'busy'));
