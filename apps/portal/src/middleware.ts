@@ -4,7 +4,10 @@ import { makeRelative } from './links/relative.ts';
 
 /** Makes the links of every page relative, in the static build and in the renderer alike. */
 export const onRequest = defineMiddleware(async ({ locals, props }, next) => {
-  const response = await next();
+  const response = await next().catch((cause: unknown) => {
+    locals.failure = cause;
+    throw cause;
+  });
   const drawable = locals.drawable ?? props.drawable;
   if (!drawable || response.status !== 200) return response;
   return new Response(makeRelative(await response.text(), drawable.path), { headers: response.headers });

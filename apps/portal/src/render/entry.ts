@@ -1,10 +1,11 @@
 import type { Drawable, Drawn, Renderer } from '@mingchuang/content';
-import { App } from 'astro/app';
+import { App as AstroApp } from 'astro/app';
 import type { SSRManifest } from 'astro';
 
 import { drawFile } from '../files/draw-file.ts';
 import { buildPages } from '../site/build-pages.ts';
-import { isFragment, isTemplate } from '../templates/names.ts';
+import { isFragment } from '../templates/fragments.ts';
+import { isTemplate } from '../templates/names.ts';
 import { statusOf } from './status.ts';
 
 /** What Astro calls with its manifest to get the exports of the built entry. */
@@ -13,7 +14,7 @@ export function createExports(manifest: SSRManifest) {
 }
 
 function createRenderer(manifest: SSRManifest, facts: Pick<Renderer, 'version' | 'assets'>): Renderer {
-  const app = new App(manifest, false);
+  const app = new AstroApp(manifest, false);
   const route = (component: string) => {
     const found = manifest.routes.find(({ routeData }) => routeData.component === component);
     if (!found) throw new Error(`The renderer was built without ${component}`);
@@ -28,14 +29,18 @@ function createRenderer(manifest: SSRManifest, facts: Pick<Renderer, 'version' |
     const { path, template } = drawable;
     if (!isTemplate(template)) throw new Error(`There is no template ${template} for ${path}`);
     const address = isFragment(template) ? '/fragments/x/' : path;
-    const response = await app.render(new Request(new URL(encodeURI(address), 'http://portal')), {
-      routeData: isFragment(template) ? fragment : page,
-      locals: { drawable },
-    });
+    const locals: App.Locals = { drawable };
+    const routeData = isFragment(template) ? fragment : page;
+    const response = await app.render(new Request(new URL(encodeURI(address), 'http://portal')), { routeData, locals });
     const body = await response.text();
-    if (response.status !== 200) throw new Error(`Drawing ${path} with ${template} failed (${response.status})`);
+    if (response.status !== 200) throw failureOf(drawable, locals.failure);
     return { status: statusOf(drawable), type: 'text/html; charset=utf-8', body };
   }
 
   return { ...facts, buildPages, draw };
+}
+
+function failureOf({ path, template }: Drawable, cause: unknown): Error {
+  const why = cause instanceof Error ? cause.message : 'Astro did not answer 200';
+  return new Error(`Drawing ${path} with ${template} failed: ${why}`, { cause });
 }

@@ -47,6 +47,12 @@ describe('buildPages', () => {
     expect(sections.map(({ path }) => path)).toEqual(['/gongkai/guifan/', '/gongkai/jigou/']);
   });
 
+  test('keeps the page of a document whose column is not published', () => {
+    const without = new MemorySnapshot(exampleEntries.filter(({ documentId }) => documentId !== 'column-news'));
+    const page = pagesOf(without).find(({ path }) => path === '/zixun/yaowen/202611/k7s3d9q2/');
+    expect((page?.props() as { column?: object }).column).toBeUndefined();
+  });
+
   test('answers for withdrawn, moved and redirected addresses', () => {
     const byPath = new Map(build(exampleSnapshot()).map((page) => [page.path, page]));
     expect(byPath.get('/zixun/tongzhi/202604/o8i4u6y2/')).toMatchObject({ status: 410, template: 'Gone' });

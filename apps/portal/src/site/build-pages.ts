@@ -43,9 +43,7 @@ function* allPages(snapshot: Snapshot, options: BuildOptions): Generator<Page | 
     else yield* buildColumn(building, node);
     yield buildFeed(building, node);
   }
-  for (const node of catalogue.columns)
-    for (const entry of node.documents)
-      if (entry.data.column.documentId === node.entry.documentId) yield buildDocument(building, entry);
+  for (const entry of catalogue.documents) yield buildDocument(building, entry);
   for (const letter of catalogue.letters) yield buildLetter(building, letter);
   yield* buildAgencies(building);
   yield buildSiteMap(building);

@@ -35,6 +35,8 @@ export interface Catalogue {
   /** Every column with something to show, parents first. */
   columns: ColumnNode[];
   column(id: string | undefined): ColumnNode | undefined;
+  /** Every document with a page, oldest first; those whose column is not published included: addresses are permanent. */
+  documents: DocumentEntry[];
   agencies: EntryOf<'agency'>[];
   letters: EntryOf<'letter'>[];
   /** Latest month first. */
@@ -79,7 +81,7 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions): Catal
   const agencies = inDefaultLocale(snapshot, 'agency').filter(here).sort(byOrder);
   const letters = [...inDefaultLocale(snapshot, 'letter')].sort((a, b) => byPublication(b, a));
   const nodes = buildNodes(inDefaultLocale(snapshot, 'column').filter(here).sort(byOrder));
-  place(snapshot, nodes);
+  const documents = place(snapshot, nodes);
   const roots = [...nodes.values()].filter((node) => !node.parent);
   const columns: ColumnNode[] = [];
   const keep = (node: ColumnNode): boolean => {
@@ -104,6 +106,7 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions): Catal
     site,
     roots: roots.filter(keep),
     columns,
+    documents,
     column: (id) => (id === undefined ? undefined : nodes.get(id)),
     agencies,
     letters,
@@ -125,14 +128,19 @@ function buildNodes(entries: readonly EntryOf<'column'>[]): Map<string, ColumnNo
   return nodes;
 }
 
-function place(snapshot: Snapshot, nodes: ReadonlyMap<string, ColumnNode>): void {
+/** Puts documents into their columns and gives back those of this site; another site's stand in its own columns. */
+function place(snapshot: Snapshot, nodes: ReadonlyMap<string, ColumnNode>): DocumentEntry[] {
+  const here: DocumentEntry[] = [];
   for (const type of DOCUMENT_TYPES)
     for (const entry of inDefaultLocale(snapshot, type) as DocumentEntry[]) {
       if (!entry.data.path) continue;
-      nodes.get(entry.data.column.documentId)?.documents.push(entry);
+      const node = nodes.get(entry.data.column.documentId);
+      if (node || !snapshot.find('column', entry.data.column.documentId)) here.push(entry);
+      node?.documents.push(entry);
       if (entry.type === 'article')
         for (const also of entry.data.alsoIn)
           if (also.documentId !== entry.data.column.documentId) nodes.get(also.documentId)?.documents.push(entry);
     }
   for (const node of nodes.values()) node.documents.sort(byPublication);
+  return here.sort(byPublication);
 }

@@ -123,11 +123,8 @@ function* buildSitemaps(building: Building): Generator<Page> {
     });
 }
 
-function datedPages({ columns, letters }: Catalogue): { path: string; date: string | undefined }[] {
-  const own = columns.flatMap((node) =>
-    node.documents.filter(({ data }) => data.column.documentId === node.entry.documentId),
-  );
-  return [...own, ...letters]
+function datedPages({ documents, letters }: Catalogue): { path: string; date: string | undefined }[] {
+  return [...documents, ...letters]
     .sort(byPublication as (a: AnyEntry | DocumentEntry, b: AnyEntry | DocumentEntry) => number)
     .map(({ data }) => ({ path: data.path!, date: data.publishedOn }));
 }

@@ -23,6 +23,11 @@ export function visitsInWords(visits: number): string {
   return visits === 0 ? t('service.noVisit') : t('service.visits', { count: visits });
 }
 
+/** Who can do it, in the words people use of themselves. */
+export function targetsInWords(targets: ServiceItem['targets']): string {
+  return targets.map((target) => t(`service.target.${target}`)).join('、');
+}
+
 /** 原件或复印件、纸质或电子、几份: the three that every material must say. */
 export function formOfMaterial({ form, medium, copies, specification }: ServiceMaterial): string {
   const parts = [material.form[form], material.medium[medium], t('service.copies', { count: copies }), specification];
@@ -37,6 +42,7 @@ export function originOfMaterial({ origin, originNote }: ServiceMaterial): strin
 /** Whether a material is always needed, and if not, when. */
 export function necessityOfMaterial({ necessity, condition }: ServiceMaterial): string | undefined {
   if (necessity === 'required') return undefined;
+  if (necessity === 'optional') return [material.necessity.optional, condition].filter(Boolean).join('：');
   return condition ?? material.necessity[necessity];
 }
 

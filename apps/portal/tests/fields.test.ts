@@ -1,0 +1,90 @@
+import { isRedirect, MemorySnapshot, REGISTRY, type AnyEntry, type ContentTypeName, type Page, type Renderer } from '@mingchuang/content';
+import { EXAMPLE_TODAY, exampleAddresses, exampleEntries } from '@mingchuang/content/examples';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import { builtRenderer } from './built-renderer.ts';
+import { changeAt, leavesOf, type Leaf } from './leaves.ts';
+
+/** The example of each type that has every field, and the page that shows it. */
+const SHOWN = {
+  site: ['site-wangchuan', '/'],
+  agency: ['agency-housing', '/jigou/zjj/'],
+  article: ['article-heating', '/zixun/yaowen/202611/n4h8k2w6/'],
+  column: ['column-notices', '/zixun/tongzhi/'],
+  faq: ['faq-fund', '/fuwu/wenda/202609/w3q7e1r5/'],
+  interpretation: ['interpretation-picture', '/gongkai/jiedu/202611/c9k5j7h3/'],
+  'policy-document': ['policy-lift', '/gongkai/guifan/202611/a8f3k2m5/'],
+  'service-item': ['service-residence', '/fuwu/geren/202608/jzz3m9x1/'],
+} as const satisfies Partial<Record<ContentTypeName, readonly [string, string]>>;
+type Shown = keyof typeof SHOWN;
+
+const ADDRESS = 'is the address of the page itself';
+const ORDER = 'decides where it stands in lists';
+
+/** Public fields that are not for the page of their document, and why. */
+const NOT_ON_THE_PAGE: Record<Shown, Record<string, string>> = {
+  site: {
+    cityName: 'is for names of columns such as 走进望川, which editors write',
+    chineseDomain: 'the rules ask for one main domain in the header; the Chinese one leads to it',
+    description: 'for search engines: stands in the head of pages without a description of their own',
+  },
+  agency: {
+    path: ADDRESS,
+    code: 'is part of the address',
+    site: 'decides which site it belongs to',
+    order: ORDER,
+    acceptsCases: 'decides whether the letter form offers it',
+  },
+  article: { path: ADDRESS, alsoIn: 'decides in which other lists it stands' },
+  column: {
+    path: ADDRESS,
+    slug: 'is part of the address',
+    site: 'decides which site it belongs to',
+    kind: 'decides which template draws it',
+    updateClass: 'is for those who keep the site, not for visitors',
+    order: ORDER,
+    inNavigation: 'decides whether a first-level column stands in the navigation',
+  },
+  faq: { path: ADDRESS, otherWays: 'is for the search' },
+  interpretation: { path: ADDRESS },
+  'policy-document': { path: ADDRESS },
+  'service-item': { path: ADDRESS, aliases: 'is for the search' },
+};
+
+let renderer: Renderer;
+beforeAll(async () => {
+  renderer = await builtRenderer();
+});
+
+async function draw(entries: readonly AnyEntry[], path: string): Promise<string> {
+  for (const page of renderer.buildPages(new MemorySnapshot(entries, exampleAddresses), { today: EXAMPLE_TODAY }))
+    if (!isRedirect(page) && page.path === path) return (await renderer.draw({ ...(page as Page), props: page.props() })).body;
+  throw new Error(`There is no page at ${path}`);
+}
+
+describe('templates', () => {
+  test.each(Object.keys(SHOWN) as Shown[])('show every public field of %s', async (type) => {
+    const [id, path] = SHOWN[type];
+    const before = await draw(exampleEntries, path);
+    const entry = exampleEntries.find(({ documentId }) => documentId === id)!;
+    const wanted = REGISTRY[type].fields.filter((field) => !(field in NOT_ON_THE_PAGE[type]));
+    const missing: string[] = [];
+    for (const leaf of wanted.flatMap((field) => leavesOf(type, entry, field))) {
+      const after = await draw(withChange(entry, leaf), path);
+      if (after === before) missing.push(leaf.path.join('.'));
+    }
+    expect(missing, `not shown on ${path}`).toEqual([]);
+  });
+
+  test('have reasons only for fields that exist', () => {
+    for (const type of Object.keys(SHOWN) as Shown[])
+      for (const field of Object.keys(NOT_ON_THE_PAGE[type])) expect(REGISTRY[type].fields, type).toContain(field);
+  });
+});
+
+const withChange = (entry: AnyEntry, leaf: Leaf): AnyEntry[] =>
+  exampleEntries.map((other) =>
+    other === entry
+      ? ({ ...entry, version: `${entry.version}+${leaf.path.join('.')}`, data: changeAt(entry.data, leaf.path, leaf.value) } as AnyEntry)
+      : other,
+  );
