@@ -12,7 +12,7 @@ export async function builtRenderer(): Promise<Renderer> {
   if (!existsSync(entry)) throw new Error('Build the renderer first: pnpm --filter portal build:renderer');
   const { version } = JSON.parse(readFileSync(path.join(dir, 'renderer.json'), 'utf8')) as { version: string };
   const { createRenderer } = (await import(pathToFileURL(entry).href)) as {
-    createRenderer: (facts: Pick<Renderer, 'version' | 'assets'>) => Renderer;
+    createRenderer: (facts: Pick<Renderer, 'version' | 'assets'>) => Promise<Renderer>;
   };
-  return createRenderer({ version, assets: path.join(dir, 'client') });
+  return await createRenderer({ version, assets: path.join(dir, 'client') });
 }

@@ -13,7 +13,10 @@ export function createExports(manifest: SSRManifest) {
   return { createRenderer: (facts: Pick<Renderer, 'version' | 'assets'>) => createRenderer(manifest, facts) };
 }
 
-function createRenderer(manifest: SSRManifest, facts: Pick<Renderer, 'version' | 'assets'>): Renderer {
+async function createRenderer(manifest: SSRManifest, facts: Pick<Renderer, 'version' | 'assets'>): Promise<Renderer> {
+  // Everything is loaded now: a new build may replace the folder while this one is at work.
+  await Promise.all([...(manifest.pageMap?.values() ?? [])].map((load) => load()));
+  await manifest.middleware?.();
   const app = new AstroApp(manifest, false);
   const route = (component: string) => {
     const found = manifest.routes.find(({ routeData }) => routeData.component === component);
