@@ -3,11 +3,13 @@ import { exampleSnapshot, EXAMPLE_TODAY } from '@mingchuang/content/examples';
 
 import { buildCatalogue } from '../src/site/catalogue.ts';
 import { buildFrame } from '../src/site/frame.ts';
+import { letterDrawables } from './letter-drawables.ts';
 
 /** Pages that the gateway draws for one visitor, with believable props, so that they are looked at and tested too. */
 export function exampleDrawables(): Drawable[] {
   const { frame } = buildFrame(buildCatalogue(exampleSnapshot(), { today: EXAMPLE_TODAY })!, '首页');
   return [
+    ...letterDrawables(frame),
     {
       path: '/link/',
       template: 'ExternalLink',

@@ -16,7 +16,7 @@ import {
 } from '@mingchuang/content';
 import { exampleSite } from '@mingchuang/content/examples';
 
-const TYPES: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
+const TYPES: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml' };
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path fill="#cdd6de" d="M0 0h16v9H0z"/></svg>';
 
@@ -30,10 +30,12 @@ interface Serving {
   port: number;
   /** Pages that only the gateway draws, by path. */
   extra?: readonly Drawable[];
+  /** Files of the search index, by address. */
+  files?: ReadonlyMap<string, string>;
 }
 
 /** Serves the pages of a snapshot as the gateway would: with its policy, the elderly addresses and stand-in pictures. */
-export async function servePages({ renderer, snapshot, today, port, extra = [] }: Serving): Promise<Server> {
+export async function servePages({ renderer, snapshot, today, port, extra = [], files }: Serving): Promise<Server> {
   const pages = new Map<string, Page | RedirectPage>();
   for (const page of renderer.buildPages(snapshot, { today })) pages.set(page.path, page);
   const drawables = new Map(extra.map((drawable) => [drawable.path, drawable]));
@@ -41,7 +43,8 @@ export async function servePages({ renderer, snapshot, today, port, extra = [] }
   const answer = async (address: string, response: ServerResponse): Promise<void> => {
     const elderly = address.startsWith('/elder/');
     const at = elderly ? address.slice('/elder'.length) : address;
-    const asset = await readAsset(renderer.assets, at);
+    const indexed = files?.get(at);
+    const asset = indexed ? await readIndexed(indexed) : await readAsset(renderer.assets, at);
     if (asset) return void response.writeHead(200, { 'content-type': asset.type }).end(asset.bytes);
     const page = pages.get(at);
     if (page && isRedirect(page)) return void response.writeHead(301, { location: page.location }).end();
@@ -58,6 +61,10 @@ export async function servePages({ renderer, snapshot, today, port, extra = [] }
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return server;
+}
+
+async function readIndexed(file: string): Promise<{ type: string; bytes: Uint8Array }> {
+  return { type: TYPES[path.extname(file)] ?? 'application/octet-stream', bytes: await readFile(file) };
 }
 
 async function readAsset(

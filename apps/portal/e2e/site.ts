@@ -8,6 +8,7 @@ import { test as base } from '@playwright/test';
 import { buildPages } from '../src/site/build-pages.ts';
 import { isFile } from '../src/files/draw-file.ts';
 import { builtRenderer } from '../tests/built-renderer.ts';
+import { buildExampleIndex } from './example-index.ts';
 import { exampleDrawables } from './example-drawables.ts';
 import { servePages } from './serve-pages.ts';
 
@@ -16,15 +17,19 @@ export const test = base.extend<object, { site: string }>({
   site: [
     async ({ browserName: _ }, use) => {
       const renderer = await builtRenderer();
+      const snapshot = exampleSnapshot();
+      const index = await buildExampleIndex(renderer, snapshot, EXAMPLE_TODAY);
       const server: Server = await servePages({
         renderer,
-        snapshot: exampleSnapshot(),
+        snapshot,
         today: EXAMPLE_TODAY,
         port: 0,
         extra: exampleDrawables(),
+        files: index.files,
       });
       await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
       server.close();
+      await index.remove();
     },
     { scope: 'worker' },
   ],

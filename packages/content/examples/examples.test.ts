@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { CONTENT_SCHEMAS, REGISTRY, type ContentTypeName } from '../src/index.ts';
-import { exampleEntries } from './index.ts';
+import { caseTracking, CONTENT_SCHEMAS, REGISTRY, type ContentTypeName } from '../src/index.ts';
+import { exampleCases, exampleEntries } from './index.ts';
 
 describe('examples', () => {
   test.each(Object.keys(CONTENT_SCHEMAS) as ContentTypeName[])('has one of %s with every public field filled', (type) => {
@@ -14,5 +14,9 @@ describe('examples', () => {
   test('all hold what their schema says', () => {
     for (const entry of exampleEntries)
       if (entry.type in CONTENT_SCHEMAS) expect(CONTENT_SCHEMAS[entry.type as ContentTypeName].parse(entry.data)).toEqual(entry.data);
+  });
+
+  test('show a case at every station as the CMS would send it', () => {
+    for (const example of Object.values(exampleCases)) expect(caseTracking.parse(example)).toEqual(example);
   });
 });

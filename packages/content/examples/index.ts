@@ -1,6 +1,7 @@
 import { MemorySnapshot, type Address, type AnyEntry, type EntryOf } from '../src/index.ts';
 import { exampleAgencies } from './agencies.ts';
 import { exampleArticles } from './articles.ts';
+import { exampleCases } from './cases.ts';
 import { exampleColumns } from './columns.ts';
 import { exampleInterpretations } from './interpretations.ts';
 import { exampleFigures, exampleLetters } from './letters.ts';
@@ -83,6 +84,7 @@ export {
   exampleAgencies,
   exampleAlert,
   exampleArticles,
+  exampleCases,
   exampleColumns,
   exampleFigures,
   exampleInterpretations,
