@@ -1,5 +1,6 @@
-import { MemorySnapshot, isRedirect, type Page } from '@mingchuang/content';
 import { brotliCompressSync, constants } from 'node:zlib';
+
+import { MemorySnapshot, isRedirect, type Page } from '@mingchuang/content';
 
 import { builtRenderer } from '../tests/built-renderer.ts';
 import { syntheticEntries } from '../tests/synthetic-entries.ts';
@@ -22,11 +23,14 @@ const ms = (value: number) => `${value.toFixed(0)} ms`;
 
 const [first, pages] = await time(() => [...renderer.buildPages(snapshot, options)].filter((page): page is Page => !isRedirect(page)));
 const [again] = await time(() => [...renderer.buildPages(snapshot, options)].length);
+const before = process.cpuUsage();
 const [drawing, bytes] = await time(async () => {
   let sum = 0;
   for (const page of pages) sum += (await renderer.draw({ ...page, props: page.props() })).body.length;
   return sum;
 });
+const { user, system } = process.cpuUsage(before);
+const busy = (user + system) / 1000;
 const article = pages.find(({ template }) => template === 'Article')!;
 const { body } = await renderer.draw({ ...article, props: article.props() });
 const weight = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
@@ -34,5 +38,6 @@ const weight = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUAL
 console.log(`${count} documents, ${pages.length} pages`);
 console.log(`buildPages: ${ms(first)} the first time, ${ms(again)} again`);
 console.log(`draw: ${ms(drawing)}, ${Math.round(pages.length / (drawing / 1000))} pages/s, ${(bytes / 1e6).toFixed(0)} million characters`);
+console.log(`      ${ms(busy)} of processor time, ${(busy / pages.length).toFixed(2)} ms a page`);
 console.log(`article: ${weight} bytes of HTML by brotli 11`);
 console.log(`memory: ${Math.round(process.memoryUsage().rss / 1e6)} MB`);

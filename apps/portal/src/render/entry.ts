@@ -14,10 +14,7 @@ export function createExports(manifest: SSRManifest) {
 }
 
 async function createRenderer(manifest: SSRManifest, facts: Pick<Renderer, 'version' | 'assets'>): Promise<Renderer> {
-  // Everything is loaded now: a new build may replace the folder while this one is at work.
-  await Promise.all([...(manifest.pageMap?.values() ?? [])].map((load) => load()));
-  await manifest.middleware?.();
-  const app = new AstroApp(manifest, false);
+  const app = new AstroApp(await loadWhole(manifest), false);
   const route = (component: string) => {
     const found = manifest.routes.find(({ routeData }) => routeData.component === component);
     if (!found) throw new Error(`The renderer was built without ${component}`);
@@ -46,4 +43,18 @@ async function createRenderer(manifest: SSRManifest, facts: Pick<Renderer, 'vers
 function failureOf({ path, template }: Drawable, cause: unknown): Error {
   const why = cause instanceof Error ? cause.message : 'Astro did not answer 200';
   return new Error(`Drawing ${path} with ${template} failed: ${why}`, { cause });
+}
+
+/**
+ * Loads now what Astro would import again for every page: a new build may replace the folder while this one is at
+ * work, and an import a page costs more than the page.
+ */
+async function loadWhole(manifest: SSRManifest): Promise<SSRManifest> {
+  const pageMap: NonNullable<SSRManifest['pageMap']> = new Map();
+  for (const [component, load] of manifest.pageMap ?? []) {
+    const module = await load();
+    pageMap.set(component, () => Promise.resolve(module));
+  }
+  const middleware = await manifest.middleware?.();
+  return { ...manifest, pageMap, ...(middleware ? { middleware: () => middleware } : {}) };
 }
