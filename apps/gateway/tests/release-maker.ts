@@ -15,6 +15,8 @@ export type Content = string | Stored | { location: string };
 
 export interface ReleaseChange {
   content?: Record<string, Content>;
+  /** Routes whose objects are stored already. */
+  routes?: Record<string, Route>;
   removed?: string[];
   /** A whole manifest; otherwise a difference to the release made before. */
   whole?: boolean;
@@ -57,9 +59,9 @@ export class ReleaseMaker {
   }
 
   /** Writes a release without serving it. */
-  make({ content = {}, removed = [], whole = this.#last === null, fence = 1, madeAt }: ReleaseChange): Manifest {
+  make({ content = {}, routes: stored = {}, removed = [], whole = this.#last === null, fence = 1, madeAt }: ReleaseChange): Manifest {
     const at = madeAt ?? new Date((this.#made += 1000));
-    const routes = Object.fromEntries(Object.entries(content).map(([path, one]) => [path, this.route(one)]));
+    const routes = { ...stored, ...Object.fromEntries(Object.entries(content).map(([path, one]) => [path, this.route(one)])) };
     const manifest: Manifest = {
       format: 1,
       id: `${at.toISOString().replace(/[-:.]/g, '')}-${randomBytes(4).toString('hex')}`,

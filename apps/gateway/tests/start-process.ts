@@ -18,9 +18,14 @@ export interface GatewayProcess {
 export async function startProcess(dataDir: string, cmsUrl: string, maker: ReleaseMaker, secret = randomBytes(32)): Promise<GatewayProcess> {
   const publicKey = maker.publicKey.export({ type: 'spki', format: 'pem' });
   const settings = JSON.stringify({ dataDir, cmsUrl, caseQueueKey: secret.toString('base64'), publicKey });
-  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, settings], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return { ...(await startProgram(PROGRAM, settings)), secret };
+}
+
+/** Starts a TypeScript program that prints its port once it listens. */
+export async function startProgram(program: string, argument: string): Promise<Pick<GatewayProcess, 'child' | 'port'>> {
+  const child = spawn(process.execPath, ['--import', 'tsx', program, argument], { stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   await until(() => printed.includes('\n'), 30_000);
-  return { child, port: Number(printed), secret };
+  return { child, port: Number(printed) };
 }

@@ -1,0 +1,152 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+
+import { runPlatform, type Platform } from './run-platform.ts';
+
+/** The thread the product hangs on, driven as its users drive it: write and publish, find it, write a letter, answer it. */
+test.describe.serial('first light', () => {
+  let platform: Platform;
+  const title = '河堤步道北段明天开放';
+  const letter = { number: '', code: '' };
+
+  test.beforeAll(async () => {
+    test.setTimeout(240_000);
+    platform = await runPlatform();
+  });
+  test.afterAll(() => platform?.stop());
+
+  async function signIn(browser: Browser, name: string): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const email = `${name}@wangchuan.example`;
+    await page.goto(`${platform.cms}/admin`);
+    await page.locator('input[name=email]').fill(email);
+    await page.locator('input[name=password]').fill(platform.password(email));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: /您好/ })).toBeVisible();
+    return page;
+  }
+
+  /** Asks until the portal answers as expected; says how long that took. */
+  async function untilLive(path: string, isThere: (html: string, status: number) => boolean): Promise<void> {
+    await expect
+      .poll(async () => {
+        const answer = await fetch(platform.portal + path);
+        return isThere(await answer.text(), answer.status);
+      })
+      .toBe(true);
+  }
+
+  test('an author writes and publishes, the page is live and the admin says so', async ({ browser }) => {
+    const page = await signIn(browser, 'author');
+    await page.getByRole('link', { name: '写信息' }).click();
+    await page.locator('input[name=title]').fill(title);
+    await page.locator('input[name=column]').click();
+    await page.keyboard.type('政务要闻');
+    await page.getByRole('option', { name: '政务要闻' }).first().click();
+    await page.getByRole('textbox', { name: '正文' }).click();
+    await page.keyboard.type('河堤步道北段全长 2.4 公里，明天上午八点开放，夜里亮灯到十点。');
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+
+    const panel = page.getByText(/已上线 \d{2}:\d{2}:\d{2}/);
+    await expect(panel).toBeVisible({ timeout: 20_000 });
+    await untilLive('/gongkai/yaowen/', (html) => html.includes(title));
+    const path = await page.locator('input[name=path]').inputValue();
+    expect(path).toMatch(/^\/gongkai\/yaowen\/\d{6}\/[a-z0-9]{8}\/$/);
+    await untilLive(path, (html, status) => status === 200 && html.includes('夜里亮灯到十点'));
+    await page.close();
+  });
+
+  test('a visitor finds it by a phrase of its text', async ({ page }) => {
+    await expect(async () => {
+      await page.goto(`${platform.portal}/search/?q=${encodeURIComponent('夜里亮灯到十点')}`);
+      await expect(page.locator('[data-part=results] a').first()).toHaveText(title, { timeout: 3000 });
+    }).toPass({ timeout: 40_000 });
+    await page.locator('[data-part=results] a').first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  });
+
+  test('a citizen without script writes a letter and follows it', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${platform.portal}/elder/letters/write/`);
+    await page.getByRole('button', { name: '寄出' }).click();
+    await expect(page).toHaveTitle(/^错误：/);
+    await expect(page.getByRole('alert').getByRole('link')).toHaveCount(6);
+
+    await page.getByRole('radio', { name: /咨询/ }).check();
+    await page.locator('select[name=agency]').selectOption('zhujian');
+    await page.locator('input[name=title]').fill('楼道灯坏了找谁修');
+    await page.locator('textarea[name=body]').fill('我家住柳浦巷 12 号院，三楼楼道的灯坏了两个星期，晚上下楼看不见台阶，该找谁修？');
+    await page.locator('input[name=name]').fill('程晓禾');
+    await page.locator('input[name=phone]').fill('13800000000');
+    await page.getByRole('radio', { name: '可以公开' }).check();
+    await page.getByRole('button', { name: '寄出' }).click();
+    if (await page.getByRole('button', { name: '没有问题，寄出' }).isVisible()) await page.getByRole('button', { name: '没有问题，寄出' }).click();
+
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('信已收到');
+    expect(new URL(page.url()).pathname).toMatch(/^\/elder\/letters\/receipt\//);
+    [letter.number, letter.code] = (await page.locator('dd.code').allInnerTexts()) as [string, string];
+
+    await page.goto(`${platform.portal}/letters/track/`);
+    await page.locator('input[name=number]').fill(letter.number.toLowerCase());
+    await page.locator('input[name=code]').fill(letter.code);
+    await page.getByRole('button', { name: '查进度' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('楼道灯坏了找谁修');
+    await context.close();
+  });
+
+  test('a handler answers, another person approves, and the answer is public with the name masked', async ({ browser, page }) => {
+    const handler = await signIn(browser, 'handler');
+    await handler.goto(`${platform.cms}/admin/plugins/cases/${letter.number}`);
+    await handler.getByRole('button', { name: '受理' }).click();
+    await handler.locator('textarea[name=answer]').fill('您好。楼道公共照明由小区物业负责，我们已通知柳浦巷物业服务站，三天内换好灯泡。以后可以直接打服务站电话报修。');
+    await handler.getByRole('button', { name: '提交审核' }).click();
+    await expect(handler.getByText('待审核').first()).toBeVisible();
+
+    const reviewer = await signIn(browser, 'reviewer');
+    await reviewer.goto(`${platform.cms}/admin/plugins/cases/${letter.number}`);
+    await reviewer.getByRole('button', { name: '审核通过' }).click();
+    await reviewer.getByRole('dialog').or(reviewer.getByRole('alertdialog')).getByRole('button', { name: '审核通过' }).click();
+    await expect(reviewer.getByText('已答复').first()).toBeVisible();
+    await reviewer.getByRole('button', { name: '公开', exact: true }).click();
+    await reviewer.getByRole('dialog').or(reviewer.getByRole('alertdialog')).getByRole('button', { name: '公开', exact: true }).click();
+    await expect(reviewer.getByText('已公开').first()).toBeVisible();
+
+    await untilLive('/hudong/laixin/', (html) => html.includes('楼道灯坏了找谁修'));
+    await page.goto(`${platform.portal}/hudong/laixin/`);
+    await page.getByRole('link', { name: '楼道灯坏了找谁修' }).click();
+    await expect(page.getByText('三天内换好灯泡')).toBeVisible();
+    const html = await page.content();
+    expect(html).not.toContain('程晓禾');
+    expect(html).not.toContain('13800000000');
+    await handler.close();
+    await reviewer.close();
+  });
+
+  test('the citizen rates the answer, and the public page shows it', async ({ page }) => {
+    await page.goto(`${platform.portal}/letters/track/`);
+    await page.locator('input[name=number]').fill(letter.number);
+    await page.locator('input[name=code]').fill(letter.code);
+    await page.getByRole('button', { name: '查进度' }).click();
+    await page.getByRole('radio', { name: '非常满意' }).check();
+    await page.getByRole('button', { name: '提交评价' }).click();
+    await expect(page.getByText('谢谢您的评价')).toBeVisible();
+    const path = await page.getByRole('link', { name: '这封信和答复已经公开' }).getAttribute('href');
+    await untilLive(new URL(path!, page.url()).pathname, (html) => html.includes('来信人评价：非常满意'));
+  });
+
+  test('what is taken back answers 410 with its reason', async ({ browser }) => {
+    const page = await signIn(browser, 'author');
+    await page.goto(`${platform.cms}/admin/content-manager/collection-types/api::article.article`);
+    await page.getByText(title).first().click();
+    const path = await page.locator('input[name=path]').inputValue();
+    await page.locator('textarea[name=withdrawalReason]').fill('步道检修，开放日期另行通知。');
+    await page.getByRole('button', { name: '保存' }).click();
+    await expect(page.getByRole('button', { name: '保存' })).toBeDisabled();
+    await page.getByRole('button', { name: '更多操作' }).last().click();
+    await page.getByRole('menuitem', { name: /取消发布|撤下/ }).click();
+    const confirm = page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: /确认|确定/ });
+    if (await confirm.isVisible()) await confirm.click();
+    await untilLive(path, (html, status) => status === 410 && html.includes('步道检修，开放日期另行通知'));
+    await page.close();
+  });
+});
