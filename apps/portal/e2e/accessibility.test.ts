@@ -10,9 +10,10 @@ const MODES = [
 
 for (const { template, path } of onePerTemplate())
   for (const [mode, prefix] of MODES)
-    for (const width of [375, 1440])
-      test(`${template} has no accessibility violation in ${mode} mode at ${width} px`, async ({ page, site }) => {
+    test(`${template} has no accessibility violation in ${mode} mode, on a phone and on a desk`, async ({ page, site }) => {
+      await page.goto(site + prefix + path);
+      for (const width of [375, 1440]) {
         await page.setViewportSize({ width, height: 900 });
-        await page.goto(site + prefix + path);
-        expect(await violationsOf(page)).toEqual([]);
-      });
+        expect(await violationsOf(page), `${width} px`).toEqual([]);
+      }
+    });

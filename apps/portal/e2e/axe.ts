@@ -15,7 +15,7 @@ export async function violationsOf(page: Page): Promise<{ id: string; html: stri
   await page.evaluate(axe);
   return page.evaluate(async (tags) => {
     const { axe: engine } = window as unknown as { axe: { run: (...args: unknown[]) => Promise<AxeResults> } };
-    const { violations } = await engine.run(document, { runOnly: tags });
+    const { violations } = await engine.run(document, { runOnly: tags, resultTypes: ['violations'] });
     return violations.map(({ id, nodes }) => ({ id, html: nodes.map((node) => node.html.slice(0, 200)) }));
   }, STANDARD);
 }

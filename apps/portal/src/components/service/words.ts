@@ -36,6 +36,7 @@ export function formOfMaterial({ form, medium, copies, specification }: ServiceM
 
 /** Where a material comes from. */
 export function originOfMaterial({ origin, originNote }: ServiceMaterial): string {
+  if (origin === 'other' && originNote) return originNote;
   return [material.origin[origin], originNote].filter(Boolean).join('：');
 }
 
