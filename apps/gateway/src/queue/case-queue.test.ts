@@ -76,7 +76,7 @@ describe('forwarding', () => {
     await other.add(filing(0));
     await queue.add(filing(1));
     await queue.add(filing(2));
-    const forwarder = startForwarding({ queue, cms: connectCms({ url: cms.url, token: 't', timeout: 300 }), log: pino({ enabled: false }), firstDelay: 3_600_000 });
+    const forwarder = startForwarding({ queue, cms: connectCms({ url: cms.url, token: 't' }), log: pino({ enabled: false }), firstDelay: 3_600_000 });
     cms.behaviour = 'fails';
     await forwarder.run();
     expect(cms.calls).toHaveLength(1);
