@@ -10,7 +10,7 @@ for (const { template, path } of pages)
       for (const [width, size] of [
         [320, '100%'],
         [375, '100%'],
-        [640, '200%'],
+        [1280, '200%'],
       ] as const) {
         await page.setViewportSize({ width, height: 700 });
         await page.goto(site + prefix + path);

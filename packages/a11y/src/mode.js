@@ -8,5 +8,7 @@
       var link = event.target.closest && event.target.closest('[data-to]');
       if (link) store.mode = link.dataset.to;
     });
-  } catch (_) {}
+  } catch {
+    // No storage.
+  }
 })(document.documentElement);

@@ -56,5 +56,11 @@ async function loadWhole(manifest: SSRManifest): Promise<SSRManifest> {
     pageMap.set(component, () => Promise.resolve(module));
   }
   const middleware = await manifest.middleware?.();
-  return { ...manifest, pageMap, ...(middleware ? { middleware: () => middleware } : {}) };
+  const actions = await manifest.actions?.();
+  return {
+    ...manifest,
+    pageMap,
+    ...(middleware ? { middleware: () => middleware } : {}),
+    ...(actions ? { actions: () => actions } : {}),
+  };
 }
