@@ -1,15 +1,29 @@
-import type { Drawable } from '@mingchuang/content';
-import { exampleSnapshot, EXAMPLE_TODAY } from '@mingchuang/content/examples';
+import type { ActiveAlert, Drawable } from '@mingchuang/content';
+import { exampleAlert, exampleSnapshot, EXAMPLE_TODAY } from '@mingchuang/content/examples';
 
 import { buildCatalogue } from '../src/site/catalogue.ts';
 import { buildFrame } from '../src/site/frame.ts';
 import { letterDrawables } from './letter-drawables.ts';
+
+/** Two at once, the second without a place and a link. */
+const exampleAlerts: ActiveAlert[] = [
+  { id: exampleAlert.documentId, ...exampleAlert.data },
+  {
+    id: 'alert-water',
+    title: '临时停水',
+    level: 'yellow',
+    message: '滨江路水管抢修，22 日 9 时到 15 时停水，请提前存水。',
+    startsAt: '2026-11-22T00:30:00.000Z',
+    endsAt: '2026-11-22T07:00:00.000Z',
+  },
+];
 
 /** Pages that the gateway draws for one visitor, with believable props, so that they are looked at and tested too. */
 export function exampleDrawables(): Drawable[] {
   const { frame } = buildFrame(buildCatalogue(exampleSnapshot(), { today: EXAMPLE_TODAY })!, '首页');
   return [
     ...letterDrawables(frame),
+    { path: '/alert-strip/', template: 'AlertStrip', props: { alerts: exampleAlerts } },
     {
       path: '/link/',
       template: 'ExternalLink',
