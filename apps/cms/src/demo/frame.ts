@@ -7,6 +7,7 @@ import { resolveAddress } from './links';
 import type { Progress } from './progress';
 
 const LISTS_OF_TASKS = ['tasks', 'identities', 'lifeEvents', 'elderTasks'] as const;
+const SINGLE_LINKS = ['organLabelUrl', 'errorReportUrl'] as const;
 const HOUR = 3_600_000;
 
 interface Task {
@@ -28,7 +29,7 @@ async function publishMissing(strapi: Core.Strapi, kind: string, documentIds: re
 export async function loadFrame(strapi: Core.Strapi, city: DemoCity, progress: Progress): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   const { newsColumns: _columns, footerGroups: _footer, ...site } = city.site;
-  for (const list of LISTS_OF_TASKS) delete site[list];
+  for (const name of [...LISTS_OF_TASKS, ...SINGLE_LINKS]) delete site[name];
   const siteId = await ensure(strapi, 'site', ['siteCode', city.site.siteCode], site);
   ids.set(keyOf('site', city.site.siteCode), siteId);
   await publishMissing(strapi, 'site', [siteId]);
@@ -57,6 +58,7 @@ export async function loadLinks(strapi: Core.Strapi, city: DemoCity, references:
   const withAddress = async <T extends Task>(task: T) => ({ ...task, url: await address(task.url) });
   const lists: Record<string, unknown> = {};
   for (const list of LISTS_OF_TASKS) lists[list] = await Promise.all((city.site[list] as Task[]).map(withAddress));
+  for (const name of SINGLE_LINKS) lists[name] = await address(city.site[name] as string);
   const groups = city.site.footerGroups as { title: string; links: Task[] }[];
   lists.footerGroups = await Promise.all(groups.map(async ({ title, links }) => ({ title, links: await Promise.all(links.map(withAddress)) })));
   lists.newsColumns = city.site.newsColumns.map((slug) => references.documentId('column', slug));
