@@ -31,7 +31,7 @@ export class Tools extends HTMLElement {
 
   async share(button: HTMLButtonElement): Promise<void> {
     const url = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;
-    if ('share' in navigator) return navigator.share({ title: document.title, url }).catch(() => undefined);
+    if (typeof navigator.share === 'function') return navigator.share({ title: document.title, url }).catch(() => undefined);
     await navigator.clipboard.writeText(url);
     say(button, this.dataset.shared);
   }
