@@ -11,7 +11,7 @@ import { fail, say, Trouble } from './steps/say.mjs';
 const all = ['apps', 'packages']
   .flatMap((group) => readdirSync(at(group)).map((name) => path.join(group, name, 'bench')))
   .filter((folder) => existsSync(at(folder)))
-  .flatMap((folder) => readdirSync(at(folder)).filter((file) => file.endsWith('.ts')).map((file) => path.join(folder, file)));
+  .flatMap((folder) => readdirSync(at(folder)).filter((file) => /\.m?ts$/.test(file)).map((file) => path.join(folder, file)));
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const chosen = wanted.length ? all.filter((file) => wanted.some((word) => file.includes(word))) : all;
