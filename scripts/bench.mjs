@@ -4,7 +4,7 @@ import path from 'node:path';
 import { spawn } from 'node:child_process';
 
 import { buildAll } from './steps/build.mjs';
-import { install, PNPM } from './steps/install.mjs';
+import { install } from './steps/install.mjs';
 import { at } from './steps/paths.mjs';
 import { fail, say, Trouble } from './steps/say.mjs';
 
@@ -30,8 +30,7 @@ try {
   await buildAll();
   for (const file of chosen) {
     say(`测量 ${file}`);
-    const [program, ...args] = [...PNPM, 'exec', 'tsx', file];
-    const code = await new Promise((resolve) => spawn(program, args, { cwd: at(), stdio: 'inherit' }).on('close', resolve));
+    const code = await new Promise((resolve) => spawn(at('node_modules/.bin/tsx'), [file], { cwd: at(), stdio: 'inherit' }).on('close', resolve));
     if (code !== 0) throw new Trouble(`${file} 没有测完`, '请看上面的输出。');
   }
 } catch (error) {

@@ -4,7 +4,6 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { PNPM } from './install.mjs';
 import { at } from './paths.mjs';
 import { say } from './say.mjs';
 
@@ -20,17 +19,18 @@ function show(command, env = {}) {
   });
 }
 
-const exec = (...args) => [...PNPM, 'exec', ...args];
+/** A program of the dependencies, called without a package manager in between. */
+const bin = (name, ...args) => [at('node_modules/.bin', name), ...args];
 
 /** Checks that pass or fail as one: each counts as one test. */
 const CHECKS = [
   ['生成的内容是最新的', [process.execPath, 'scripts/generate.mjs', '--check']],
-  ['类型', exec('tsc', '-p', 'tsconfig.json')],
-  ['后台类型', exec('tsc', '-p', 'apps/cms/tsconfig.json', '--noEmit')],
-  ['后台界面类型', exec('tsc', '-p', 'tsconfig.admin.json')],
-  ['模板类型', [...PNPM, '--filter', 'portal', 'exec', 'astro', 'check', '--minimumSeverity', 'warning']],
-  ['代码规范', exec('eslint', '.')],
-  ['依赖规则', exec('depcruise', 'apps', 'packages', '--config', '.dependency-cruiser.cjs', '--output-type', 'err')],
+  ['类型', bin('tsc', '-p', 'tsconfig.json')],
+  ['后台类型', bin('tsc', '-p', 'apps/cms/tsconfig.json', '--noEmit')],
+  ['后台界面类型', bin('tsc', '-p', 'tsconfig.admin.json')],
+  ['模板类型', [at('apps/portal/node_modules/.bin/astro'), 'check', '--root', 'apps/portal', '--minimumSeverity', 'warning']],
+  ['代码规范', bin('eslint', '.')],
+  ['依赖规则', bin('depcruise', 'apps', 'packages', '--config', '.dependency-cruiser.cjs', '--output-type', 'err')],
 ];
 
 async function runChecks() {
@@ -45,7 +45,7 @@ async function runChecks() {
 
 async function runVitest(folder, env) {
   const report = path.join(folder, 'vitest.json');
-  const code = await show(exec('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`), env);
+  const code = await show(bin('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`), env);
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
   // A file that cannot even be loaded fails no single test.
@@ -55,7 +55,7 @@ async function runVitest(folder, env) {
 
 async function runPlaywright(folder, env) {
   const report = path.join(folder, 'playwright.json');
-  const code = await show(exec('playwright', 'test', '--reporter=list,json'), { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
+  const code = await show(bin('playwright', 'test', '--reporter=list,json'), { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
   const failed = stats.unexpected + errors.length || (code === 0 ? 0 : 1);

@@ -9,7 +9,7 @@ import { openSearchIndex } from '@mingchuang/search';
 import type { Run } from '../src/store/ledger.ts';
 import { startExampleCms } from '../src/testing/example-cms.ts';
 import { makeFolder, openExamplePublisher } from '../src/testing/example-publisher.ts';
-import { buildArticle, buildDocuments } from './synthetic-documents.ts';
+import { buildArticle, buildDocuments } from './input/synthetic-documents.ts';
 
 const USAGE = `用法：node --import tsx apps/publisher/bench/publish.ts [--docs 数量] [--edits 次数] [--search] [--renderer 目录]
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { createDirectWriter, createPagefindWriter, openSearchIndex, type SearchWriter } from '../src/index.ts';
-import { makeDocuments } from './make-documents.ts';
+import { makeDocuments } from './input/make-documents.ts';
 
 const HELP = `Measures the search index: build, size, memory and the time of an update.
 

@@ -1,7 +1,7 @@
 import { exampleEntries } from '@mingchuang/content/examples';
 import { filesOf, type AnyEntry, type FileRef } from '@mingchuang/content';
 
-import type { EntryLine } from '../src/feed/prepare-entry.ts';
+import type { EntryLine } from '../../src/feed/prepare-entry.ts';
 
 const SUBJECTS = ['老旧小区改造', '养老保险', '医保报销', '公共交通', '义务教育', '防汛', '营商环境', '住房公积金', '招聘', '供暖'];
 const VERBS = ['征求意见', '发布通知', '公布进展', '召开会议', '开展检查', '答复市民', '调整安排', '公示名单'];
