@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 
-import type { Renderer } from '@mingchuang/content';
+import { PATHS, type Renderer } from '@mingchuang/content';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
@@ -89,7 +89,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     onOutcome: (outcome) => metrics.count('mingchuang_letter_forms_total', outcome),
     ...limits,
   });
-  const answers = createRequestAnswers({ objects, cache, strips, current: follower.current, clock, routes, drawer, ...limits });
+  /** Before anybody has made a site, a release holds files but no page. */
+  const served = () => {
+    const site = follower.current();
+    return site?.release.routes.has(PATHS.home) ? site : undefined;
+  };
+  const answers = createRequestAnswers({ objects, cache, strips, current: served, clock, routes, drawer, ...limits });
   const app = await createServer({ log, metrics, answers, isReady: () => follower.current() !== undefined, trustProxy: options.trustProxy ?? false });
 
   let active = 0;

@@ -29,6 +29,13 @@ describe('before the first release', () => {
     expect((await get('/healthz')).status).toBe(200);
   });
 
+  test('says the same while nobody has made a site and a release holds no page', async () => {
+    const site = await start();
+    site.maker.release({ content: { '/robots.txt': { type: 'text/plain; charset=utf-8', body: 'User-agent: *' } } });
+    await until(async () => (await site.get('/readyz')).status === 200);
+    expect((await site.get('/')).text).toContain('网站正在准备');
+  });
+
   test('the first release is picked up by itself', async () => {
     const site = await start();
     site.maker.release(first);

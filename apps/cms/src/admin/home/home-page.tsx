@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 
 import { OWN_TYPES, WRITABLE_TYPES } from './types.ts';
 import { useMyDrafts } from './use-my-drafts.ts';
+import { SET_UP, useSetUp } from './use-set-up.ts';
 
 const EXPLORER = 'plugin::content-manager.explorer';
 const time = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
@@ -27,6 +28,7 @@ export function HomePage() {
   const writable = WRITABLE_TYPES.filter(({ uid }) => may('create', uid));
   const managed = OWN_TYPES.filter(({ uid }) => may('update', uid));
   const readable = WRITABLE_TYPES.filter(({ uid }) => may('read', uid));
+  const steps = useSetUp(SET_UP.every(({ uid }) => may('create', uid)));
   const drafts = useMyDrafts(readable.map(({ uid }) => uid), user?.id);
 
   return (
@@ -36,7 +38,23 @@ export function HomePage() {
         <Layouts.Header title={`${user?.firstname ?? '您'}，您好`} subtitle="欢迎使用明窗。写好的内容发布以后，几秒钟就能在门户上看到。" />
         <Layouts.Content>
           <Grid.Root gap={5} paddingBottom={10}>
-            {writable.length > 0 && (
+            {steps.length > 0 && (
+              <Grid.Item col={12} xs={12} direction="column" alignItems="stretch">
+                <Panel title="先把网站建起来">
+                  <Flex tag="ol" direction="column" alignItems="stretch" gap={4}>
+                    {steps.map(({ uid, action, hint, done }, index) => (
+                      <Flex tag="li" key={uid} gap={4} wrap="wrap">
+                        <LinkButton tag={Link} to={`/content-manager/collection-types/${uid}${done ? '' : '/create'}`} variant={done ? 'tertiary' : 'default'} size="L">
+                          {`${index + 1}. ${action}${done ? '（已有）' : ''}`}
+                        </LinkButton>
+                        <Typography textColor="neutral600">{hint}</Typography>
+                      </Flex>
+                    ))}
+                  </Flex>
+                </Panel>
+              </Grid.Item>
+            )}
+            {writable.length > 0 && steps.length === 0 && (
               <Grid.Item col={12} xs={12} direction="column" alignItems="stretch">
                 <Panel title="开始写">
                   <Flex gap={3} wrap="wrap">
