@@ -1,5 +1,5 @@
 // npm run dev: the platform with Strapi in development mode; what is edited is rebuilt and restarted.
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 
 import { build, GATEWAY, PLUGINS, PUBLISHER, RENDERER } from './steps/build.mjs';
 import { install } from './steps/install.mjs';
@@ -26,7 +26,7 @@ function rebuildOnChange(unit, processes) {
       say(`${unit.name}构建失败：${error.cause?.message ?? error.message}`);
     }
   };
-  for (const input of unit.inputs)
+  for (const input of unit.inputs.filter((place) => existsSync(at(place))))
     watch(at(input), { recursive: true }, () => {
       clearTimeout(timer);
       timer = setTimeout(rebuild, 300);
