@@ -46,6 +46,8 @@ function expression(attribute) {
       return 'z.string()';
     case 'integer':
       return 'z.number().int()';
+    case 'decimal':
+      return 'z.number()';
     case 'boolean':
       return 'z.boolean()';
     case 'date':
@@ -61,6 +63,8 @@ function expression(attribute) {
       return attribute.relation.endsWith('Many') ? 'z.array(ref)' : 'ref';
     case 'customField':
       if (attribute.customField === 'global::rich-text') return 'z.string()';
+      if (attribute.customField === 'global::annual-tables') return 'figures';
+      if (attribute.customField === 'global::rows') return 'z.array(z.array(z.string()))';
       if (attribute.customField === 'global::choices') return `z.array(z.enum(${literal(options)}))`;
   }
   throw new Error(`No rule for an attribute like ${literal(attribute)}`);
@@ -82,7 +86,7 @@ function object(schema) {
 }
 
 const imports = (code) => {
-  const names = ['fileRef', 'ref'].filter((name) => new RegExp(`\\b${name}\\b`).test(code));
+  const names = ['fileRef', 'figures', 'ref'].filter((name) => new RegExp(`\\b${name}\\b`).test(code));
   return `import { z } from 'zod';\n${names.length ? `\nimport { ${names.join(', ')} } from '../entry.ts';\n` : ''}`;
 };
 

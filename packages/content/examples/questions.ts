@@ -16,6 +16,7 @@ export const exampleQuestions: EntryOf<'faq'>[] = [
       answer:
         '<p>能。连续缴满三个月，在望川没有住房，每人每月可以提 2,000 元。</p><ol><li>登录<a href="entry:service-item/service-fund">网上申请</a>。</li><li>授权查询住房信息，不用交证明。</li><li>当天到账。</li></ol>',
       service: refTo('service-item', 'service-fund'),
+      policies: [refTo('policy-document', 'policy-lift')],
       audiences: ['citizen'],
       reviewedOn: '2026-11-02',
       path: '/fuwu/wenda/202609/w3q7e1r5/',
@@ -33,6 +34,7 @@ export const exampleQuestions: EntryOf<'faq'>[] = [
       column: refTo('column', 'column-questions'),
       agency: refTo('agency', 'agency-medical'),
       answer: '<p>2026 年 12 月 31 日前缴，每人 400 元。低保户、重度残疾人由政府代缴。</p>',
+      policies: [],
       audiences: ['citizen', 'rural'],
       path: '/fuwu/wenda/202611/y9u5i1o7/',
       publishedOn: '2026-11-05',

@@ -12,6 +12,7 @@ const base = {
   windows: [],
   questions: [],
   policies: [],
+  journeys: [],
   related: [],
 } satisfies Partial<ServiceItem>;
 

@@ -32,6 +32,10 @@ export const fileRef = z.object({
 });
 export type FileRef = z.infer<typeof fileRef>;
 
+/** The filled cells of a form of statutory tables: a figure by the key of its cell. */
+export const figures = z.record(z.string(), z.number());
+export type Figures = z.infer<typeof figures>;
+
 /** What every entry carries beside its data. A key is `type:documentId:locale`. */
 export interface EntryEnvelope {
   type: string;

@@ -42,7 +42,7 @@ export interface Drawn {
 }
 
 /** The kinds a search result can have, in the order facets show them. */
-export const SEARCH_KINDS = ['service', 'policy', 'interpretation', 'article', 'faq', 'letter', 'agency', 'column'] as const;
+export const SEARCH_KINDS = ['service', 'policy', 'interpretation', 'article', 'faq', 'letter', 'interaction', 'disclosure', 'data', 'agency', 'column'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 export const SEARCH_KIND_LABELS: Record<SearchKind, string> = {
   service: '办事',
@@ -51,6 +51,9 @@ export const SEARCH_KIND_LABELS: Record<SearchKind, string> = {
   article: '信息',
   faq: '问答',
   letter: '来信',
+  interaction: '互动',
+  disclosure: '公开',
+  data: '数据',
   agency: '机构',
   column: '栏目',
 };

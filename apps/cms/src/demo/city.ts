@@ -1,8 +1,29 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The kinds of documents that live below a column, in the order in which they are published. */
-export const DOCUMENT_KINDS = ['article', 'service-item', 'policy-document', 'interpretation', 'faq'] as const;
+export const DOCUMENT_KINDS = [
+  'article',
+  'service-item',
+  'policy-document',
+  'interpretation',
+  'faq',
+  'journey',
+  'disclosure-page',
+  'annual-report',
+  'public-notice',
+  'power-item',
+  'budget',
+  'statistic',
+  'project',
+  'leader',
+  'dataset',
+  'topic',
+  'consultation',
+  'survey',
+  'interview',
+  'supervision-report',
+] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 type Fields = Record<string, unknown>;
@@ -95,6 +116,18 @@ export interface DemoCity {
 export function readCity(folder: string): DemoCity {
   const text = (name: string) => readFileSync(join(folder, name), 'utf8');
   const json = <T>(name: string) => JSON.parse(text(`${name}.json`)) as T;
+  /** A folder with a file for each document; a rich text may stand beside it as `<key>.<field>.html`. */
+  const oneByOne = (name: string): DemoDocument[] => {
+    const files = existsSync(join(folder, name)) ? readdirSync(join(folder, name)).sort() : [];
+    return files
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => {
+        const key = file.slice(0, -'.json'.length);
+        const texts = files.filter((other) => other.startsWith(`${key}.`) && other.endsWith('.html'));
+        const richTexts = texts.map((other) => [other.slice(key.length + 1, -'.html'.length), text(`${name}/${other}`)]);
+        return { ...json<DemoDocument>(`${name}/${key}`), ...Object.fromEntries(richTexts), key };
+      });
+  };
   const withBodies = (name: string): DemoDocument[] =>
     json<DemoDocument[]>(name).map((document) => ({ ...document, body: text(`${name}/${document.key}.html`) }));
 
@@ -109,6 +142,21 @@ export function readCity(folder: string): DemoCity {
       'policy-document': withBodies('policy-documents'),
       interpretation: withBodies('interpretations'),
       faq: json('faqs'),
+      journey: oneByOne('journeys'),
+      'disclosure-page': oneByOne('disclosure-pages'),
+      'annual-report': oneByOne('annual-reports'),
+      'public-notice': oneByOne('public-notices'),
+      'power-item': oneByOne('power-items'),
+      budget: oneByOne('budgets'),
+      statistic: oneByOne('statistics'),
+      project: oneByOne('projects'),
+      leader: oneByOne('leaders'),
+      dataset: oneByOne('datasets'),
+      topic: oneByOne('topics'),
+      consultation: oneByOne('consultations'),
+      survey: oneByOne('surveys'),
+      interview: oneByOne('interviews'),
+      'supervision-report': oneByOne('supervision-reports'),
     },
     files: json('media'),
     letters: json('letters'),

@@ -5,7 +5,8 @@ import { fieldsOf, type References } from './fields';
 import { instantOf, publicIdOf } from './identities';
 import type { Progress } from './progress';
 
-const LABELS: Record<DocumentKind, string> = { article: '信息', 'service-item': '事项', 'policy-document': '政策文件', interpretation: '政策解读', faq: '问答' };
+/** What editors call a kind. */
+const labelOf = (strapi: Core.Strapi, kind: DocumentKind) => strapi.contentType(uidOf(kind) as never).info.displayName;
 
 /** The document service without the types of one content type. */
 export interface Documents {
@@ -35,7 +36,7 @@ export async function createDrafts(strapi: Core.Strapi, { documents }: DemoCity,
       const publicId = publicIdOf(kind, key);
       const facts = { title, publicId, publishedOn: published.slice(0, 10), firstPublishedAt: instantOf(published) };
       ids.set(keyOf(kind, key), existing.get(publicId) ?? (await documentsOf(strapi, kind).create({ data: facts })).documentId);
-      progress.step(`${LABELS[kind]}草稿`, index + 1, documents[kind].length);
+      progress.step(`${labelOf(strapi, kind)}草稿`, index + 1, documents[kind].length);
     }
   }
   return ids;
@@ -48,7 +49,7 @@ export async function fillAndPublish(strapi: Core.Strapi, { documents }: DemoCit
     for (const [index, document] of documents[kind].entries()) {
       const documentId = references.documentId(kind, document.key);
       if (!published.has(documentId)) await fillOne(strapi, kind, document, { documentId, references });
-      progress.step(LABELS[kind], index + 1, documents[kind].length);
+      progress.step(labelOf(strapi, kind), index + 1, documents[kind].length);
     }
   }
 }

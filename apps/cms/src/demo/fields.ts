@@ -13,48 +13,53 @@ const RELATIONS: Record<string, string> = {
   column: 'column',
   alsoIn: 'column',
   agency: 'agency',
+  articles: 'article',
   documents: 'policy-document',
   amends: 'policy-document',
   repeals: 'policy-document',
-  services: 'service-item',
   policies: 'policy-document',
-  related: 'service-item',
+  services: 'service-item',
   service: 'service-item',
 };
-const FILES = ['cover', 'attachments', 'resultSample', 'blankForm', 'sampleForm'];
-const RICH_TEXTS = ['body', 'answer', 'basis', 'conditions', 'exclusions'];
-const ADDRESSES = ['onlineUrl', 'mobileUrl'];
-/** Text in the component of materials, rich text in a service: only the latter is one string of HTML. */
-const COMPONENTS = ['materials'];
+/** Relations between documents of one kind. */
+const RELATED = 'related';
+const FILES = ['cover', 'attachments', 'resultSample', 'blankForm', 'sampleForm', 'portrait', 'banner', 'file', 'video'];
+const ADDRESSES = ['onlineUrl', 'mobileUrl', 'shortcutUrl'];
+/** Relations that the other side owns, and shows on both. */
+const OWNED_BY_OTHERS: Partial<Record<DocumentKind, string>> = { 'service-item': 'policies' };
 
 /** A field that names other documents or files, for checks: the kind it names. */
-export function relationOf(field: string): string | undefined {
+export function relationOf(kind: string, field: string): string | undefined {
+  if (field === RELATED) return kind;
   return RELATIONS[field] ?? (FILES.includes(field) ? 'file' : undefined);
 }
 
 /** The data of a document as the document service wants it. */
 export async function fieldsOf(kind: DocumentKind, document: DemoDocument, references: References): Promise<object> {
   const { key: _key, published: _published, ...fields } = document;
-  const data: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(fields)) data[name] = await valueOf(name, value, references);
-  // The document owns the link to its services; the other side shows it.
-  if (kind === 'service-item') delete data.policies;
-  return data;
+  const owned = OWNED_BY_OTHERS[kind];
+  return dataOf(kind, Object.entries(fields).filter(([name]) => name !== owned), references);
 }
 
-async function valueOf(name: string, value: unknown, references: References): Promise<unknown> {
-  const target = RELATIONS[name];
+async function dataOf(kind: string, fields: [name: string, value: unknown][], references: References): Promise<object> {
+  const data = await Promise.all(fields.map(async ([name, value]) => [name, await valueOf(kind, [name, value], references)]));
+  return Object.fromEntries(data) as object;
+}
+
+async function valueOf(kind: string, [name, value]: [string, unknown], references: References): Promise<unknown> {
+  const target = isKeys(value) ? relationOf(kind, name) : undefined;
+  if (target === 'file') return each(value, (key) => references.file(key).id);
   if (target) return each(value, (key) => references.documentId(target, key));
-  if (FILES.includes(name)) return each(value, (key) => references.file(key).id);
-  if (RICH_TEXTS.includes(name)) return resolveRichText(value as string, references);
   if (ADDRESSES.includes(name)) return resolveAddress(value as string, references.path);
-  if (COMPONENTS.includes(name)) return Promise.all((value as object[]).map((part) => componentOf(part, references)));
-  return value;
+  if (typeof value === 'string') return resolveRichText(value, references);
+  if (Array.isArray(value)) return Promise.all(value.map((part) => partOf(kind, part, references)));
+  return partOf(kind, value, references);
 }
 
-async function componentOf(part: object, references: References): Promise<object> {
-  const entries = Object.entries(part).map(([name, value]) => [name, FILES.includes(name) ? references.file(value as string).id : value]);
-  return Object.fromEntries(entries);
-}
+/** A component, or a plain value. */
+const partOf = (kind: string, part: unknown, references: References): unknown =>
+  part && typeof part === 'object' ? dataOf(kind, Object.entries(part), references) : part;
+
+const isKeys = (value: unknown) => [value].flat().every((key) => typeof key === 'string');
 
 const each = <T>(value: unknown, one: (key: string) => T): T | T[] => (Array.isArray(value) ? value.map((key) => one(key as string)) : one(value as string));

@@ -3,18 +3,14 @@ import type { BuildOptions, Page, RedirectPage, Snapshot } from '@mingchuang/con
 import { t } from '../strings/index.ts';
 import { buildAddresses } from './addresses.ts';
 import { buildAgencies } from './agencies.ts';
-import { buildArticle } from './articles.ts';
-import { buildCatalogue, type DocumentEntry } from './catalogue.ts';
+import { buildCatalogue } from './catalogue.ts';
 import { buildColumn } from './columns.ts';
+import { buildDocument } from './document-pages.ts';
 import { buildFeed } from './feeds.ts';
 import { buildFrame } from './frame.ts';
 import { buildHome } from './home.ts';
-import { buildInterpretation } from './interpretations.ts';
 import { buildLetter, buildLetters } from './letters.ts';
 import type { Building } from './page.ts';
-import { buildPolicy } from './policies.ts';
-import { buildQuestion } from './questions.ts';
-import { buildService } from './services.ts';
 import { buildSiteMap } from './site-map.ts';
 import { buildSystemPages } from './system-pages.ts';
 
@@ -43,7 +39,7 @@ function* allPages(snapshot: Snapshot, options: BuildOptions): Generator<Page | 
     else yield* buildColumn(building, node);
     yield buildFeed(building, node);
   }
-  for (const entry of catalogue.documents) yield buildDocument(building, entry);
+  for (const entry of catalogue.documents) yield* buildDocument(building, entry);
   for (const letter of catalogue.letters) yield buildLetter(building, letter);
   yield* buildAgencies(building);
   yield buildSiteMap(building);
@@ -51,17 +47,3 @@ function* allPages(snapshot: Snapshot, options: BuildOptions): Generator<Page | 
   yield* buildAddresses(building);
 }
 
-function buildDocument(building: Building, entry: DocumentEntry): Page {
-  switch (entry.type) {
-    case 'article':
-      return buildArticle(building, entry);
-    case 'policy-document':
-      return buildPolicy(building, entry);
-    case 'interpretation':
-      return buildInterpretation(building, entry);
-    case 'service-item':
-      return buildService(building, entry);
-    case 'faq':
-      return buildQuestion(building, entry);
-  }
-}

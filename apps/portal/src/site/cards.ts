@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 
 import { publicationTime, type AnyEntry, type EntryOf, type PolicyDocument, type TypeName } from '@mingchuang/content';
 
+import type { DocumentType } from './catalogue.ts';
+
 /** Validity as shown today: a document past its last day has expired, whatever its editors last noted. */
 export function validityOn(
   today: string,
@@ -15,6 +17,32 @@ const excerpt = (text: string, length = 80) => {
   const flat = text.replace(/\s+/g, ' ').trim();
   return flat.length > length ? `${flat.slice(0, length)}…` : flat;
 };
+
+export type PeriodState = 'upcoming' | 'open' | 'closed';
+
+/** Where a period stands on a day; both its days are inside. Days are `YYYY-MM-DD` in Asia/Shanghai. */
+export function periodState(today: string, from: string, to: string): PeriodState {
+  if (today < from) return 'upcoming';
+  return today > to ? 'closed' : 'open';
+}
+
+const formatOf = (name: string) => name.split('.').pop()!.toUpperCase();
+
+type Dated = Parameters<typeof publicationTime>[0] & {
+  path?: string | undefined;
+  title: string;
+  publishedOn?: string | undefined;
+  agency: { documentId: string };
+};
+
+/** What every card of a document says. */
+const dated = (data: Dated) => ({
+  path: data.path,
+  title: data.title,
+  publishedOn: data.publishedOn,
+  time: publicationTime(data),
+  agency: data.agency.documentId,
+});
 
 /** The fields of each type that a list or an aside shows. A page that shows only these is not redrawn for the rest. */
 const PICK = {
@@ -69,6 +97,106 @@ const PICK = {
     publishedOn: data.publishedOn,
     agency: data.agency.documentId,
   }),
+  journey: ({ data }: EntryOf<'journey'>) => ({
+    ...dated(data),
+    summary: data.summary,
+    officialTitle: data.officialTitle,
+    audiences: data.audiences,
+    stepCount: data.steps.length,
+  }),
+  'disclosure-page': ({ data }: EntryOf<'disclosure-page'>) => ({
+    ...dated(data),
+    summary: data.summary,
+    kind: data.kind,
+  }),
+  'annual-report': ({ data }: EntryOf<'annual-report'>) => ({
+    ...dated(data),
+    summary: data.summary,
+    year: data.year,
+  }),
+  'public-notice': ({ data }: EntryOf<'public-notice'>, today: string) => ({
+    ...dated(data),
+    summary: data.summary,
+    kind: data.kind,
+    startsOn: data.startsOn,
+    endsOn: data.endsOn,
+    state: periodState(today, data.startsOn, data.endsOn),
+  }),
+  'power-item': ({ data }: EntryOf<'power-item'>) => ({
+    ...dated(data),
+    code: data.code,
+    powerType: data.powerType,
+    level: data.level,
+  }),
+  budget: ({ data }: EntryOf<'budget'>) => ({
+    ...dated(data),
+    summary: data.summary,
+    year: data.year,
+    kind: data.kind,
+    scope: data.scope,
+  }),
+  statistic: ({ data }: EntryOf<'statistic'>) => ({
+    ...dated(data),
+    summary: data.summary,
+    period: data.period,
+    frequency: data.frequency,
+  }),
+  project: ({ data }: EntryOf<'project'>) => ({
+    ...dated(data),
+    summary: data.summary,
+    stage: data.stage,
+    place: data.place,
+    investment: data.investment,
+  }),
+  leader: ({ data }: EntryOf<'leader'>) => ({
+    ...dated(data),
+    position: data.position,
+    portrait: data.portrait,
+    order: data.order ?? 0,
+  }),
+  dataset: ({ data }: EntryOf<'dataset'>) => ({
+    ...dated(data),
+    summary: data.summary,
+    theme: data.theme,
+    openness: data.openness,
+    frequency: data.frequency,
+    updatedOn: data.updatedOn,
+    formats: [...new Set(data.resources.map(({ file }) => formatOf(file.name)))],
+  }),
+  topic: ({ data }: EntryOf<'topic'>) => ({
+    ...dated(data),
+    summary: data.summary,
+    banner: data.banner,
+    archived: data.archived ?? false,
+  }),
+  consultation: ({ data }: EntryOf<'consultation'>, today: string) => ({
+    ...dated(data),
+    summary: data.summary,
+    opensOn: data.opensOn,
+    closesOn: data.closesOn,
+    state: periodState(today, data.opensOn, data.closesOn),
+    reported: data.report !== undefined,
+  }),
+  survey: ({ data }: EntryOf<'survey'>, today: string) => ({
+    ...dated(data),
+    summary: data.summary,
+    opensOn: data.opensOn,
+    closesOn: data.closesOn,
+    state: periodState(today, data.opensOn, data.closesOn),
+  }),
+  interview: ({ data }: EntryOf<'interview'>) => ({
+    ...dated(data),
+    summary: data.summary,
+    startsAt: data.startsAt,
+    guests: data.guests.map(({ name, position }) => ({ name, position })),
+    recorded: data.transcript.length > 0,
+  }),
+  'supervision-report': ({ data }: EntryOf<'supervision-report'>) => ({
+    ...dated(data),
+    summary: data.summary,
+    kind: data.kind,
+    period: data.period,
+  }),
   agency: ({ data }: EntryOf<'agency'>) => ({
     path: data.path,
     title: data.title,
@@ -112,7 +240,7 @@ export type CardOf<T extends CardType> = T extends CardType
   : never;
 
 /** Any card that leads to a page with a title and a date. */
-export type DocumentCard = CardOf<'article' | 'policy-document' | 'interpretation'>;
+export type DocumentCard = CardOf<Exclude<DocumentType, 'service-item' | 'faq'>>;
 
 interface Kept {
   today: string;

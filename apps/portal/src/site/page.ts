@@ -1,9 +1,10 @@
 import type { AnyEntry, Frame, Page, SearchDocument } from '@mingchuang/content';
 
 import type { TemplateName, TemplateProps } from '../templates/props.ts';
-import type { Catalogue, ColumnNode } from './catalogue.ts';
+import type { CardOf } from './cards.ts';
+import type { Catalogue, ColumnNode, DocumentType } from './catalogue.ts';
 import type { Chrome, FrameParts } from './frame.ts';
-import { Inputs } from './inputs.ts';
+import { Inputs, pathOf } from './inputs.ts';
 
 /** What a builder of pages works with. */
 export interface Building extends FrameParts {
@@ -75,14 +76,12 @@ export class PageInputs extends Inputs {
   }
 
   /** A document another one refers to, when it is published and has an address. */
-  linked<T extends 'article' | 'policy-document' | 'interpretation' | 'service-item' | 'faq'>(
-    type: T,
-    references: readonly { documentId: string }[],
-  ) {
-    const found = references
-      .map(({ documentId }) => this.#building.catalogue.snapshot.find(type, documentId))
-      .filter((entry) => entry?.data.path !== undefined);
-    return this.cards(found as NonNullable<(typeof found)[number]>[]);
+  linked<T extends DocumentType>(type: T, references: readonly { documentId: string }[]): CardOf<T>[] {
+    const found = references.flatMap(({ documentId }) => {
+      const entry = this.#building.catalogue.snapshot.find(type, documentId);
+      return entry && pathOf(entry as unknown as AnyEntry) ? [entry] : [];
+    });
+    return this.cards(found);
   }
 
   agency(reference: { documentId: string } | undefined) {

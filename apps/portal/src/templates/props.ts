@@ -17,13 +17,19 @@ import type { Body } from '../body/render-body.ts';
 import type { CardOf, DocumentCard } from '../site/cards.ts';
 import type { Chrome } from '../site/frame.ts';
 import type { ColumnFacts, Crumb } from '../site/page.ts';
+import type { CityTemplates } from './props/city.ts';
+import type { DisclosureTemplates } from './props/disclosure.ts';
+import type { FiguresTemplates } from './props/figures.ts';
+import type { JourneysTemplates } from './props/journeys.ts';
+import type { PoliciesTemplates } from './props/policies.ts';
+import type { TakingPartTemplates } from './props/taking-part.ts';
 
-interface Framed {
+export interface Framed {
   frame: Chrome;
 }
 
 /** A page that shows one document whole, in its column. */
-interface DocumentPage extends Framed {
+export interface DocumentPage extends Framed {
   path: string;
   /** Absent when the document's column is not published. */
   column: ColumnFacts | undefined;
@@ -95,7 +101,8 @@ export interface RssProps {
 }
 
 /** Props of every template, by its name: what src/site makes and src/templates shows. */
-export interface TemplateProps {
+export interface TemplateProps
+  extends DisclosureTemplates, FiguresTemplates, PoliciesTemplates, JourneysTemplates, TakingPartTemplates, CityTemplates {
   Home: HomeProps;
   Landing: Framed & {
     path: string;

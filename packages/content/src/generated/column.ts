@@ -14,7 +14,9 @@ export const column = z.object({
   /** 上级栏目: 不选就是一级栏目。 */
   "parent": ref.optional(),
   /** 版式: 栏目页用哪种版式。 */
-  "kind": z.enum(["landing","articles","policies","interpretations","services","questions","agencies","letters"]),
+  "kind": z.enum(["landing","articles","policies","interpretations","services","questions","agencies","letters","leaders","notices","statistics","projects","disclosure","disclosure-pages","catalogue","annual-reports","budgets","power-items","journeys","datasets","consultations","surveys","interviews","supervision","topics","audience"]),
+  /** 服务人群: 只有“人群频道”要填：频道里列出写给这类人的全部内容。 */
+  "audience": z.enum(["citizen","business","investor","visitor","overseas-chinese","rural"]).optional(),
   /** 栏目类型: 《政府网站发展指引》规定的栏目类型，写进网页标签。 */
   "columnType": z.enum(["home","overview","agency-duties","leaders","news","policies","disclosure-guide","disclosure-catalogue","disclosure-report","disclosure-request","data-release","open-data","interpretation","response","services","letters","consultation","interview"]),
   /** 更新要求: 超过期限没有更新，运维会收到提醒。 */

@@ -3,6 +3,45 @@ import { z } from 'zod';
 
 import { fileRef } from '../entry.ts';
 
+/** 收支项目 */
+export const budgetLine = z.object({
+  /** 收入或支出 */
+  "section": z.enum(["income","expenditure"]),
+  /** 项目 */
+  "name": z.string(),
+  /** 金额（万元） */
+  "amount": z.number(),
+  /** 上年（万元） */
+  "lastYear": z.number().optional(),
+  /** 说明 */
+  "note": z.string().optional(),
+});
+export type BudgetLine = z.infer<typeof budgetLine>;
+
+/** 三公经费 */
+export const budgetPublicLine = z.object({
+  /** 项目 */
+  "item": z.enum(["abroad","vehicle-purchase","vehicle-running","reception"]),
+  /** 金额（万元） */
+  "amount": z.number(),
+  /** 上年（万元） */
+  "lastYear": z.number(),
+  /** 增减原因: 和上年一样也要说明。 */
+  "reason": z.string(),
+});
+export type BudgetPublicLine = z.infer<typeof budgetPublicLine>;
+
+/** 历年总额 */
+export const budgetYearTotal = z.object({
+  /** 年度 */
+  "year": z.number().int(),
+  /** 收入（万元） */
+  "income": z.number(),
+  /** 支出（万元） */
+  "expenditure": z.number(),
+});
+export type BudgetYearTotal = z.infer<typeof budgetYearTotal>;
+
 /** 常见问题 */
 export const commonQuestion = z.object({
   /** 问题 */
@@ -11,6 +50,38 @@ export const commonQuestion = z.object({
   "answer": z.string(),
 });
 export type CommonQuestion = z.infer<typeof commonQuestion>;
+
+/** 字段 */
+export const datasetField = z.object({
+  /** 字段名: 和文件第一行一致。 */
+  "name": z.string(),
+  /** 中文名称 */
+  "label": z.string(),
+  /** 类型 */
+  "kind": z.enum(["text","integer","number","date","datetime","boolean","code"]),
+  /** 长度 */
+  "length": z.number().int().optional(),
+  /** 说明 */
+  "description": z.string().optional(),
+  /** 代码含义: 例如“1 公办；2 民办”。 */
+  "dictionary": z.string().optional(),
+});
+export type DatasetField = z.infer<typeof datasetField>;
+
+/** 数据文件 */
+export const datasetResource = z.object({
+  /** 名称 */
+  "title": z.string(),
+  /** 文件: CSV（UTF-8）、XLSX、JSON、XML。CSV 第一行写字段名。 */
+  "file": fileRef,
+  /** 说明 */
+  "description": z.string().optional(),
+  /** 行数: 保存时自动数出。 */
+  "rowCount": z.number().int().optional(),
+  /** 预览: 保存时自动取表头和前几行。 */
+  "preview": z.array(z.array(z.string())).default([]),
+});
+export type DatasetResource = z.infer<typeof datasetResource>;
 
 /** 政府信息公开 */
 export const disclosureDisclosure = z.object({
@@ -59,6 +130,77 @@ export const homeTask = z.object({
   "icon": z.enum(["pension","medical","travel","card","appointment","phone"]).optional(),
 });
 export type HomeTask = z.infer<typeof homeTask>;
+
+/** 嘉宾 */
+export const interviewGuest = z.object({
+  /** 姓名 */
+  "name": z.string(),
+  /** 职务 */
+  "position": z.string(),
+  /** 照片: 请写明“替代文字”。 */
+  "portrait": fileRef.optional(),
+  /** 介绍 */
+  "note": z.string().optional(),
+});
+export type InterviewGuest = z.infer<typeof interviewGuest>;
+
+/** 对话 */
+export const interviewTurn = z.object({
+  /** 谁在说 */
+  "role": z.enum(["host","guest","citizen"]),
+  /** 姓名 */
+  "speaker": z.string().optional(),
+  /** 内容 */
+  "text": z.string(),
+});
+export type InterviewTurn = z.infer<typeof interviewTurn>;
+
+/** 步骤 */
+export const journeyStep = z.object({
+  /** 做什么 */
+  "title": z.string(),
+  /** 和上一步的关系 */
+  "joint": z.enum(["then","and","or"]),
+  /** 费用: 例如“免费”“工本费 9 元”。 */
+  "cost": z.string().optional(),
+  /** 时间: 例如“当场”“约 5 个工作日”。 */
+  "duration": z.string().optional(),
+  /** 在哪里办 */
+  "place": z.string().optional(),
+  /** 怎么做: 用“插入链接”选中办事指南，页面会自动带出费用、时限和跑动次数。 */
+  "detail": z.string(),
+});
+export type JourneyStep = z.infer<typeof journeyStep>;
+
+/** 公示对象 */
+export const noticeEntry = z.object({
+  /** 姓名或名称: 个人姓名会按公示的设置遮掩，单位名称不遮掩。 */
+  "name": z.string(),
+  /** 对象类别 */
+  "subject": z.enum(["person","organisation"]),
+  /** 证件号码或统一社会信用代码: 身份证号码保存时自动遮掩中间各位。 */
+  "code": z.string().optional(),
+  /** 地区: 写到村、社区为止。 */
+  "area": z.string().optional(),
+  /** 金额或标准 */
+  "amount": z.string().optional(),
+  /** 事由或结果 */
+  "reason": z.string().optional(),
+});
+export type NoticeEntry = z.infer<typeof noticeEntry>;
+
+/** 建设节点 */
+export const projectMilestone = z.object({
+  /** 节点 */
+  "name": z.string(),
+  /** 日期: 做完的写完成日期，没做完的写计划日期。 */
+  "day": z.string().optional(),
+  /** 状态 */
+  "state": z.enum(["done","doing","todo"]),
+  /** 说明 */
+  "note": z.string().optional(),
+});
+export type ProjectMilestone = z.infer<typeof projectMilestone>;
 
 /** 收费 */
 export const serviceFee = z.object({
@@ -135,3 +277,64 @@ export const serviceWindow = z.object({
   "transit": z.string().optional(),
 });
 export type ServiceWindow = z.infer<typeof serviceWindow>;
+
+/** 数值 */
+export const statisticPoint = z.object({
+  /** 时期: 例如“2026年三季度”“2025年”。 */
+  "period": z.string(),
+  /** 数值 */
+  "value": z.number(),
+  /** 同比增长（%）: 下降写负数。 */
+  "change": z.number().optional(),
+});
+export type StatisticPoint = z.infer<typeof statisticPoint>;
+
+/** 指标 */
+export const statisticSeries = z.object({
+  /** 指标名称 */
+  "name": z.string(),
+  /** 单位: 例如“亿元”“万人”“%”。 */
+  "unit": z.string(),
+  /** 数值: 从早到晚。 */
+  "points": z.array(statisticPoint).default([]),
+});
+export type StatisticSeries = z.infer<typeof statisticSeries>;
+
+/** 督办事项 */
+export const supervisionFinding = z.object({
+  /** 责任单位 */
+  "responsible": z.string(),
+  /** 问题 */
+  "matter": z.string(),
+  /** 整改期限 */
+  "dueOn": z.string().optional(),
+  /** 进展 */
+  "state": z.enum(["open","done","overdue"]),
+  /** 结果 */
+  "result": z.string().optional(),
+});
+export type SupervisionFinding = z.infer<typeof supervisionFinding>;
+
+/** 题目 */
+export const surveyQuestion = z.object({
+  /** 题目 */
+  "title": z.string(),
+  /** 题型 */
+  "kind": z.enum(["single","multiple","scale","text"]),
+  /** 选项: 一行一个。打分和填写不用填。 */
+  "options": z.string().optional(),
+  /** 必答 */
+  "mandatory": z.boolean().optional(),
+  /** 最多选几项 */
+  "maxChoices": z.number().int().optional(),
+});
+export type SurveyQuestion = z.infer<typeof surveyQuestion>;
+
+/** 专题板块 */
+export const topicBlock = z.object({
+  /** 板块名称 */
+  "title": z.string(),
+  /** 内容: 可以插入链接、图片和表格。 */
+  "body": z.string(),
+});
+export type TopicBlock = z.infer<typeof topicBlock>;

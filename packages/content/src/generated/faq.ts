@@ -17,6 +17,8 @@ export const faq = z.object({
   "answer": z.string(),
   /** 相关事项 */
   "service": ref.optional(),
+  /** 依据的政策 */
+  "policies": z.array(ref).default([]),
   /** 服务人群: 这条内容主要写给谁看。可以多选，门户会把它放进对应的人群频道。 */
   "audiences": z.array(z.enum(["citizen","business","investor","visitor","overseas-chinese","rural"])).default([]),
   /** 核对日期: 最近一次确认答案仍然正确的日期。 */

@@ -48,6 +48,10 @@ export const policyDocument = z.object({
   "interpretations": z.array(ref).default([]),
   /** 相关事项: 照着这份文件可以办的事。 */
   "services": z.array(ref).default([]),
+  /** 常见问答 */
+  "questions": z.array(ref).default([]),
+  /** 制定时的民意征集 */
+  "consultations": z.array(ref).default([]),
   /** 来源: 最初由谁发布，例如“望川市人民政府办公室”“新华社”。 */
   "source": z.string().optional(),
   /** 来源网址: 转载时填原文网址，以 https:// 或 http:// 开头。 */

@@ -91,6 +91,49 @@ export const REGISTRY = {
       }
     }
   },
+  "annual-report": {
+    "label": "公开年报",
+    "template": "AnnualReport",
+    "address": "column",
+    "localised": false,
+    "fields": [
+      "title",
+      "column",
+      "agency",
+      "year",
+      "summary",
+      "overview",
+      "tables",
+      "problems",
+      "other",
+      "attachments",
+      "disclosure",
+      "editor",
+      "path",
+      "firstPublishedAt",
+      "publishedOn"
+    ],
+    "labels": {
+      "title": "标题",
+      "column": "栏目",
+      "agency": "发布机构",
+      "year": "年度",
+      "summary": "摘要",
+      "overview": "一、总体情况",
+      "tables": "二、三、四：法定统计表",
+      "problems": "五、存在的主要问题及改进情况",
+      "other": "六、其他需要报告的事项",
+      "attachments": "附件",
+      "disclosure": "政府信息公开",
+      "editor": "责任编辑",
+      "path": "网址",
+      "publicId": "公开编号",
+      "firstPublishedAt": "首次发布时刻",
+      "publishedOn": "发布日期",
+      "withdrawalReason": "撤下原因"
+    },
+    "options": {}
+  },
   "article": {
     "label": "信息",
     "template": "Article",
@@ -149,6 +192,68 @@ export const REGISTRY = {
       }
     }
   },
+  "budget": {
+    "label": "预决算",
+    "template": "Budget",
+    "address": "column",
+    "localised": false,
+    "fields": [
+      "title",
+      "column",
+      "agency",
+      "year",
+      "kind",
+      "scope",
+      "approvedOn",
+      "approvedBy",
+      "summary",
+      "lines",
+      "publicLines",
+      "history",
+      "body",
+      "terms",
+      "attachments",
+      "disclosure",
+      "editor",
+      "path",
+      "firstPublishedAt",
+      "publishedOn"
+    ],
+    "labels": {
+      "title": "标题",
+      "column": "栏目",
+      "agency": "发布机构",
+      "year": "年度",
+      "kind": "类别",
+      "scope": "范围",
+      "approvedOn": "批准日期",
+      "approvedBy": "批准机关",
+      "summary": "一句话说明",
+      "lines": "收支",
+      "publicLines": "“三公”经费",
+      "history": "历年总额",
+      "body": "说明",
+      "terms": "名词解释",
+      "attachments": "附件",
+      "disclosure": "政府信息公开",
+      "editor": "责任编辑",
+      "path": "网址",
+      "publicId": "公开编号",
+      "firstPublishedAt": "首次发布时刻",
+      "publishedOn": "发布日期",
+      "withdrawalReason": "撤下原因"
+    },
+    "options": {
+      "kind": {
+        "budget": "预算",
+        "final": "决算"
+      },
+      "scope": {
+        "government": "政府",
+        "department": "部门"
+      }
+    }
+  },
   "column": {
     "label": "栏目",
     "template": "Column",
@@ -160,6 +265,7 @@ export const REGISTRY = {
       "site",
       "parent",
       "kind",
+      "audience",
       "columnType",
       "updateClass",
       "description",
@@ -175,6 +281,7 @@ export const REGISTRY = {
       "site": "所属站点",
       "parent": "上级栏目",
       "kind": "版式",
+      "audience": "服务人群",
       "columnType": "栏目类型",
       "updateClass": "更新要求",
       "description": "栏目描述",
@@ -193,7 +300,33 @@ export const REGISTRY = {
         "services": "办事事项",
         "questions": "问答",
         "agencies": "机构",
-        "letters": "来信"
+        "letters": "来信",
+        "leaders": "领导",
+        "notices": "公示",
+        "statistics": "统计数据",
+        "projects": "重大项目",
+        "disclosure": "政府信息公开平台",
+        "disclosure-pages": "公开指南和制度",
+        "catalogue": "法定主动公开内容",
+        "annual-reports": "公开年报",
+        "budgets": "预决算",
+        "power-items": "权责清单",
+        "journeys": "一件事",
+        "datasets": "数据开放",
+        "consultations": "民意征集",
+        "surveys": "网上调查",
+        "interviews": "在线访谈",
+        "supervision": "网上监察",
+        "topics": "专题",
+        "audience": "人群频道"
+      },
+      "audience": {
+        "citizen": "市民",
+        "business": "企业",
+        "investor": "投资者",
+        "visitor": "旅游者",
+        "overseas-chinese": "华侨",
+        "rural": "三农"
       },
       "columnType": {
         "home": "首页",
@@ -223,6 +356,225 @@ export const REGISTRY = {
       }
     }
   },
+  "consultation": {
+    "label": "民意征集",
+    "template": "Consultation",
+    "address": "column",
+    "localised": false,
+    "fields": [
+      "title",
+      "column",
+      "agency",
+      "summary",
+      "opensOn",
+      "closesOn",
+      "shortReason",
+      "draft",
+      "explanation",
+      "acceptsOnline",
+      "email",
+      "phone",
+      "postal",
+      "opinionCount",
+      "adoptedCount",
+      "reportedOn",
+      "report",
+      "documents",
+      "audiences",
+      "attachments",
+      "disclosure",
+      "editor",
+      "path",
+      "firstPublishedAt",
+      "publishedOn"
+    ],
+    "labels": {
+      "title": "标题",
+      "column": "栏目",
+      "agency": "征集机构",
+      "summary": "一句话说明",
+      "opensOn": "开始日期",
+      "closesOn": "结束日期",
+      "shortReason": "不足 30 日的理由",
+      "draft": "草案全文",
+      "explanation": "草案说明",
+      "acceptsOnline": "网上收意见",
+      "email": "电子邮箱",
+      "phone": "联系电话",
+      "postal": "邮寄地址",
+      "opinionCount": "收到意见（条）",
+      "adoptedCount": "采纳（条）",
+      "reportedOn": "反馈日期",
+      "report": "意见采纳情况",
+      "documents": "最后出台的文件",
+      "audiences": "服务人群",
+      "attachments": "附件",
+      "disclosure": "政府信息公开",
+      "editor": "责任编辑",
+      "path": "网址",
+      "publicId": "公开编号",
+      "firstPublishedAt": "首次发布时刻",
+      "publishedOn": "发布日期",
+      "withdrawalReason": "撤下原因"
+    },
+    "options": {
+      "audiences": {
+        "citizen": "市民",
+        "business": "企业",
+        "investor": "投资者",
+        "visitor": "旅游者",
+        "overseas-chinese": "华侨",
+        "rural": "三农"
+      }
+    }
+  },
+  "dataset": {
+    "label": "数据集",
+    "template": "Dataset",
+    "address": "column",
+    "localised": false,
+    "fields": [
+      "title",
+      "column",
+      "agency",
+      "identifier",
+      "theme",
+      "keywords",
+      "summary",
+      "openness",
+      "openCondition",
+      "licence",
+      "licenceUrl",
+      "frequency",
+      "updatedOn",
+      "spatial",
+      "coversFrom",
+      "coversTo",
+      "resources",
+      "fields",
+      "body",
+      "phone",
+      "email",
+      "audiences",
+      "disclosure",
+      "path",
+      "firstPublishedAt",
+      "publishedOn"
+    ],
+    "labels": {
+      "title": "数据集名称",
+      "column": "栏目",
+      "agency": "提供单位",
+      "identifier": "资源代码",
+      "theme": "领域",
+      "keywords": "关键词",
+      "summary": "摘要",
+      "openness": "开放类型",
+      "openCondition": "开放条件",
+      "licence": "许可",
+      "licenceUrl": "许可全文网址",
+      "frequency": "更新频率",
+      "updatedOn": "数据更新日期",
+      "spatial": "空间范围",
+      "coversFrom": "数据起始日期",
+      "coversTo": "数据截止日期",
+      "resources": "数据文件",
+      "fields": "字段说明",
+      "body": "使用说明",
+      "phone": "联系电话",
+      "email": "电子邮箱",
+      "audiences": "服务人群",
+      "disclosure": "政府信息公开",
+      "path": "网址",
+      "publicId": "公开编号",
+      "firstPublishedAt": "首次发布时刻",
+      "publishedOn": "发布日期",
+      "withdrawalReason": "撤下原因"
+    },
+    "options": {
+      "theme": {
+        "economy": "经济",
+        "education": "教育",
+        "health": "医疗卫生",
+        "transport": "交通",
+        "environment": "环境",
+        "housing": "城建住房",
+        "culture": "文化旅游",
+        "safety": "公共安全",
+        "agriculture": "农业",
+        "employment": "社保就业",
+        "credit": "信用",
+        "other": "其他"
+      },
+      "openness": {
+        "unconditional": "无条件开放",
+        "conditional": "有条件开放"
+      },
+      "frequency": {
+        "realtime": "实时",
+        "day": "每日",
+        "week": "每周",
+        "month": "每月",
+        "quarter": "每季度",
+        "half-year": "每半年",
+        "year": "每年",
+        "irregular": "不定期",
+        "static": "不更新"
+      },
+      "audiences": {
+        "citizen": "市民",
+        "business": "企业",
+        "investor": "投资者",
+        "visitor": "旅游者",
+        "overseas-chinese": "华侨",
+        "rural": "三农"
+      }
+    }
+  },
+  "disclosure-page": {
+    "label": "公开指南和制度",
+    "template": "DisclosurePage",
+    "address": "column",
+    "localised": false,
+    "fields": [
+      "title",
+      "column",
+      "agency",
+      "kind",
+      "summary",
+      "body",
+      "source",
+      "updatedOn",
+      "attachments",
+      "editor",
+      "path",
+      "firstPublishedAt",
+      "publishedOn"
+    ],
+    "labels": {
+      "title": "标题",
+      "column": "栏目",
+      "agency": "发布机构",
+      "kind": "类别",
+      "summary": "摘要",
+      "body": "正文",
+      "source": "来源",
+      "updatedOn": "最近核对日期",
+      "attachments": "附件",
+      "editor": "责任编辑",
+      "path": "网址",
+      "publicId": "公开编号",
+      "firstPublishedAt": "首次发布时刻",
+      "publishedOn": "发布日期",
+      "withdrawalReason": "撤下原因"
+    },
+    "options": {
+      "kind": {
+        "guide": "公开指南",
+        "regime": "公开制度"
+      }
+    }
+  },
   "faq": {
     "label": "问答",
     "template": "Question",
@@ -235,6 +587,7 @@ export const REGISTRY = {
       "agency",
       "answer",
       "service",
+      "policies",
       "audiences",
       "reviewedOn",
       "path",
@@ -248,6 +601,7 @@ export const REGISTRY = {
       "agency": "解答机构",
       "answer": "答案",
       "service": "相关事项",
+      "policies": "依据的政策",
       "audiences": "服务人群",
       "reviewedOn": "核对日期",
       "path": "网址",
@@ -334,6 +688,175 @@ export const REGISTRY = {
       }
     }
   },
+  "interview": {
+    "label": "在线访谈",
+    "template": "Interview",
+    "address": "column",
+    "localised": false,
+    "fields": [
+      "title",
+      "column",
+      "agency",
+      "summary",
+      "startsAt",
+      "endsAt",
+      "place",
+      "guests",
+      "announcement",
+      "collectsUntil",
+      "cover",
+      "video",
+      "transcript",
+      "documents",
+      "audiences",
+      "attachments",
+      "editor",
+      "path",
+      "firstPublishedAt",
+      "publishedOn"
+    ],
+    "labels": {
+      "title": "主题",
+      "column": "栏目",
+      "agency": "主办机构",
+      "summary": "一句话说明",
+      "startsAt": "开始时间",
+      "endsAt": "结束时间",
+      "place": "地点或直播方式",
+      "guests": "嘉宾",
+      "announcement": "访谈预告",
+      "collectsUntil": "征集问题截止",
+      "cover": "现场图片",
+      "video": "视频",
+      "transcript": "文字实录",
+      "documents": "谈到的政策",
+      "audiences": "服务人群",
+      "attachments": "附件",
+      "editor": "责任编辑",
+      "path": "网址",
+      "publicId": "公开编号",
+      "firstPublishedAt": "首次发布时刻",
+      "publishedOn": "发布日期",
+      "withdrawalReason": "撤下原因"
+    },
+    "options": {
+      "audiences": {
+        "citizen": "市民",
+        "business": "企业",
+        "investor": "投资者",
+        "visitor": "旅游者",
+        "overseas-chinese": "华侨",
+        "rural": "三农"
+      }
+    }
+  },
+  "journey": {
+    "label": "一件事",
+    "template": "Journey",
+    "address": "column",
+    "localised": true,
+    "fields": [
+      "title",
+      "column",
+      "agency",
+      "officialTitle",
+      "aliases",
+      "summary",
+      "shortcut",
+      "shortcutUrl",
+      "steps",
+      "takeAlong",
+      "questions",
+      "audiences",
+      "services",
+      "related",
+      "cover",
+      "attachments",
+      "editor",
+      "path",
+      "firstPublishedAt",
+      "publishedOn"
+    ],
+    "labels": {
+      "title": "名称",
+      "column": "栏目",
+      "agency": "牵头机构",
+      "officialTitle": "规范名称",
+      "aliases": "别的叫法",
+      "summary": "一句话说明",
+      "shortcut": "最省事的办法",
+      "shortcutUrl": "联办入口",
+      "steps": "步骤",
+      "takeAlong": "一次带齐",
+      "questions": "常见问题",
+      "audiences": "服务人群",
+      "services": "涉及的事项",
+      "related": "相近的一件事",
+      "cover": "配图",
+      "attachments": "附件",
+      "editor": "责任编辑",
+      "path": "网址",
+      "publicId": "公开编号",
+      "firstPublishedAt": "首次发布时刻",
+      "publishedOn": "发布日期",
+      "withdrawalReason": "撤下原因"
+    },
+    "options": {
+      "audiences": {
+        "citizen": "市民",
+        "business": "企业",
+        "investor": "投资者",
+        "visitor": "旅游者",
+        "overseas-chinese": "华侨",
+        "rural": "三农"
+      }
+    }
+  },
+  "leader": {
+    "label": "领导",
+    "template": "Leader",
+    "address": "column",
+    "localised": false,
+    "fields": [
+      "title",
+      "column",
+      "agency",
+      "position",
+      "portrait",
+      "birth",
+      "nativePlace",
+      "education",
+      "duties",
+      "resume",
+      "order",
+      "disclosure",
+      "editor",
+      "path",
+      "firstPublishedAt",
+      "publishedOn"
+    ],
+    "labels": {
+      "title": "姓名",
+      "column": "栏目",
+      "agency": "任职机构",
+      "position": "职务",
+      "portrait": "照片",
+      "birth": "出生年月",
+      "nativePlace": "籍贯",
+      "education": "学历学位",
+      "duties": "分工",
+      "resume": "简历",
+      "order": "排序",
+      "disclosure": "政府信息公开",
+      "editor": "责任编辑",
+      "path": "网址",
+      "publicId": "公开编号",
+      "firstPublishedAt": "首次发布时刻",
+      "publishedOn": "发布日期",
+      "withdrawalReason": "撤下原因"
+    },
+    "options": {}
+  },
   "policy-document": {
     "label": "政策文件",
     "template": "PolicyDocument",
@@ -361,6 +884,8 @@ export const REGISTRY = {
       "repealedBy",
       "interpretations",
       "services",
+      "questions",
+      "consultations",
       "source",
       "sourceUrl",
       "editor",
@@ -393,6 +918,8 @@ export const REGISTRY = {
       "repealedBy": "被这些文件废止",
       "interpretations": "政策解读",
       "services": "相关事项",
+      "questions": "常见问答",
+      "consultations": "制定时的民意征集",
       "source": "来源",
       "sourceUrl": "来源网址",
       "editor": "责任编辑",
@@ -429,6 +956,218 @@ export const REGISTRY = {
         "amended": "部分条款已修改",
         "expired": "失效",
         "repealed": "废止"
+      },
+      "audiences": {
+        "citizen": "市民",
+        "business": "企业",
+        "investor": "投资者",
+        "visitor": "旅游者",
+        "overseas-chinese": "华侨",
+        "rural": "三农"
+      }
+    }
+  },
+  "power-item": {
+    "label": "权责事项",
+    "template": "PowerItem",
+    "address": "column",
+    "localised": false,
+    "fields": [
+      "title",
+      "column",
+      "agency",
+      "code",
+      "powerType",
+      "level",
+      "targets",
+      "basis",
+      "duties",
+      "accountability",
+      "service",
+      "complaintPhone",
+      "disclosure",
+      "path",
+      "firstPublishedAt",
+      "publishedOn"
+    ],
+    "labels": {
+      "title": "事项名称",
+      "column": "栏目",
+      "agency": "行使机构",
+      "code": "事项编码",
+      "powerType": "职权类别",
+      "level": "行使层级",
+      "targets": "行使对象",
+      "basis": "设定依据",
+      "duties": "责任事项",
+      "accountability": "追责情形",
+      "service": "对应的办事指南",
+      "complaintPhone": "监督电话",
+      "disclosure": "政府信息公开",
+      "path": "网址",
+      "publicId": "公开编号",
+      "firstPublishedAt": "首次发布时刻",
+      "publishedOn": "发布日期",
+      "withdrawalReason": "撤下原因"
+    },
+    "options": {
+      "powerType": {
+        "licence": "行政许可",
+        "penalty": "行政处罚",
+        "coercion": "行政强制",
+        "levy": "行政征收",
+        "payment": "行政给付",
+        "inspection": "行政检查",
+        "confirmation": "行政确认",
+        "reward": "行政奖励",
+        "adjudication": "行政裁决",
+        "other": "其他行政权力"
+      },
+      "level": {
+        "municipal": "市级",
+        "county": "县级",
+        "town": "镇（乡、街道）级"
+      }
+    }
+  },
+  "project": {
+    "label": "重大项目",
+    "template": "Project",
+    "address": "column",
+    "localised": false,
+    "fields": [
+      "title",
+      "column",
+      "agency",
+      "code",
+      "owner",
+      "place",
+      "stage",
+      "investment",
+      "invested",
+      "fundSource",
+      "startsOn",
+      "endsOn",
+      "summary",
+      "milestones",
+      "body",
+      "cover",
+      "phone",
+      "audiences",
+      "attachments",
+      "disclosure",
+      "editor",
+      "path",
+      "firstPublishedAt",
+      "publishedOn"
+    ],
+    "labels": {
+      "title": "项目名称",
+      "column": "栏目",
+      "agency": "主管机构",
+      "code": "项目代码",
+      "owner": "建设单位",
+      "place": "建设地点",
+      "stage": "阶段",
+      "investment": "总投资（万元）",
+      "invested": "累计完成投资（万元）",
+      "fundSource": "资金来源",
+      "startsOn": "开工日期",
+      "endsOn": "计划竣工日期",
+      "summary": "建设内容和规模",
+      "milestones": "建设节点",
+      "body": "项目情况",
+      "cover": "配图",
+      "phone": "咨询电话",
+      "audiences": "服务人群",
+      "attachments": "附件",
+      "disclosure": "政府信息公开",
+      "editor": "责任编辑",
+      "path": "网址",
+      "publicId": "公开编号",
+      "firstPublishedAt": "首次发布时刻",
+      "publishedOn": "发布日期",
+      "withdrawalReason": "撤下原因"
+    },
+    "options": {
+      "stage": {
+        "planning": "前期工作",
+        "approved": "已批复",
+        "building": "在建",
+        "finished": "已竣工",
+        "paused": "暂停"
+      },
+      "audiences": {
+        "citizen": "市民",
+        "business": "企业",
+        "investor": "投资者",
+        "visitor": "旅游者",
+        "overseas-chinese": "华侨",
+        "rural": "三农"
+      }
+    }
+  },
+  "public-notice": {
+    "label": "公示",
+    "template": "PublicNotice",
+    "address": "column",
+    "localised": false,
+    "fields": [
+      "title",
+      "column",
+      "agency",
+      "kind",
+      "documentNumber",
+      "startsOn",
+      "endsOn",
+      "expiresOn",
+      "summary",
+      "body",
+      "namesMasked",
+      "entries",
+      "contact",
+      "audiences",
+      "attachments",
+      "disclosure",
+      "editor",
+      "path",
+      "firstPublishedAt",
+      "publishedOn"
+    ],
+    "labels": {
+      "title": "标题",
+      "column": "栏目",
+      "agency": "公示机构",
+      "kind": "公示类别",
+      "documentNumber": "文号",
+      "startsOn": "公示开始",
+      "endsOn": "公示结束",
+      "expiresOn": "下线日期",
+      "summary": "摘要",
+      "body": "正文",
+      "namesMasked": "遮掩个人姓名",
+      "entries": "公示名单",
+      "contact": "异议受理电话",
+      "audiences": "服务人群",
+      "attachments": "附件",
+      "disclosure": "政府信息公开",
+      "editor": "责任编辑",
+      "path": "网址",
+      "publicId": "公开编号",
+      "firstPublishedAt": "首次发布时刻",
+      "publishedOn": "发布日期",
+      "withdrawalReason": "撤下原因"
+    },
+    "options": {
+      "kind": {
+        "licence": "行政许可",
+        "penalty": "行政处罚",
+        "personnel": "人事",
+        "funds": "资金",
+        "procurement": "招标采购",
+        "land": "征收补偿",
+        "project": "项目",
+        "other": "其他"
       },
       "audiences": {
         "citizen": "市民",
@@ -519,6 +1258,8 @@ export const REGISTRY = {
       "questions",
       "policies",
       "related",
+      "journeys",
+      "lifeEvent",
       "version",
       "effectiveOn",
       "path",
@@ -580,6 +1321,8 @@ export const REGISTRY = {
       "questions": "常见问题",
       "policies": "相关政策",
       "related": "相关事项",
+      "journeys": "所属的一件事",
+      "lifeEvent": "人生大事",
       "version": "版本",
       "effectiveOn": "生效日期",
       "path": "网址",
@@ -689,6 +1432,18 @@ export const REGISTRY = {
         "certificate": "证照",
         "document": "批文",
         "other": "其他"
+      },
+      "lifeEvent": {
+        "marriage": "结婚",
+        "birth": "生育",
+        "school": "上学",
+        "household": "落户",
+        "work": "就业创业",
+        "housing": "安居",
+        "medical": "看病",
+        "pension": "养老",
+        "travel": "出行",
+        "farewell": "身后事"
       }
     }
   },
@@ -766,12 +1521,262 @@ export const REGISTRY = {
         "green": "青绿"
       }
     }
+  },
+  "statistic": {
+    "label": "统计数据",
+    "template": "Statistic",
+    "address": "column",
+    "localised": false,
+    "fields": [
+      "title",
+      "column",
+      "agency",
+      "period",
+      "frequency",
+      "nextReleaseOn",
+      "summary",
+      "series",
+      "body",
+      "definitions",
+      "audiences",
+      "attachments",
+      "disclosure",
+      "editor",
+      "path",
+      "firstPublishedAt",
+      "publishedOn"
+    ],
+    "labels": {
+      "title": "标题",
+      "column": "栏目",
+      "agency": "发布机构",
+      "period": "数据时期",
+      "frequency": "发布频率",
+      "nextReleaseOn": "下次发布日期",
+      "summary": "要点",
+      "series": "数据",
+      "body": "分析说明",
+      "definitions": "指标解释",
+      "audiences": "服务人群",
+      "attachments": "附件",
+      "disclosure": "政府信息公开",
+      "editor": "责任编辑",
+      "path": "网址",
+      "publicId": "公开编号",
+      "firstPublishedAt": "首次发布时刻",
+      "publishedOn": "发布日期",
+      "withdrawalReason": "撤下原因"
+    },
+    "options": {
+      "frequency": {
+        "month": "月度",
+        "quarter": "季度",
+        "half-year": "半年度",
+        "year": "年度"
+      },
+      "audiences": {
+        "citizen": "市民",
+        "business": "企业",
+        "investor": "投资者",
+        "visitor": "旅游者",
+        "overseas-chinese": "华侨",
+        "rural": "三农"
+      }
+    }
+  },
+  "supervision-report": {
+    "label": "督查通报",
+    "template": "SupervisionReport",
+    "address": "column",
+    "localised": false,
+    "fields": [
+      "title",
+      "column",
+      "agency",
+      "kind",
+      "period",
+      "summary",
+      "body",
+      "findings",
+      "attachments",
+      "disclosure",
+      "editor",
+      "path",
+      "firstPublishedAt",
+      "publishedOn"
+    ],
+    "labels": {
+      "title": "标题",
+      "column": "栏目",
+      "agency": "督查机构",
+      "kind": "类别",
+      "period": "督查时期",
+      "summary": "摘要",
+      "body": "通报正文",
+      "findings": "督办事项",
+      "attachments": "附件",
+      "disclosure": "政府信息公开",
+      "editor": "责任编辑",
+      "path": "网址",
+      "publicId": "公开编号",
+      "firstPublishedAt": "首次发布时刻",
+      "publishedOn": "发布日期",
+      "withdrawalReason": "撤下原因"
+    },
+    "options": {
+      "kind": {
+        "work": "重点工作督查",
+        "cases": "诉求办理通报",
+        "rectification": "整改情况"
+      }
+    }
+  },
+  "survey": {
+    "label": "网上调查",
+    "template": "Survey",
+    "address": "column",
+    "localised": false,
+    "fields": [
+      "title",
+      "column",
+      "agency",
+      "summary",
+      "opensOn",
+      "closesOn",
+      "resultsShown",
+      "introduction",
+      "questions",
+      "conclusion",
+      "audiences",
+      "attachments",
+      "editor",
+      "path",
+      "firstPublishedAt",
+      "publishedOn"
+    ],
+    "labels": {
+      "title": "标题",
+      "column": "栏目",
+      "agency": "调查机构",
+      "summary": "一句话说明",
+      "opensOn": "开始日期",
+      "closesOn": "结束日期",
+      "resultsShown": "结果公开",
+      "introduction": "调查说明",
+      "questions": "题目",
+      "conclusion": "结果说明",
+      "audiences": "服务人群",
+      "attachments": "附件",
+      "editor": "责任编辑",
+      "path": "网址",
+      "publicId": "公开编号",
+      "firstPublishedAt": "首次发布时刻",
+      "publishedOn": "发布日期",
+      "withdrawalReason": "撤下原因"
+    },
+    "options": {
+      "resultsShown": {
+        "closed": "结束后公开",
+        "always": "随时公开"
+      },
+      "audiences": {
+        "citizen": "市民",
+        "business": "企业",
+        "investor": "投资者",
+        "visitor": "旅游者",
+        "overseas-chinese": "华侨",
+        "rural": "三农"
+      }
+    }
+  },
+  "topic": {
+    "label": "专题",
+    "template": "Topic",
+    "address": "column",
+    "localised": true,
+    "fields": [
+      "title",
+      "column",
+      "agency",
+      "summary",
+      "banner",
+      "body",
+      "blocks",
+      "articles",
+      "policies",
+      "services",
+      "archived",
+      "archivedOn",
+      "audiences",
+      "editor",
+      "path",
+      "firstPublishedAt",
+      "publishedOn"
+    ],
+    "labels": {
+      "title": "专题名称",
+      "column": "栏目",
+      "agency": "主办机构",
+      "summary": "一句话说明",
+      "banner": "题图",
+      "body": "导语",
+      "blocks": "板块",
+      "articles": "相关信息",
+      "policies": "相关政策",
+      "services": "相关事项",
+      "archived": "已结束",
+      "archivedOn": "归档日期",
+      "audiences": "服务人群",
+      "editor": "责任编辑",
+      "path": "网址",
+      "publicId": "公开编号",
+      "firstPublishedAt": "首次发布时刻",
+      "publishedOn": "发布日期",
+      "withdrawalReason": "撤下原因"
+    },
+    "options": {
+      "audiences": {
+        "citizen": "市民",
+        "business": "企业",
+        "investor": "投资者",
+        "visitor": "旅游者",
+        "overseas-chinese": "华侨",
+        "rural": "三农"
+      }
+    }
   }
 } as const;
 
 /** Chinese labels of the enumerations inside components. */
 export const COMPONENT_OPTIONS = {
+  "budget.line": {
+    "section": {
+      "income": "收入",
+      "expenditure": "支出"
+    }
+  },
+  "budget.public-line": {
+    "item": {
+      "abroad": "因公出国（境）费",
+      "vehicle-purchase": "公务用车购置费",
+      "vehicle-running": "公务用车运行维护费",
+      "reception": "公务接待费"
+    }
+  },
+  "budget.year-total": {},
   "common.question": {},
+  "dataset.field": {
+    "kind": {
+      "text": "文本",
+      "integer": "整数",
+      "number": "小数",
+      "date": "日期",
+      "datetime": "日期时间",
+      "boolean": "是否",
+      "code": "代码"
+    }
+  },
+  "dataset.resource": {},
   "disclosure.disclosure": {
     "category": {
       "20-01": "行政法规、规章和规范性文件",
@@ -815,6 +1820,34 @@ export const COMPONENT_OPTIONS = {
       "phone": "电话"
     }
   },
+  "interview.guest": {},
+  "interview.turn": {
+    "role": {
+      "host": "主持人",
+      "guest": "嘉宾",
+      "citizen": "网友"
+    }
+  },
+  "journey.step": {
+    "joint": {
+      "then": "然后",
+      "and": "同时",
+      "or": "或者"
+    }
+  },
+  "notice.entry": {
+    "subject": {
+      "person": "个人",
+      "organisation": "单位"
+    }
+  },
+  "project.milestone": {
+    "state": {
+      "done": "已完成",
+      "doing": "进行中",
+      "todo": "未开始"
+    }
+  },
   "service.fee": {},
   "service.material": {
     "necessity": {
@@ -839,5 +1872,23 @@ export const COMPONENT_OPTIONS = {
     }
   },
   "service.step": {},
-  "service.window": {}
+  "service.window": {},
+  "statistic.point": {},
+  "statistic.series": {},
+  "supervision.finding": {
+    "state": {
+      "open": "整改中",
+      "done": "已整改",
+      "overdue": "逾期未改"
+    }
+  },
+  "survey.question": {
+    "kind": {
+      "single": "单选",
+      "multiple": "多选",
+      "scale": "打分（1 到 5）",
+      "text": "填写"
+    }
+  },
+  "topic.block": {}
 } as const;

@@ -114,6 +114,10 @@ export const serviceItem = z.object({
   "policies": z.array(ref).default([]),
   /** 相关事项 */
   "related": z.array(ref).default([]),
+  /** 所属的一件事 */
+  "journeys": z.array(ref).default([]),
+  /** 人生大事: 个人事项按人生阶段归类。 */
+  "lifeEvent": z.enum(["marriage","birth","school","household","work","housing","medical","pension","travel","farewell"]).optional(),
   /** 版本 */
   "version": z.string().optional(),
   /** 生效日期 */

@@ -42,6 +42,9 @@ export const KIND_WEIGHTS: Record<SearchKind, number> = {
   article: 0,
   faq: 0.8,
   letter: -0.2,
+  interaction: 0.2,
+  disclosure: 0.2,
+  data: 0.4,
   agency: 1,
   column: 0.6,
 };

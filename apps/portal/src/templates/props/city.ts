@@ -1,0 +1,3 @@
+/** Leaders, datasets, topics. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export interface CityTemplates {}
