@@ -12,6 +12,8 @@ export default {
     strapi.customFields.register([
       { name: RICH_TEXT.split('::')[1]!, type: 'text', inputSize: { default: 12, isResizable: false } },
       { name: 'choices', type: 'json', inputSize: { default: 12, isResizable: false } },
+      { name: 'annual-tables', type: 'json', inputSize: { default: 12, isResizable: false } },
+      { name: 'rows', type: 'json', inputSize: { default: 12, isResizable: false } },
     ]);
     // Strapi's own would serve every file of DATA_DIR, the database too, and cannot be left out.
     strapi.get('middlewares').extend('strapi::public', () => () => openAdminAtRoot);
