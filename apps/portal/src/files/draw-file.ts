@@ -1,6 +1,7 @@
 import type { Drawable } from '@mingchuang/content';
 
 import type { TemplateProps } from '../templates/props.ts';
+import { writeCsv } from './csv.ts';
 import { writeRss } from './rss.ts';
 import { writeSitemap, writeSitemapIndex } from './sitemap.ts';
 
@@ -12,7 +13,7 @@ export interface DrawnFile {
   body: string;
 }
 
-type FileTemplate = 'Rss' | 'Sitemap' | 'SitemapIndex' | 'Robots' | 'Json';
+type FileTemplate = 'Rss' | 'Sitemap' | 'SitemapIndex' | 'Robots' | 'Json' | 'Csv';
 
 const FILES: { [T in FileTemplate]: (props: TemplateProps[T]) => DrawnFile } = {
   Rss: (props) => ({ type: 'application/rss+xml; charset=utf-8', body: writeRss(props) }),
@@ -22,6 +23,7 @@ const FILES: { [T in FileTemplate]: (props: TemplateProps[T]) => DrawnFile } = {
     type: 'text/plain; charset=utf-8',
     body: `User-agent: *\nDisallow: /elder/\nDisallow: /link/\nDisallow: /letters/\nSitemap: https://${domain}/sitemap.xml\n`,
   }),
+  Csv: (props) => ({ type: 'text/csv; charset=utf-8', body: writeCsv(props) }),
   Json: ({ value }) => ({ type: 'application/json; charset=utf-8', body: `${JSON.stringify(value)}\n` }),
 };
 

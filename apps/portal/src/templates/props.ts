@@ -210,6 +210,8 @@ export interface TemplateProps
   Sitemap: { domain: string; pages: { path: string; date: string | undefined }[] };
   Robots: { domain: string };
   Json: { value: unknown };
+  /** A table to download; the first row names the fields. */
+  Csv: { rows: readonly (readonly (string | number | undefined)[])[] };
 }
 export type TemplateName = keyof TemplateProps;
 
