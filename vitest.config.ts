@@ -1,15 +1,42 @@
 import { defineConfig } from 'vitest/config';
 
 const long = process.env.TEST_LONG === '1';
+const exclude = ['**/node_modules/**', '**/dist*/**', '**/e2e/**', ...(long ? [] : ['**/*.long.test.ts'])];
+
+/** Suites that boot the CMS: they run on both databases. */
+const onDatabase = ['packages/*/tests/**/*.test.ts', 'apps/cms/tests/**/*.test.ts'];
 
 export default defineConfig({
   test: {
-    include: long ? ['**/*.long.test.ts'] : ['**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist*/**', '**/e2e/**', ...(long ? [] : ['**/*.long.test.ts'])],
     testTimeout: long ? 600_000 : 60_000,
     hookTimeout: 120_000,
     // Strapi lives once in a process and clears listeners when it ends: every file gets a thread of its own.
     pool: 'threads',
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'sqlite',
+          include: long ? ['**/*.long.test.ts'] : ['**/*.test.ts'],
+          exclude: [...exclude, '**/*.postgres.test.ts'],
+          env: { DATABASE_URL: '' },
+        },
+      },
+      ...(long
+        ? []
+        : [
+            {
+              extends: true as const,
+              test: {
+                name: 'postgres',
+                include: [...onDatabase, '**/*.postgres.test.ts'],
+                exclude,
+                globalSetup: 'scripts/postgres-tests/server.mjs',
+                setupFiles: 'scripts/postgres-tests/database.mjs',
+              },
+            },
+          ]),
+    ],
   },
 });

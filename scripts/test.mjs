@@ -15,9 +15,11 @@ try {
   const { install } = await import('./steps/install.mjs');
   const { buildAll } = await import('./steps/build.mjs');
   const { findBrowser } = await import('./steps/browser.mjs');
+  const { findPostgres } = await import('./steps/postgres.mjs');
   const { runAllTests } = await import('./steps/test-runners.mjs');
   await install();
   const browser = await findBrowser();
+  await findPostgres();
   await buildAll();
   const { passed, failed } = await runAllTests({ long: process.argv.includes('--long'), browser });
   console.log(`\n${passed} passed, ${failed} failed`);

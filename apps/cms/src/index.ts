@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
+import { releaseBootLock, takeBootLock } from './database/boot-lock';
+import { waitUntilQuiet } from './database/wait-until-quiet';
 import { loadDemoAtStart } from './demo/at-start';
 import { writeEditorConfiguration } from './editor/write-configuration';
 import { readEnvironment } from './environment';
@@ -8,7 +10,8 @@ import { RICH_TEXT } from './rich-text/attributes';
 import { guardRichText } from './rich-text/guard';
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
+  async register({ strapi }: { strapi: Core.Strapi }) {
+    await takeBootLock(strapi, readEnvironment().DATABASE_URL);
     strapi.customFields.register([
       { name: RICH_TEXT.split('::')[1]!, type: 'text', inputSize: { default: 12, isResizable: false } },
       { name: 'choices', type: 'json', inputSize: { default: 12, isResizable: false } },
@@ -26,6 +29,12 @@ export default {
     const environment = readEnvironment();
     await provision(strapi, environment);
     await loadDemoAtStart(strapi, environment);
+    await releaseBootLock(strapi);
+  },
+
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await releaseBootLock(strapi);
+    await waitUntilQuiet(strapi);
   },
 };
 

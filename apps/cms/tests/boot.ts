@@ -28,7 +28,6 @@ export async function bootCms(): Promise<RunningCms> {
   Object.assign(process.env, {
     NODE_ENV: 'test',
     DATA_DIR: dataDir,
-    DATABASE_URL: '',
     APP_KEYS: secret,
     API_TOKEN_SALT: secret,
     ADMIN_JWT_SECRET: secret,

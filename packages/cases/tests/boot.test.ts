@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createRequire } from 'node:module';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,9 +9,7 @@ import { afterAll, expect, test } from 'vitest';
 
 import { cmsEnvironment } from './cms-environment.mjs';
 import { aFiling } from './cms.ts';
-
-/** Of the CMS: a plugin has no database driver of its own. */
-const Database = createRequire(new URL('../../../apps/cms/package.json', import.meta.url))('better-sqlite3');
+import { readStored } from './stored.ts';
 
 const SERVE = fileURLToPath(new URL('serve-cms.mjs', import.meta.url));
 const dataDir = mkdtempSync(join(tmpdir(), 'mc-cases-'));
@@ -64,12 +61,11 @@ test('every acknowledged case is there after the process was killed, and none op
   await Promise.all(citizens);
   expect(acknowledged.length).toBeGreaterThanOrEqual(300);
 
-  const database = new Database(join(dataDir, 'cms.db'));
-  const stored = new Set(database.prepare('SELECT number FROM cases').pluck().all());
+  const numbers = await readStored(dataDir, 'SELECT number FROM cases');
+  const stored = new Set(numbers.map(({ number }) => number));
   expect(acknowledged.filter((number) => !stored.has(number))).toEqual([]);
-  const steps = database.prepare('SELECT COUNT(DISTINCT case_id) FROM case_steps').pluck().get();
-  expect(steps).toBe(stored.size);
-  database.close();
+  const [steps] = await readStored(dataDir, 'SELECT COUNT(DISTINCT case_id) AS cases FROM case_steps');
+  expect(Number(steps!.cases)).toBe(stored.size);
 
   const wrong = await serve({ CASE_KEY: randomBytes(32).toString('base64') });
   expect(wrong.url).toBeUndefined();
