@@ -8,6 +8,7 @@ import { readEnvironment } from './environment';
 import { provision } from './provisioning/provision';
 import { RICH_TEXT } from './rich-text/attributes';
 import { guardRichText } from './rich-text/guard';
+import { guardUploads, keepPicturesAsChecked } from './uploads/guard-uploads';
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -21,10 +22,12 @@ export default {
     // Strapi's own would serve every file of DATA_DIR, the database too, and cannot be left out.
     strapi.get('middlewares').extend('strapi::public', () => () => openAdminAtRoot);
     guardRichText(strapi);
+    guardUploads(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await writeEditorConfiguration(strapi);
+    await keepPicturesAsChecked(strapi);
     await strapi.plugin('access').service('roles')!.ensure();
     const environment = readEnvironment();
     await provision(strapi, environment);
