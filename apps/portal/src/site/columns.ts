@@ -3,9 +3,9 @@ import type { EntryOf, Page } from '@mingchuang/content';
 import type { AnyCard, Section } from '../templates/props.ts';
 import { compareText, type ColumnNode, type DocumentEntry } from './catalogue.ts';
 import type { CardType } from './cards.ts';
-import { plainText, renderIfFilled } from './document.ts';
+import { searchOfColumn, takeHead } from './column-head.ts';
 import { feedPath } from './feeds.ts';
-import { definePage, type Building, type Crumb, type PageInputs } from './page.ts';
+import { definePage, type Building, type PageInputs } from './page.ts';
 import { countPages, pagePath, pagerOf, sliceOfFront, sliceOfPage, PAGE_SIZE } from './paging.ts';
 
 /** Documents of each column on a landing page. */
@@ -25,31 +25,6 @@ export function* buildColumn(building: Building, node: ColumnNode): Generator<Pa
     default:
       yield* buildList(building, node);
   }
-}
-
-/** What the head of every front page of a column is made of. */
-export function takeHead(use: PageInputs, node: ColumnNode) {
-  const column = use.column(node);
-  const children = takeChildren(use, node);
-  const whole = use.whole(node.entry);
-  return { column, children, introduction: () => renderIfFilled(use, whole, whole.data.introduction) };
-}
-
-const takeChildren = (use: PageInputs, node: ColumnNode): Crumb[] =>
-  use.fact(
-    'children',
-    node.children.map((child) => ({ title: child.entry.data.title, path: child.path })),
-  );
-
-/** What a column says of itself to the search. */
-export function searchOfColumn({ entry, path }: ColumnNode) {
-  return () => ({
-    url: path,
-    kind: 'column' as const,
-    title: entry.data.title,
-    aliases: [],
-    text: [entry.data.description, plainText(entry.data.introduction ?? '')].filter(Boolean).join('\n'),
-  });
 }
 
 function takeCards(use: PageInputs, entries: readonly DocumentEntry[]): AnyCard[] {

@@ -1,7 +1,7 @@
 import type { EntryOf, Page } from '@mingchuang/content';
 
 import type { ColumnNode } from './catalogue.ts';
-import { searchOfColumn, takeHead } from './columns.ts';
+import { searchOfColumn, takeHead } from './column-head.ts';
 import { searchFacts } from './document.ts';
 import { feedPath } from './feeds.ts';
 import { definePage, type Building } from './page.ts';
