@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { childcareCost, liftCost } from './scenes/figures.mjs';
 import { charging, clinic, heating, nightBus, nursery } from './scenes/life.mjs';
 import { certificates } from './scenes/certificates.mjs';
+import { egrets, lanterns, letterHouse, rapeFlowers, teaOil, workshops } from './scenes/country.mjs';
+import { landSubsidy, schoolDates, schoolOrder, schoolPapers } from './scenes/guides.mjs';
 import { ferry, floodGauge, lotus, riverBridge } from './scenes/river.mjs';
 import { coldWave, dryingYard, nightMarket } from './scenes/seasons.mjs';
 import { lift, oldLane, planeTrees, schoolCrossing, station } from './scenes/town.mjs';
@@ -37,6 +39,16 @@ const SCENES = {
   'night-market': nightMarket,
   'lift-cost': liftCost,
   'childcare-cost': childcareCost,
+  'tea-oil': teaOil,
+  workshops,
+  'letter-house': letterHouse,
+  lanterns,
+  'rape-flowers': rapeFlowers,
+  egrets,
+  'school-order': schoolOrder,
+  'school-dates': schoolDates,
+  'school-papers': schoolPapers,
+  'land-subsidy': landSubsidy,
   ...certificates,
 };
 
