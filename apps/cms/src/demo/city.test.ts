@@ -34,11 +34,11 @@ describe('the demo city', () => {
   test('is as large as promised', () => {
     expect(city.agencies).toHaveLength(20);
     expect(city.agencies.filter(({ acceptsCases }) => acceptsCases)).toHaveLength(14);
-    expect(documents.article.length).toBeGreaterThanOrEqual(40);
-    expect(documents['policy-document'].length).toBeGreaterThanOrEqual(8);
+    expect(documents.article.length).toBeGreaterThanOrEqual(60);
+    expect(documents['policy-document'].length).toBeGreaterThanOrEqual(20);
     expect(documents['service-item']).toHaveLength(15);
     expect(documents.faq).toHaveLength(20);
-    expect(documents.interpretation.length).toBeGreaterThanOrEqual(12);
+    expect(documents.interpretation.length).toBeGreaterThanOrEqual(18);
     expect(city.letters).toHaveLength(8);
     expect(documents.article.filter(({ cover }) => cover).length).toBeGreaterThanOrEqual(15);
     expect(documents.article.filter(({ attachments }) => attachments)).toHaveLength(2);
@@ -99,6 +99,23 @@ describe('the demo city', () => {
     }
     expect(new Set(documents.interpretation.map(({ form }) => form))).toEqual(new Set(['text', 'picture', 'questions', 'press']));
     expect(new Set(documents['policy-document'].map(({ validity }) => validity))).toEqual(new Set(['effective', 'amended', 'repealed', 'expired', 'unmarked']));
+  });
+
+  test('says of every policy out of force or changed why, and that it has ended only when it has', () => {
+    const policies = documents['policy-document'];
+    const needReason = policies.filter(({ validity }) => ['amended', 'repealed', 'expired'].includes(validity as string));
+    expect(failing(needReason, ({ validityReason = '' }) => (validityReason as string).length > 15, ({ key }) => key)).toEqual([]);
+    expect(failing(policies, ({ validity, expiresOn }) => (expiresOn as string) < '2026-11-22' === ['repealed', 'expired'].includes(validity as string), ({ key }) => key)).toEqual([]);
+    const changedBy = (field: string) => policies.flatMap((policy) => (policy[field] ?? []) as string[]).sort();
+    const having = (validity: string) => policies.filter((policy) => policy.validity === validity).map(({ key }) => key).sort();
+    expect(changedBy('repeals')).toEqual(having('repealed'));
+    expect(changedBy('amends')).toEqual(having('amended'));
+  });
+
+  test('has something for every audience: at least ten items each', () => {
+    const AUDIENCES = ['citizen', 'business', 'investor', 'visitor', 'overseas-chinese', 'rural'];
+    const itemsFor = (audience: string) => everyDocument.filter(({ document }) => ((document.audiences ?? []) as string[]).includes(audience)).length;
+    expect(failing(AUDIENCES, (audience) => itemsFor(audience) >= 10)).toEqual([]);
   });
 
   test('has every column as fresh as its update class demands', () => {
@@ -184,9 +201,14 @@ describe('the rich texts', () => {
     }
   });
 
+  const lengthsOf = (kind: DocumentKind) => documents[kind].map(({ key, body }) => [key, plain(body as string).replace(/\s/g, '').length] as const);
+
   test('articles have substance: 300 to 1,000 characters', () => {
-    const lengths = documents.article.map(({ key, body }) => [key, plain(body as string).replace(/\s/g, '').length] as const);
-    expect(lengths.filter(([, length]) => length < 300 || length > 1000)).toEqual([]);
+    expect(lengthsOf('article').filter(([, length]) => length < 300 || length > 1000)).toEqual([]);
+  });
+
+  test('policy documents are whole documents: 400 to 2,500 characters', () => {
+    expect(lengthsOf('policy-document').filter(([, length]) => length < 400 || length > 2500)).toEqual([]);
   });
 });
 

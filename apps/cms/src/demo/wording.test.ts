@@ -7,11 +7,11 @@ import { DOCUMENT_KINDS, readCity } from './city';
 const city = readCity(join(import.meta.dirname, '../../demo'));
 const plain = (text: string) => text.replace(/<[^>]+>/g, '');
 
-/** Every text with the place it stands in, HTML taken off. */
-function textsIn(value: unknown, where: string): { where: string; text: string }[] {
-  if (typeof value === 'string') return [{ where, text: plain(value) }];
+/** Every text with the place it stands in, HTML taken off or as `read` has it. */
+function textsIn(value: unknown, where: string, read = plain): { where: string; text: string }[] {
+  if (typeof value === 'string') return [{ where, text: read(value) }];
   if (!value || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([name, part]) => textsIn(part, `${where}.${name}`));
+  return Object.entries(value).flatMap(([name, part]) => textsIn(part, `${where}.${name}`, read));
 }
 const { folder: _folder, ...data } = { ...city, site: { ...city.site, chineseDomain: '' } };
 const texts = textsIn(data, 'city');
@@ -64,6 +64,16 @@ describe('the wording of the demo city', () => {
 
   test('has no filler and no vague demand', () => {
     expect(matching(/高度重视|进一步加强|切实做好|点击这里|详情请咨询|敬请期待|此处省略|内容待补|XXX|Lorem/g)).toEqual([]);
+  });
+
+  test('says no paragraph twice', () => {
+    const places = new Map<string, string[]>();
+    const runningTexts = textsIn(data, 'city', (html) => html).filter(({ where }) => /\.(body|answer)$/.test(where));
+    for (const { where, text } of runningTexts) {
+      const paragraphs = text.split(/<\/?(?:p|li|t[dh]|h\d|figcaption)[^>]*>|\n/).map((part) => plain(part).trim());
+      for (const paragraph of paragraphs.filter(({ length }) => length >= 25)) places.set(paragraph, [...(places.get(paragraph) ?? []), where]);
+    }
+    expect([...places].filter(([, found]) => found.length > 1)).toEqual([]);
   });
 
   test('has no two texts alike', () => {
