@@ -9,6 +9,7 @@ export const onRequest = defineMiddleware(async ({ locals, props }, next) => {
     throw cause;
   });
   const drawable = locals.drawable ?? props.drawable;
-  if (!drawable || response.status !== 200) return response;
+  const isPage = response.headers.get('content-type')?.startsWith('text/html');
+  if (!drawable || !isPage || response.status !== 200) return response;
   return new Response(makeRelative(await response.text(), drawable.path), { headers: response.headers });
 });

@@ -3,6 +3,7 @@ import { exampleAgencies } from './agencies.ts';
 import { exampleArticles } from './articles.ts';
 import { exampleCases } from './cases.ts';
 import { exampleColumns } from './columns.ts';
+import { exampleBudgets, exampleProjects, exampleStatistics } from './figures.ts';
 import { exampleInterpretations } from './interpretations.ts';
 import { exampleFigures, exampleLetters } from './letters.ts';
 import { examplePolicies } from './policies.ts';
@@ -48,6 +49,9 @@ export const exampleEntries: AnyEntry[] = [
   ...examplePolicies,
   ...exampleInterpretations,
   ...exampleServices,
+  ...exampleBudgets,
+  ...exampleStatistics,
+  ...exampleProjects,
   ...exampleQuestions,
   ...exampleLetters,
   ...exampleFigures,

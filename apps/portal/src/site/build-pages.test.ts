@@ -44,7 +44,13 @@ describe('buildPages', () => {
     const paths = build(without).map(({ path }) => path);
     expect(paths).not.toContain('/gongkai/jiedu/');
     const { sections } = pagesOf(without).find(({ path }) => path === '/gongkai/')?.props() as { sections: { path: string }[] };
-    expect(sections.map(({ path }) => path)).toEqual(['/gongkai/guifan/', '/gongkai/jigou/']);
+    expect(sections.map(({ path }) => path)).toEqual([
+      '/gongkai/guifan/',
+      '/gongkai/jigou/',
+      '/gongkai/yusuan/',
+      '/gongkai/tongji/',
+      '/gongkai/xiangmu/',
+    ]);
   });
 
   test('keeps the page of a document whose column is not published', () => {

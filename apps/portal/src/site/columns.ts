@@ -1,11 +1,13 @@
 import type { EntryOf, Page } from '@mingchuang/content';
 
 import type { AnyCard, Section } from '../templates/props.ts';
+import { buildBudgets } from './budgets.ts';
 import { compareText, type ColumnNode, type DocumentEntry } from './catalogue.ts';
 import type { CardType } from './cards.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { feedPath } from './feeds.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
+import { buildProjects } from './projects.ts';
 import { countPages, pagePath, pagerOf, sliceOfFront, sliceOfPage, PAGE_SIZE } from './paging.ts';
 
 /** Documents of each column on a landing page. */
@@ -22,6 +24,10 @@ export function* buildColumn(building: Building, node: ColumnNode): Generator<Pa
       return yield buildQuestions(building, node);
     case 'agencies':
       return yield buildAgencyList(building, node);
+    case 'budgets':
+      return yield* buildBudgets(building, node);
+    case 'projects':
+      return yield buildProjects(building, node);
     default:
       yield* buildList(building, node);
   }

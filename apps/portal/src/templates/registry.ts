@@ -4,6 +4,8 @@ import Agencies from './Agencies.astro';
 import Agency from './Agency.astro';
 import AlertStrip from './AlertStrip.astro';
 import Article from './Article.astro';
+import Budget from './Budget.astro';
+import Budgets from './Budgets.astro';
 import Column from './Column.astro';
 import ExternalLink from './ExternalLink.astro';
 import Gone from './Gone.astro';
@@ -17,12 +19,15 @@ import LetterReceipt from './LetterReceipt.astro';
 import Letters from './Letters.astro';
 import Notice from './Notice.astro';
 import PolicyDocument from './PolicyDocument.astro';
+import Project from './Project.astro';
+import Projects from './Projects.astro';
 import Question from './Question.astro';
 import Questions from './Questions.astro';
 import Search from './Search.astro';
 import ServiceGuide from './ServiceGuide.astro';
 import Services from './Services.astro';
 import SiteMap from './SiteMap.astro';
+import Statistic from './Statistic.astro';
 import TrackForm from './TrackForm.astro';
 import Tracking from './Tracking.astro';
 import type { TemplateName } from './props.ts';
@@ -33,6 +38,8 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   Agency,
   AlertStrip,
   Article,
+  Budget,
+  Budgets,
   Column,
   ExternalLink,
   Gone,
@@ -46,12 +53,15 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   Letters,
   Notice,
   PolicyDocument,
+  Project,
+  Projects,
   Question,
   Questions,
   Search,
   ServiceGuide,
   Services,
   SiteMap,
+  Statistic,
   TrackForm,
   Tracking,
 };
