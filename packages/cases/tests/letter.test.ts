@@ -211,6 +211,14 @@ describe('personal data', () => {
   });
 });
 
+test('of all processes on a database one erases, once a day', async () => {
+  const at = (day: string) => new Date(`${day}T03:15:00+08:00`);
+  const results = await Promise.all(Array.from({ length: 5 }, () => cms.cases.eraseDaily(at('2099-01-01'))));
+  expect(results.filter((erased) => erased !== undefined)).toHaveLength(1);
+  expect(await cms.cases.eraseDaily(at('2099-01-02'))).toBe(0);
+  expect(await cms.cases.eraseDaily(at('2099-01-02'))).toBeUndefined();
+});
+
 test('the deadline of an open case follows the calendar, that of an answered one stays', async () => {
   const { number: open } = await file();
   const { number: done } = await answered();

@@ -1,10 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
 import { FEED_PAGE, type FeedLine, feedLine, NUDGE_SIGNATURE_HEADER } from '@mingchuang/content/feed';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { dispatchOnce } from '../server/src/call-out.ts';
+import { createFeedCore } from '../server/src/feed-core.ts';
 import { signNudge } from '../server/src/nudge.ts';
 import { documents, exportLines, seedCity, startCms, type TestCms } from './cms.ts';
 import { addFile } from './files.ts';
@@ -14,7 +17,8 @@ let cms: TestCms;
 let city: Awaited<ReturnType<typeof seedCity>>;
 let token: string;
 const SECRET = 'a secret that only these two know';
-const port = 21338;
+/** The suite runs on two databases at once, so the publisher's stand-in takes a port that is free. */
+const port = await freePort();
 beforeAll(async () => {
   cms = await startCms({
     PUBLISHER_URL: `http://127.0.0.1:${port}`,
@@ -29,6 +33,14 @@ beforeAll(async () => {
   token = await createToken(['export', 'changes', 'media', 'acknowledge']);
 });
 afterAll(() => cms.stop());
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port: free } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return free;
+}
 
 async function createToken(actions: readonly string[]): Promise<string> {
   const tokens = cms.strapi.service('admin::api-token') as unknown as {
@@ -249,6 +261,19 @@ describe('nudging', () => {
     };
     expect([event_type, String(client_payload.sequence)]).toEqual(['content-published', await noted()]);
     await new Promise((resolve) => receiver.close(resolve));
+  });
+
+  test('starts the CI from one of several processes, and from another one when that failed', async () => {
+    const core = createFeedCore(cms.strapi);
+    let sent = 0;
+    const dispatch = (sequence: number, send: () => Promise<void> = async () => void sent++) =>
+      dispatchOnce(core, { sequence }, send);
+    await Promise.all([dispatch(1_000_001), dispatch(1_000_001), dispatch(1_000_001)]);
+    await dispatch(1_000_001);
+    expect(sent).toBe(1);
+    await expect(dispatch(1_000_002, () => Promise.reject(new Error('down')))).rejects.toThrow('down');
+    await dispatch(1_000_002);
+    expect(sent).toBe(2);
   });
 
   test('goes on until the publisher has acknowledged, through its absence, and is signed', async () => {

@@ -39,8 +39,10 @@ export default {
     const feed = strapi.plugin('feed').service('feed');
     for (const source of casesEngine(strapi).sources) feed.registerSource(source);
     strapi.cron.add({
-      'cases-retention': { task: () => casesOf(strapi).erase(), options: { rule: '15 3 * * *', tz: 'Asia/Shanghai' } },
+      'cases-retention': { task: () => casesOf(strapi).eraseDaily(), options: { rule: '15 3 * * *', tz: 'Asia/Shanghai' } },
     });
+    // For machines that are off at night.
+    await casesOf(strapi).eraseDaily();
     await casesOf(strapi).recountDeadlines();
     await casesOf(strapi).flushFigures();
   },

@@ -13,6 +13,9 @@ const REMIND_PUBLISHER = 15_000;
 /** A CI is started once a minute at most. */
 const DISPATCH_PAUSE = 60_000;
 
+/** For how long one process keeps the others from starting the CI, ms: longer than a call may take. */
+const DISPATCH_LEASE = 30_000;
+
 /** Starts telling the outside of changes: the publisher, and a CI where one is configured. */
 export function startCallingOut(core: FeedCore, config: FeedConfig): Caller[] {
   const { publisherUrl, nudgeSecret, dispatchRepository, dispatchToken } = config;
@@ -55,19 +58,39 @@ function startDispatching(
   const { strapi } = core;
   return startCaller({
     read: async () => ({ ...(await readHead(strapi.db.connection)), done: await readDispatched(strapi) }),
-    call: async (payload) => {
-      await sendDispatch(target, payload);
-      await strapi.db
-        .connection('feed_state')
-        .insert({ key: 'dispatched', value: String(payload.sequence) })
-        .onConflict('key')
-        .merge();
-    },
+    call: (payload) => dispatchOnce(core, payload, () => sendDispatch(target, payload)),
     onError: (error) => strapi.log.warn(`[feed] 没能启动构建流水线，会继续重试：${describe(error)}`),
     retryAfter: backOff,
     remindAfter: 0,
     pause: DISPATCH_PAUSE,
   });
+}
+
+/**
+ * Sends unless another CMS process on the same database does or did. A process that dies while it sends leaves a lease
+ * that runs out.
+ */
+export async function dispatchOnce(
+  { strapi, now }: FeedCore,
+  { sequence }: { sequence: number },
+  send: () => Promise<void>,
+): Promise<void> {
+  const state = () => strapi.db.connection('feed_state');
+  const instant = (later: number) => new Date(now().getTime() + later).toISOString();
+  await state().insert({ key: 'dispatching', value: '' }).onConflict('key').ignore();
+  const lease = state().where({ key: 'dispatching' });
+  const isOurs = await lease.clone().where('value', '<', instant(0)).update({ value: instant(DISPATCH_LEASE) });
+  if (!isOurs) return;
+  try {
+    if ((await readDispatched(strapi)) >= sequence) return;
+    await send();
+    await state()
+      .insert({ key: 'dispatched', value: String(sequence) })
+      .onConflict('key')
+      .merge();
+  } finally {
+    await lease.clone().update({ value: '' });
+  }
 }
 
 async function readDispatched(strapi: Core.Strapi): Promise<number> {

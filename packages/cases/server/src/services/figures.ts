@@ -27,10 +27,11 @@ export function createFigures({ db, feed }: Engine): Figures {
 
     async flush() {
       await inTransaction(db, async (knex) => {
-        const due: { name: string; value: string }[] = await knex('case_settings').where('name', 'like', `${FIGURES_DUE}%`);
-        for (const { name, value } of due) {
-          await changed(value);
-          await knex('case_settings').where({ name }).delete();
+        const due: string[] = await knex('case_settings').where('name', 'like', `${FIGURES_DUE}%`).orderBy('name').pluck('name');
+        for (const name of due) {
+          // Taken away first: whoever files a case meanwhile waits for this row, and marks the month anew.
+          const [taken] = await knex('case_settings').where({ name }).delete().returning('value');
+          if (taken) await changed(taken.value);
         }
       });
     },

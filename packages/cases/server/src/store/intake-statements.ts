@@ -47,7 +47,8 @@ export function intakeSql(agencies: { table: string }, mark: (index: number) => 
       `INSERT INTO cases (${CASE_COLUMNS.join(', ')}, stage, agency, agency_name) ` +
       `VALUES (${marks(CASE_COLUMNS.length + 3)}) ON CONFLICT (number) DO NOTHING RETURNING id`,
     addStep: `INSERT INTO case_steps (${STEP_COLUMNS.join(', ')}) VALUES (${marks(STEP_COLUMNS.length)})`,
-    markMonth: `INSERT INTO case_settings (name, value) VALUES (${marks(2)}) ON CONFLICT (name) DO NOTHING`,
+    // Writes even what is there: the lock makes a process that tells the feed wait until this case can be counted.
+    markMonth: `INSERT INTO case_settings (name, value) VALUES (${marks(2)}) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
     findHash: `SELECT code_hash FROM cases WHERE number = ${mark(1)}`,
   };
 }

@@ -79,22 +79,26 @@ function postgresWriter(table: string) {
       const added = (await ask('addCase', caseValues(intake.row, agency))) as { id: number } | undefined;
       if (!added) return known(await ask('findHash', [intake.row.number]), intake);
       for (const values of stepValues(intake, added.id, agency)) await ask('addStep', values);
-      await ask('markMonth', [FIGURES_DUE + intake.row.month, intake.row.month]);
       return 'stored';
     };
 
     await postgres.query({ text: 'BEGIN' });
     try {
-      const outcomes: IntakeOutcome[] = [];
-      for (const intake of batch) outcomes.push(await store(intake));
+      // Two processes may get the same numbers and months at once: in one order, they wait and do not lock each other out.
+      const outcomes = new Map<Intake, IntakeOutcome>();
+      for (const intake of sortBy(batch, ({ row }) => row.number)) outcomes.set(intake, await store(intake));
+      const months = new Set(batch.map(({ row }) => row.month));
+      for (const month of [...months].sort()) await ask('markMonth', [FIGURES_DUE + month, month]);
       await postgres.query({ text: 'COMMIT' });
-      return outcomes;
+      return batch.map((intake) => outcomes.get(intake)!);
     } catch (error) {
       await postgres.query({ text: 'ROLLBACK' });
       throw error;
     }
   };
 }
+
+const sortBy = <T>(list: readonly T[], keyOf: (item: T) => string) => [...list].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 
 type Agency = { id: string; title: string };
 
