@@ -41,7 +41,7 @@ describe('the demo city', () => {
     expect(documents.interpretation.length).toBeGreaterThanOrEqual(18);
     expect(city.letters).toHaveLength(8);
     expect(documents.article.filter(({ cover }) => cover).length).toBeGreaterThanOrEqual(15);
-    expect(documents.article.filter(({ attachments }) => attachments)).toHaveLength(2);
+    expect(everyDocument.filter(({ document }) => document.attachments).length).toBeGreaterThanOrEqual(2);
     const { tasks, identities, lifeEvents, elderTasks } = city.site as Record<string, unknown[]>;
     expect([tasks, identities, lifeEvents, elderTasks].map((list) => list!.length)).toEqual([8, 6, 8, 6]);
   });
@@ -56,8 +56,12 @@ describe('the demo city', () => {
   test('has no empty column: every leaf holds at least two items', () => {
     const parents = new Set(city.columns.map(({ parent }) => parent));
     const leaves = city.columns.filter(({ slug, kind }) => !parents.has(slug) && kind !== 'agencies' && kind !== 'letters');
-    const itemsOf = (slug: string) => everyDocument.filter(({ document }) => document.column === slug).length;
-    expect(failing(leaves, ({ slug }) => itemsOf(slug) >= 2, ({ slug }) => slug)).toEqual([]);
+    const standsIn = ({ slug, kind, audience }: Record<string, unknown>, document: DemoDocument) => {
+      if (kind === 'audience') return (document.audiences as unknown[] | undefined)?.includes(audience);
+      return kind === 'catalogue' ? document.disclosure !== undefined : document.column === slug;
+    };
+    const isFilled = (column: Record<string, unknown>) => everyDocument.filter(({ document }) => standsIn(column, document)).length >= 2;
+    expect(failing(leaves, isFilled, ({ slug }) => slug)).toEqual([]);
   });
 
   test('resolves every reference', () => {
@@ -224,13 +228,25 @@ describe('the pictures and files', () => {
     expect(failing(city.files, ({ key }) => used.includes(`"${key}"`) || used.includes(`media:${key}`), ({ key }) => key)).toEqual([]);
   });
 
-  test('the table of the counties adds up to the figures of the article', () => {
+  test('the table of the counties adds up to the figures of the city', () => {
     const csv = readFileSync(join(city.folder, 'files/2026年前三季度分县区主要数据.csv'), 'utf8').trim().split('\n').slice(1);
     const sum = (column: number) => csv.reduce((total, line) => total + Number(line.split(',')[column]), 0);
-    const { body } = documents.article.find(({ key }) => key === 'qiansanji-jingji')!;
+    const { series } = documents.statistic.find(({ key }) => key === 'qiansanji-2026')! as unknown as { series: { points: { value: number }[] }[] };
+    const latest = series.map(({ points }) => points.at(-1)!.value);
     expect(csv).toHaveLength(7);
-    expect(body).toContain(`<td>${sum(1).toFixed(1)}亿元</td>`);
-    expect(body).toContain(`<td>${sum(3).toFixed(1)}亿元</td>`);
-    expect(body).toContain(`<td>${(sum(5) / 10_000).toFixed(2)}万人</td>`);
+    expect([sum(1).toFixed(1), sum(3).toFixed(1), (sum(5) / 10_000).toFixed(2)]).toEqual(latest.slice(0, 3).map(String));
+  });
+
+  test('the budgets add up: last year in one is the year itself in another, and the history ends with the totals', () => {
+    type Budget = { year: number; kind: string; agency: string; scope: string; lines: { section: string; name: string; amount: number; lastYear?: number }[]; history?: { year: number; income: number; expenditure: number }[] };
+    const budgets = documents.budget as unknown as Budget[];
+    for (const { year, kind, agency, scope, lines, history } of budgets) {
+      const before = budgets.find((other) => other.year === year - 1 && other.kind === kind && other.agency === agency && other.scope === scope);
+      for (const { section, name, lastYear } of lines)
+        if (before && lastYear !== undefined) expect(before.lines.find((line) => line.section === section && line.name === name)?.amount, `${year} ${name}`).toBe(lastYear);
+      const sum = (section: string) => lines.filter((line) => line.section === section).reduce((total, { amount }) => total + amount, 0);
+      const last = history?.at(-1);
+      if (last) expect([last.year, last.income, last.expenditure]).toEqual([year, sum('income'), sum('expenditure')]);
+    }
   });
 });
