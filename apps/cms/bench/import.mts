@@ -18,7 +18,7 @@ Object.assign(process.env, {
 
 const { createStrapi } = require('@strapi/strapi');
 const { importRows } = require('../dist/src/import/import-rows.js');
-const { readRows } = require('../dist/src/import/read-rows.js');
+const { readNdjson } = require('../dist/src/import/sources/ndjson.js');
 const { parseMapping } = require('../dist/src/import/mapping.js');
 
 const strapi = await createStrapi({ appDir, distDir: path.join(appDir, 'dist'), serveAdminPanel: false }).load();
@@ -46,7 +46,7 @@ const mapping = parseMapping(
   }),
 );
 const started = performance.now();
-const report = await importRows(readRows(file), { strapi, mapping, dryRun: false, now: new Date(), onProblem: (_row: unknown, problems: unknown) => console.error(problems) });
+const report = await importRows(readNdjson(file), { strapi, mapping, dryRun: false, now: new Date(), onProblem: (_row: unknown, problems: unknown) => console.error(problems) });
 const seconds = (performance.now() - started) / 1000;
 console.log(`导入 ${report.created} 条普通信息：${seconds.toFixed(1)} 秒，每秒 ${(report.created / seconds).toFixed(0)} 条（预算 300），内存 ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`);
 await strapi.destroy();

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { ImportReport } from '../src/import/import-rows';
+import type { ImportReport } from '../src/import/import-report';
 import { parseMapping } from '../src/import/mapping';
-import { readRows } from '../src/import/read-rows';
+import { readNdjson } from '../src/import/sources/ndjson';
 import { bootCms, type RunningCms } from './boot';
 
 type Row = Record<string, unknown>;
@@ -63,7 +63,7 @@ describe('importing', () => {
     const file = join(folder, `${Math.random()}.ndjson`);
     writeFileSync(file, rows.map((value) => JSON.stringify(value)).join('\n'));
     const problems: string[] = [];
-    const report = await importRows(readRows(file), {
+    const report = await importRows(readNdjson(file), {
       strapi: cms.strapi,
       mapping: MAPPING,
       dryRun,

@@ -1,9 +1,10 @@
-import type { BodyRemarks } from './body/blocks';
-import { cleanBody } from './body/clean-body';
-import { readBoolean, readDate, readNumber } from './read-value';
+import { readBody, settleBody } from './convert-body';
+import { readOwnAddress } from './old-site/old-address';
+import { addAttachment, createReferences, readFileLinks, type FileUse, type References, type Surroundings } from './old-site/references';
+import { SiteFiles } from './old-site/site-files';
+import { firstMatch, readBoolean, readDate, readNumber, textOf } from './read-value';
 import type { FieldSource, Mapping } from './mapping';
-
-type Row = Record<string, unknown>;
+import type { Row } from './sources/source-row';
 
 /** What is wrong with one field of one row, in words for the person who will mend it. */
 export interface RowProblem {
@@ -15,16 +16,17 @@ export interface RowProblem {
 export interface Draft {
   key: string;
   data: Record<string, unknown>;
-  remarks: BodyRemarks;
+  /** Where it was on the old site: what others link to, and where a redirect starts from. */
+  address?: { href: string; key: string } | undefined;
+  /** What its body refers to, and what a person may want to look at. */
+  references: References;
+  /** Files by attribute. */
+  files: Record<string, FileUse[]>;
+  tables: number;
 }
 
-const textOf = (value: unknown): string | undefined => {
-  if (value === null || value === undefined) return undefined;
-  const text = Array.isArray(value) ? value.map(String).join('；') : String(value);
-  return text.trim() || undefined;
-};
-
-class Problems {
+/** Collects what is wrong with a row. */
+export class Problems {
   readonly list: RowProblem[] = [];
   add(field: string, message: string): undefined {
     this.list.push({ field, message });
@@ -32,14 +34,26 @@ class Problems {
   }
 }
 
+type From = Extract<FieldSource, { from: unknown }>;
+const namesOf = ({ from }: From) => (typeof from === 'string' ? [from] : from);
+
+function findValue(row: Row, source: From): { value: unknown; text: string; from: string } | undefined {
+  for (const from of namesOf(source)) {
+    const whole = textOf(row[from]);
+    const text = whole && source.match ? firstMatch(whole, source.match) : whole;
+    if (text) return { value: row[from], text, from };
+  }
+  return undefined;
+}
+
 function readField(row: Row, field: string, source: FieldSource, problems: Problems): unknown {
   if (typeof source === 'string') return textOf(row[source]);
   if ('value' in source) return source.value;
-  const value = row[source.from];
-  const text = textOf(value);
-  if (text === undefined) return undefined;
+  const found = findValue(row, source);
+  if (!found) return undefined;
+  const { value, text, from } = found;
   if (source.map) {
-    return source.map[text] ?? problems.add(field, `映射里没有“${text}”对应的值（来自 ${source.from}）`);
+    return source.map[text] ?? problems.add(field, `映射里没有“${text}”对应的值（来自 ${from}）`);
   }
   switch (source.as) {
     case 'date':
@@ -69,35 +83,40 @@ export function keyOf(row: Row, mapping: Mapping): string | undefined {
   return parts.every(Boolean) ? parts.join('\u001f') : undefined;
 }
 
+function readFiles(value: unknown, into: References, around: Surroundings): FileUse[] {
+  for (const link of readFileLinks(value)) addAttachment(link, around, into);
+  return into.attachments;
+}
+
 /**
  * Turns a row of the source into the data of a document. Relations are left to the caller, who knows the database.
+ * @param siteFiles The files of the old site, for pictures and attachments.
  * @returns The draft, or every problem of the row at once.
  */
-export function convertRow(row: Row, mapping: Mapping): { draft: Draft } | { problems: RowProblem[] } {
+export function convertRow(row: Row, mapping: Mapping, siteFiles: SiteFiles = new SiteFiles(undefined)): { draft: Draft } | { problems: RowProblem[] } {
   const problems = new Problems();
   const key = keyOf(row, mapping) ?? problems.add(mapping.key.join('+'), '用来识别这一行的字段是空的');
   const data: Record<string, unknown> = {};
   for (const [field, source] of Object.entries(mapping.fields)) assign(data, field, readField(row, field, source, problems));
-  const remarks = readBody(row, mapping, data, problems);
-  if (problems.list.length || !key) return { problems: problems.list };
-  return { draft: { key, data, remarks } };
-}
 
-const NONE: BodyRemarks = { droppedPictures: 0, tables: 0 };
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-
-function readBody(row: Row, mapping: Mapping, data: Record<string, unknown>, problems: Problems): BodyRemarks {
-  const { body } = mapping;
-  if (!body) return NONE;
-  const source = textOf(row[body.from]);
-  if (!source) {
-    problems.add(body.field, `正文是空的（来自 ${body.from}）`);
-    return NONE;
+  const written = textOf(row[mapping.oldSite.address]);
+  const address = written ? readOwnAddress(written) : undefined;
+  const base = written && URL.canParse(written) ? written : (address?.href ?? '/');
+  const around: Surroundings = { files: siteFiles, hosts: mapping.oldSite.hosts, base, title: textOf(data.title) ?? '', isOffice: row._format === 'html' && !mapping.pages };
+  const references = createReferences();
+  const attributes = new Map(Object.entries(mapping.files));
+  // Attachments of a page are its own, whether a mapping names their field or not.
+  if (!attributes.has('attachments') && (mapping.body || 'attachments' in row)) attributes.set('attachments', 'attachments');
+  const body = readBody(row, mapping, around, references);
+  const files: Draft['files'] = {};
+  for (const [attribute, field] of attributes) {
+    const list = readFiles(row[field], attribute === 'attachments' ? references : { ...createReferences(), remarks: references.remarks }, around);
+    if (list.length) files[attribute] = list;
   }
-  const known = body.repeated.map((field) => textOf(row[field]) ?? '');
-  const { html, remarks } = cleanBody(source, body.format, known);
-  if (!html) problems.add(body.field, '清理之后正文没有内容');
-  const note = body.note && textOf(row[body.note]);
-  data[body.field] = note ? `<p class="note">（${escape(note)}）</p>\n${html}` : html;
-  return remarks;
+  if (mapping.body && body) data[mapping.body.field] = settleBody(body, mapping.body, references, problems);
+  for (const [field, source] of Object.entries(mapping.fields)) {
+    if (typeof source === 'object' && 'as' in source && source.as === 'date' && !data[field]) references.remarks.push({ kind: 'unknown-date', detail: `${field} 是空的（来自 ${namesOf(source).join('、')}）` });
+  }
+  if (problems.list.length || !key) return { problems: problems.list };
+  return { draft: { key, data, address, references, files, tables: body?.tables ?? 0 } };
 }

@@ -7,6 +7,8 @@ export interface NewDocument {
   data: Record<string, unknown>;
   /** By attribute: the target's row ids for the draft and for the published row. */
   relations: Record<string, { draft: number[]; published: number[] }>;
+  /** Files by attribute, by their row id. */
+  files?: Record<string, number[]>;
 }
 
 /** A document that was written. */
@@ -72,6 +74,7 @@ export async function insertDocuments(
     const ids = await insertReturningIds(sql, table.tableName, rows);
     await insertRelations(sql, table, ids, written.map(({ relations }) => relations), state);
     await insertComponents(strapi, sql, uid, ids, written.map(({ data }) => data));
+    await insertFiles(strapi, sql, uid, ids, written.map(({ files = {} }) => files));
   }
   return written;
 }
@@ -161,4 +164,27 @@ async function insertComponents(strapi: Core.Strapi, sql: Sql, uid: string, ids:
       })),
     );
   }
+}
+
+interface FileTable {
+  attributes: {
+    related: { joinTable: { name: string; joinColumn: { name: string }; morphColumn: { idColumn: { name: string }; typeColumn: { name: string } } } };
+  };
+}
+
+/** Strapi keeps every file of every document in one table; each attribute counts its files from one. */
+async function insertFiles(strapi: Core.Strapi, sql: Sql, uid: string, ids: number[], files: Record<string, number[]>[]): Promise<void> {
+  const { joinTable } = (strapi.db.metadata.get('plugin::upload.file') as unknown as FileTable).attributes.related;
+  const rows = files.flatMap((lists, index) =>
+    Object.entries(lists).flatMap(([attribute, list]) =>
+      list.map((file, position) => ({
+        [joinTable.joinColumn.name]: file,
+        [joinTable.morphColumn.idColumn.name]: ids[index],
+        [joinTable.morphColumn.typeColumn.name]: uid,
+        field: attribute,
+        order: position + 1,
+      })),
+    ),
+  );
+  await insertAll(sql, joinTable.name, rows);
 }

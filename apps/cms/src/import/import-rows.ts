@@ -1,69 +1,62 @@
 import type { Core } from '@strapi/strapi';
 
-import type { BodyRemarks } from './body/blocks';
 import { checkData, type Schema } from './check-data';
-import { convertRow, type RowProblem } from './convert-row';
-import { insertDocuments } from './document-rows';
-import { digestOf, ensureImportedTable, findImported, rememberImported, type Imported } from './imported';
+import { convertRow, type Draft, type RowProblem } from './convert-row';
+import { count, createReport, type ImportReport } from './import-report';
+import { digestOf, ensureImportedTable } from './imported';
 import type { Mapping } from './mapping';
-import type { SourceRow } from './read-rows';
+import { ensureAddressTables } from './old-site/address-book';
+import { checkRedirect } from './old-site/check-redirect';
+import { ensureFilesTable } from './old-site/media-library';
+import { SiteFiles } from './old-site/site-files';
 import { RelationFinder, type Target } from './relations';
+import type { PlacedRemark, Remark } from './report/remarks';
+import type { SourceRow } from './sources/source-row';
+import { BatchWriter } from './write-batch';
 
 const BATCH = 200;
 
-/** What an import did, or in a dry run would do. */
-export interface ImportReport {
-  rows: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  failed: number;
-  /** Rows whose pictures stayed behind. */
-  withoutPictures: number;
-  tables: number;
-  /** How many rows fill each attribute. */
-  filled: Record<string, number>;
-}
-
-interface Ready {
-  key: string;
+/** A row that is ready to be written. */
+export interface Ready extends Draft {
+  place: string;
   digest: string;
-  data: Record<string, unknown>;
   targets: Record<string, Target>;
-}
-
-/** The feed's way in for rows written past the document service: it gives addresses and records the changes. */
-interface Feed {
-  adopt(uid: string, documentIds: readonly string[]): Promise<void>;
 }
 
 export interface ImportOptions {
   strapi: Core.Strapi;
   mapping: Mapping;
+  /** The folder that holds the old site's files; relative and site-absolute addresses are found in it. */
+  filesFolder?: string | undefined;
   dryRun: boolean;
   now: Date;
   /** Told of each row that cannot be imported, with every reason. */
   onProblem: (row: SourceRow, problems: RowProblem[]) => void | Promise<void>;
-  /** Told after each batch. */
+  /** Told after each row; whoever listens decides how often to speak. */
   onProgress?: (report: ImportReport, row: SourceRow) => void;
 }
 
 /**
  * Imports rows: new ones are created and published, changed ones updated, known ones left alone. Each batch is one
- * transaction, so an import that was cut off goes on where it stopped.
+ * transaction, so an import that was cut off goes on where it stopped. Links between documents and redirects follow
+ * when everything is there: `finishImport`.
  *
  * @throws {Error} When the mapping names a type the CMS does not have.
  */
 export async function importRows(rows: AsyncIterable<SourceRow>, options: ImportOptions): Promise<ImportReport> {
   const run = new ImportRun(options);
-  await ensureImportedTable(options.strapi.db.connection);
+  const sql = options.strapi.db.connection;
+  await ensureImportedTable(sql);
+  await ensureFilesTable(sql);
+  await ensureAddressTables(sql);
   let batch: Ready[] = [];
   for await (const row of rows) {
     const ready = await run.prepare(row);
     if (ready) batch.push(ready);
-    if (batch.length < BATCH) continue;
-    await run.write(batch);
-    batch = [];
+    if (batch.length >= BATCH) {
+      await run.write(batch, row);
+      batch = [];
+    }
     options.onProgress?.(run.report, row);
   }
   await run.write(batch);
@@ -71,92 +64,109 @@ export async function importRows(rows: AsyncIterable<SourceRow>, options: Import
 }
 
 class ImportRun {
-  readonly report: ImportReport = { rows: 0, created: 0, updated: 0, unchanged: 0, failed: 0, withoutPictures: 0, tables: 0, filled: {} };
-  readonly #uid: string;
+  readonly report = createReport();
   readonly #schema: Schema;
   readonly #finder: RelationFinder;
+  readonly #files: SiteFiles;
+  readonly #writer: BatchWriter;
   readonly #seen = new Set<string>();
 
   constructor(private readonly options: ImportOptions) {
     const { strapi, mapping } = options;
-    this.#uid = `api::${mapping.type}.${mapping.type}`;
-    const schema = strapi.contentTypes[this.#uid as never] as unknown as Schema | undefined;
+    const uid = `api::${mapping.type}.${mapping.type}`;
+    const schema = strapi.contentTypes[uid as never] as unknown as Schema | undefined;
     if (!schema) throw new Error(`没有“${mapping.type}”这个内容类型，请检查映射文件里的 type`);
     this.#schema = schema;
     this.#finder = new RelationFinder(strapi, mapping, schema.attributes);
+    this.#files = new SiteFiles(options.filesFolder, mapping.oldSite.under);
+    this.#writer = new BatchWriter(uid, schema, options);
   }
 
   /** Converts and checks one row; what is wrong with it is told, and the row left out. */
   async prepare(row: SourceRow): Promise<Ready | undefined> {
+    const { mapping, strapi } = this.options;
+    if (row.skipped) return this.#skip(row, row.skipped);
     this.report.rows += 1;
-    if ('unreadable' in row.value) return this.#refuse(row, [{ field: '', message: String(row.value.unreadable) }]);
-    const converted = convertRow(row.value, this.options.mapping);
-    const { targets, problems } = await this.#finder.find(row.value);
+    if (row.unreadable) return this.#refuse(row, [{ field: '', message: row.unreadable }]);
+    const converted = convertRow(row.value, mapping, this.#files);
+    const { targets, labels, unmapped, problems } = await this.#finder.find(row.value);
+    for (const [name, word] of Object.entries(unmapped)) count(this.report.unmapped, name, word);
     if ('problems' in converted) return this.#refuse(row, [...converted.problems, ...problems]);
-    const { key, data, remarks } = converted.draft;
-    const getSchema = (uid: string) => this.options.strapi.getModel(uid as never) as unknown as Schema;
-    problems.push(...checkData(data, new Set(Object.keys(this.options.mapping.relations)), this.#schema, getSchema));
-    if (this.#seen.has(key)) problems.push({ field: this.options.mapping.key.join('+'), message: '和前面的一行重复' });
+    const { draft } = converted;
+    const getSchema = (uid: string) => strapi.getModel(uid as never) as unknown as Schema;
+    problems.push(...checkData(draft.data, new Set(Object.keys(mapping.relations)), this.#schema, getSchema));
+    problems.push(...this.#checkFiles(draft));
+    if (this.#seen.has(draft.key)) problems.push({ field: mapping.key.join('+'), message: '和前面的一行重复' });
     if (problems.length) return this.#refuse(row, problems);
-    this.#seen.add(key);
-    this.#count(data, remarks);
-    return { key, data, targets, digest: digestOf([data, Object.entries(targets).map(([name, { documentId }]) => [name, documentId])]) };
+    this.#seen.add(draft.key);
+    this.#count(draft, labels);
+    if (this.options.dryRun) this.#foresee(draft);
+    this.#remark(row.place, draft.data, draft.references.remarks.splice(0));
+    return { ...draft, place: row.place, targets, digest: digestOf(digestParts(draft, targets)) };
+  }
+
+  #skip({ place }: SourceRow, reason: string): undefined {
+    this.report.skipped += 1;
+    this.report.remarks.push({ kind: 'skipped-page', place, title: '', detail: reason });
+    return undefined;
   }
 
   async #refuse(row: SourceRow, problems: RowProblem[]): Promise<undefined> {
     this.report.failed += 1;
+    const detail = problems.map(({ field, message }) => (field ? `${field}：${message}` : message)).join('；');
+    this.#remark(row.place, row.value, [{ kind: 'refused-row', detail }]);
     await this.options.onProblem(row, problems);
     return undefined;
   }
 
-  #count(data: Record<string, unknown>, remarks: BodyRemarks): void {
-    if (remarks.droppedPictures) this.report.withoutPictures += 1;
-    this.report.tables += remarks.tables;
-    for (const name of Object.keys(data)) this.report.filled[name] = (this.report.filled[name] ?? 0) + 1;
-  }
-
-  async write(batch: Ready[]): Promise<void> {
-    if (!batch.length) return;
-    const { strapi, mapping, dryRun } = this.options;
-    const known = await findImported(strapi.db.connection, mapping.type, batch.map(({ key }) => key));
-    const fresh = batch.filter(({ key }) => !known.has(key));
-    const changed = batch.filter(({ key, digest }) => known.has(key) && known.get(key)!.digest !== digest);
-    if (!dryRun) {
-      await this.#create(fresh);
-      for (const ready of changed) await this.#update(ready, known.get(ready.key)!);
-    }
-    this.report.created += fresh.length;
-    this.report.updated += changed.length;
-    this.report.unchanged += batch.length - fresh.length - changed.length;
-  }
-
-  async #create(batch: Ready[]): Promise<void> {
-    if (!batch.length) return;
-    const { strapi, mapping, now } = this.options;
-    const feed = strapi.plugin('feed').service('feed') as unknown as Feed;
-    const localised = (this.#schema as unknown as { pluginOptions?: { i18n?: { localized?: boolean } } }).pluginOptions?.i18n?.localized;
-    await strapi.db.transaction(async ({ trx }) => {
-      const sql = trx as unknown as Core.Strapi['db']['connection'];
-      const documents = batch.map(({ data, targets }) => ({ data, relations: targets }));
-      const written = await insertDocuments(strapi, sql, this.#uid, documents, { publish: mapping.publish, now, locale: localised ? 'zh-Hans' : null });
-      if (mapping.publish) await feed.adopt(this.#uid, written.map(({ documentId }) => documentId));
-      const list: Imported[] = batch.map(({ key, digest }, index) => ({ key, digest, documentId: written[index]!.documentId }));
-      await rememberImported(sql, mapping.type, list, now);
+  /** Files need an attribute that holds files; one the mapping does not name may be missing, but not silently. */
+  #checkFiles(draft: Draft): RowProblem[] {
+    return Object.keys(draft.files).flatMap((attribute) => {
+      if (this.#schema.attributes[attribute]?.type === 'media') return [];
+      if (this.options.mapping.files[attribute]) return [{ field: attribute, message: '内容类型里没有这个文件字段，请检查映射' }];
+      const names = draft.files[attribute]!.map(({ name }) => name);
+      delete draft.files[attribute];
+      draft.references.remarks.push({ kind: 'refused-file', detail: `${names.join('、')}：这种内容没有附件字段` });
+      return [];
     });
   }
 
-  /** A document that exists goes through the document service like an editor's change. */
-  async #update({ key, digest, data, targets }: Ready, { documentId }: Imported): Promise<void> {
-    const { strapi, mapping, now } = this.options;
-    const documents = strapi.documents(this.#uid as never) as unknown as {
-      update(options: object): Promise<unknown>;
-      publish(options: object): Promise<unknown>;
-    };
-    const relations = Object.fromEntries(Object.entries(targets).map(([name, target]) => [name, target.documentId]));
-    await strapi.db.transaction(async ({ trx }) => {
-      await documents.update({ documentId, data: { ...data, ...relations } });
-      if (mapping.publish) await documents.publish({ documentId });
-      await rememberImported(trx as never, mapping.type, [{ key, digest, documentId }], now);
-    });
+  #remark(place: string, { title }: Record<string, unknown>, remarks: readonly Remark[]): void {
+    this.report.remarks.push(...remarks.map((remark): PlacedRemark => ({ ...remark, place, title: typeof title === 'string' ? title : '' })));
   }
+
+  /** What can be said of a redirect before the new path is known. */
+  #foresee({ address, references }: Draft): void {
+    const { oldSite, publish } = this.options.mapping;
+    if (!address || !oldSite.redirects || !publish) return;
+    const check = checkRedirect(address.href, '', { isPage: () => false, redirectOf: () => undefined });
+    if (check.kind === 'refused') references.remarks.push({ kind: 'refused-redirect', detail: `${address.href}：${check.reason}` });
+    else this.report.redirects += 1;
+  }
+
+  #count({ data, tables, references, files }: Draft, labels: Record<string, string>): void {
+    const { report } = this;
+    report.tables += tables;
+    report.pictures += references.pictures.length;
+    report.attachments += Object.values(files).flat().length;
+    for (const name of [...Object.keys(data), ...Object.keys(files)]) report.filled[name] = (report.filled[name] ?? 0) + 1;
+    for (const [name, label] of Object.entries(labels)) count(report.targets, name, label);
+  }
+
+  /** @param row The last row of the batch. */
+  async write(batch: Ready[], row?: SourceRow): Promise<void> {
+    const { created, updated, unchanged } = await this.#writer.write(batch, () => row && this.options.onProgress?.(this.report, row));
+    this.report.created += created;
+    this.report.updated += updated;
+    this.report.unchanged += unchanged;
+    // What only showed when the files were uploaded.
+    for (const { place, data, references } of batch) this.#remark(place, data, references.remarks.splice(0));
+  }
+}
+
+/** What a document is made of; files by their content, so that a name given by the CMS does not count as a change. */
+function digestParts({ data, files }: Draft, targets: Record<string, Target>): unknown[] {
+  const relations = Object.entries(targets).map(([name, { documentId }]) => [name, documentId]);
+  const uses = Object.entries(files).map(([name, list]) => [name, list.map((use) => [use.file.digest, use.name])]);
+  return uses.length ? [data, relations, uses] : [data, relations];
 }

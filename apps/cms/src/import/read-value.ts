@@ -1,3 +1,10 @@
+/** The text of a value of the source, or undefined when there is none. */
+export function textOf(value: unknown): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  const text = Array.isArray(value) ? value.map(String).join('；') : String(value);
+  return text.trim() || undefined;
+}
+
 const pad = (value: string) => value.padStart(2, '0');
 
 /** Reads a calendar date as offices write it: 2019-02-15, 2019/2/15, 2019.2.15, 2019年2月15日, with or without a time. */
@@ -22,4 +29,10 @@ const NO = new Set(['否', '无', 'false', '0', 'no', 'n']);
 export function readBoolean(text: string): boolean | undefined {
   const word = text.trim().toLowerCase();
   return YES.has(word) ? true : NO.has(word) ? false : undefined;
+}
+
+/** What a pattern finds in a text: its first group, or all of it when it has none. */
+export function firstMatch(text: string, pattern: string): string | undefined {
+  const found = new RegExp(pattern).exec(text);
+  return (found?.[1] ?? found?.[0])?.trim();
 }

@@ -20,6 +20,16 @@ interface RelationAttribute {
 
 const text = (value: unknown) => (value === null || value === undefined ? '' : String(value).trim());
 
+/** Where the relations of a row lead. */
+export interface Relations {
+  targets: Record<string, Target>;
+  /** What each target was found by, for people. */
+  labels: Record<string, string>;
+  /** Words of the source that led nowhere by themselves. */
+  unmapped: Record<string, string>;
+  problems: RowProblem[];
+}
+
 /** Finds the documents that relations of imported rows lead to, each only once. */
 export class RelationFinder {
   readonly #found = new Map<string, Target | undefined>();
@@ -31,9 +41,9 @@ export class RelationFinder {
   ) {}
 
   /** @returns The target of every relation of a row, and the problems of those that lead nowhere. */
-  async find(row: Row): Promise<{ targets: Record<string, Target>; problems: RowProblem[] }> {
-    const targets: Record<string, Target> = {};
-    const problems: RowProblem[] = [];
+  async find(row: Row): Promise<Relations> {
+    const relations: Relations = { targets: {}, labels: {}, unmapped: {}, problems: [] };
+    const { targets, labels, unmapped, problems } = relations;
     for (const [name, source] of Object.entries(this.mapping.relations)) {
       const attribute = this.attributes[name] as RelationAttribute | undefined;
       if (attribute?.type !== 'relation') {
@@ -41,15 +51,17 @@ export class RelationFinder {
         continue;
       }
       const where = this.#criteria(source, row);
-      if (!where) {
-        if (attribute.required) problems.push({ field: name, message: `必须填写（来自 ${(source as { from: string }).from}）` });
-        continue;
-      }
-      const target = await this.#lookUp(attribute.target, where);
-      if (target) targets[name] = target;
-      else problems.push({ field: name, message: `没有找到${describe(where)}的内容，请先在后台建好并发布` });
+      const fallback = 'by' in source && source.default !== undefined ? { [source.by]: source.default } : undefined;
+      const own = where && (await this.#lookUp(attribute.target, where));
+      if ('by' in source && !own && (where || fallback)) unmapped[name] = text(row[source.from]) || '（空）';
+      const target = own ?? (fallback && (await this.#lookUp(attribute.target, fallback)));
+      if (target) {
+        targets[name] = target;
+        labels[name] = Object.values((own ? where : fallback)!).join(' ');
+      } else if (where) problems.push({ field: name, message: `没有找到${describe(fallback ?? where)}的内容，请先在后台建好并发布` });
+      else if (attribute.required) problems.push({ field: name, message: `必须填写（来自 ${(source as { from: string }).from}）` });
     }
-    return { targets, problems };
+    return relations;
   }
 
   #criteria(source: RelationSource, row: Row): Record<string, string> | undefined {

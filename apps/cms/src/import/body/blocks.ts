@@ -1,7 +1,8 @@
 import * as cheerio from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
 
-import { inlineHtml, isMarked } from './inline';
+import { inlineHtml, isMarked, isPicture } from './inline';
 import { cleanTable, isLayoutTable } from './table';
 
 /** One line of running text of the source, or something that stands as it is. */
@@ -17,13 +18,17 @@ export type Block =
       /** Level the source itself gives: 1 for h1. */
       heading?: number;
     }
-  | { kind: 'table' | 'list' | 'quote'; html: string; text: string };
+  | { kind: 'table' | 'list' | 'figure'; html: string; text: string };
 
 /** What reading a body found that a person may want to look at. */
 export interface BodyRemarks {
-  droppedPictures: number;
   tables: number;
+  /** Tables that only held a page together; they were opened. */
+  layoutTables: number;
 }
+
+/** Replaces what a page refers to before it is read. */
+export type Rewrite = ($: CheerioAPI) => void;
 
 const BLOCK_TAGS = new Set(['p', 'div', 'section', 'article', 'center', 'td', 'th', 'tr', 'tbody', 'table', 'thead', 'ul', 'ol', 'li', 'blockquote', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'dl', 'dt', 'dd', 'hr', 'main', 'header']);
 const SILENT_TAGS = new Set(['script', 'style', 'noscript', 'iframe', 'object', 'form', 'button', 'input', 'select', 'svg', 'template', 'meta', 'link', 'title']);
@@ -46,15 +51,20 @@ function alignOf(element: Element | undefined): 'left' | 'centre' | 'right' | un
  * Reads the HTML of another system into lines, tables and lists. Boxes made for layout are opened, breaks inside a
  * paragraph part it, and everything that only dresses the text falls away.
  */
-export function readBlocks(html: string): { blocks: Block[]; remarks: BodyRemarks } {
+export function readBlocks(html: string, rewrite?: Rewrite): { blocks: Block[]; remarks: BodyRemarks } {
   const $ = cheerio.load(html, null, false);
+  if (rewrite && /<(img|a)\b/i.test(html)) rewrite($);
   const blocks: Block[] = [];
-  const remarks: BodyRemarks = { droppedPictures: $('img').length, tables: 0 };
+  const remarks: BodyRemarks = { tables: 0, layoutTables: 0 };
 
   const addLine = (nodes: AnyNode[], owner: Element | undefined) => {
     for (const part of splitAtBreaks(nodes)) {
       const text = normalSpace($(part).text());
-      if (!text) continue;
+      if (!text) {
+        const html = inlineHtml(part);
+        if (html.includes('<img')) blocks.push({ kind: 'figure', html: `<figure>${html}</figure>`, text: '' });
+        continue;
+      }
       const heading = /^h([1-6])$/.exec(owner?.name ?? '')?.[1];
       blocks.push({
         kind: 'line',
@@ -86,15 +96,18 @@ export function readBlocks(html: string): { blocks: Block[]; remarks: BodyRemark
   };
 
   const addBlock = (element: Element) => {
-    if (element.name === 'table' && !isLayoutTable($, element)) {
+    const isLayout = element.name === 'table' && isLayoutTable($, element);
+    // A single cell around everything is how old editors saved a body, and nothing to look at.
+    if (isLayout && $(element).find('td').length > 1) remarks.layoutTables += 1;
+    if (element.name === 'table' && !isLayout) {
       remarks.tables += 1;
       blocks.push({ kind: 'table', html: cleanTable($, element), text: normalSpace($(element).text()) });
     } else if (element.name === 'ul' || element.name === 'ol') {
-      const items = $(element)
-        .children('li')
-        .toArray()
-        .map((item) => `<li>${inlineHtml(item.children)}</li>`);
-      blocks.push({ kind: 'list', html: `<${element.name}>${items.join('')}</${element.name}>`, text: normalSpace($(element).text()) });
+      blocks.push({ kind: 'list', html: listHtml(element), text: normalSpace($(element).text()) });
+    } else if (element.name === 'figure' && $(element).find('img').length) {
+      const caption = inlineHtml($(element).find('figcaption').first().contents().toArray());
+      const picture = inlineHtml($(element).find('img').toArray());
+      blocks.push({ kind: 'figure', html: `<figure>${picture}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>`, text: '' });
     } else walk(element.children, element);
   };
 
@@ -107,11 +120,22 @@ function isBlock(element: Element): boolean {
   return BLOCK_TAGS.has(element.name) || element.children.some((child) => isElement(child) && isBlock(child));
 }
 
-/** Parts inline nodes at `<br>`, also when the break sits inside a span. */
+/** A list, with the lists inside its items. */
+function listHtml(list: Element): string {
+  const items = list.children.filter((child): child is Element => isElement(child) && child.name === 'li').map((item) => {
+    const isList = (child: AnyNode): child is Element => isElement(child) && (child.name === 'ul' || child.name === 'ol');
+    const own = inlineHtml(item.children.filter((child) => !isList(child)));
+    return `<li>${own}${item.children.filter(isList).map(listHtml).join('')}</li>`;
+  });
+  return `<${list.name}>${items.join('')}</${list.name}>`;
+}
+
+/** Parts inline nodes at `<br>`, also when the break sits inside a span, and around pictures, which stand alone. */
 function splitAtBreaks(nodes: AnyNode[]): AnyNode[][] {
   const parts: AnyNode[][] = [[]];
   for (const node of nodes) {
     if (isElement(node) && node.name === 'br') parts.push([]);
+    else if (isPicture(node)) parts.push([node], []);
     else if (isElement(node) && hasBreak(node)) {
       const pieces = splitAtBreaks(node.children).map((children) => copyWith(node, children));
       parts.at(-1)!.push(pieces[0]!);
@@ -122,7 +146,7 @@ function splitAtBreaks(nodes: AnyNode[]): AnyNode[][] {
 }
 
 const hasBreak = (element: Element): boolean =>
-  element.children.some((child) => isElement(child) && (child.name === 'br' || hasBreak(child)));
+  element.children.some((child) => isElement(child) && (child.name === 'br' || isPicture(child) || hasBreak(child)));
 
 function copyWith(element: Element, children: AnyNode[]): Element {
   const copy = Object.create(Object.getPrototypeOf(element)) as Element;

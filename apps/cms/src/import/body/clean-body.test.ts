@@ -66,10 +66,16 @@ describe('cleanBody of a page from another system', () => {
     expect(html('<table><tr><td><p>甲。</p><p>乙。</p></td></tr></table>')).toBe('<p>甲。</p>\n<p>乙。</p>');
   });
 
-  test('counts the pictures that could not come along', () => {
-    const { html: body, remarks } = cleanBody('<p>甲<img src="http://a.example/1.jpg"></p>', 'html');
-    expect(body).toBe('<p>甲</p>');
-    expect(remarks.droppedPictures).toBe(1);
+  test('keeps the pictures that were found, each standing alone, and drops the others', () => {
+    const source = '<p>甲<span>乙<img src="1.jpg">丙</span></p><p align="center"><img src="2.jpg"></p><figure><img src="1.jpg"><figcaption>河堤</figcaption></figure>';
+    const { html: body } = cleanBody(source, 'html', [], ($) => void $('img[src="1.jpg"]').attr({ src: 'media:abc', alt: '夜里的河堤' }));
+    expect(body).toBe(
+      '<p>甲乙</p>\n<figure><img src="media:abc" alt="夜里的河堤" /></figure>\n<p>丙</p>\n<figure><img src="media:abc" alt="夜里的河堤" /><figcaption>河堤</figcaption></figure>',
+    );
+  });
+
+  test('keeps a list inside a list', () => {
+    expect(html('<ol><li>甲<ul><li>乙</li></ul></li><li>丙</li></ol>')).toBe('<ol><li>甲<ul><li>乙</li></ul></li><li>丙</li></ol>');
   });
 
   test('keeps links to other sites and lets scripts and local anchors go', () => {

@@ -1,7 +1,7 @@
 import { marked } from 'marked';
 
 import { sanitiseRichText } from '../../rich-text/sanitise';
-import { readBlocks, type BodyRemarks } from './blocks';
+import { readBlocks, type BodyRemarks, type Rewrite } from './blocks';
 import { buildStructure } from './structure';
 
 export type BodyFormat = 'html' | 'markdown' | 'text';
@@ -22,9 +22,10 @@ function toHtml(source: string, format: BodyFormat): string {
  * Makes the clean, semantic body of a document that comes from another system.
  *
  * @param known Title first, then other header facts the page shows itself, such as the document number.
+ * @param rewrite Replaces pictures and links before the body is read; pictures it leaves alone are dropped.
  * @returns HTML of the one vocabulary, and what a person may want to look at.
  */
-export function cleanBody(source: string, format: BodyFormat, known: readonly string[] = []): { html: string; remarks: BodyRemarks } {
-  const { blocks, remarks } = readBlocks(toHtml(source, format));
+export function cleanBody(source: string, format: BodyFormat, known: readonly string[] = [], rewrite?: Rewrite): { html: string; remarks: BodyRemarks } {
+  const { blocks, remarks } = readBlocks(toHtml(source, format), rewrite);
   return { html: sanitiseRichText(buildStructure(blocks, known)), remarks };
 }

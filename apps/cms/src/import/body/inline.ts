@@ -3,10 +3,14 @@ import type { AnyNode, Element } from 'domhandler';
 const BOLD_STYLE = /font-weight:\s*(bold|[6-9]00)/i;
 /** Faces that official documents set headings in: 黑体 for 一、, 楷体 for （一）. */
 const HEADING_FACE = /(黑体|simhei|楷体|kaiti)/i;
-const LINK = /^(https?:\/\/|mailto:|tel:)/i;
+const LINK = /^(https?:\/\/|mailto:|tel:|\/(?!\/))/i;
 
 const isElement = (node: AnyNode): node is Element => node.type === 'tag';
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const quote = (text: string) => `"${escape(text).replace(/"/g, '&quot;')}"`;
+
+/** A picture that is in the media library; others cannot be shown. */
+export const isPicture = (node: AnyNode): boolean => isElement(node) && node.name === 'img' && (node.attribs.src ?? '').startsWith('media:');
 
 function isBold(element: Element): boolean {
   return element.name === 'b' || element.name === 'strong' || BOLD_STYLE.test(element.attribs.style ?? '');
@@ -53,11 +57,12 @@ function render(nodes: AnyNode[], bold: boolean): string {
 }
 
 function renderElement(element: Element, bold: boolean): string {
+  if (isPicture(element)) return `<img src=${quote(element.attribs.src!)} alt=${quote(element.attribs.alt ?? '')}>`;
   const becomesBold = !bold && (isBold(element) || hasHeadingFace(element));
   const inner = render(element.children, bold || becomesBold);
   if (!inner.trim()) return inner ? ' ' : '';
   const href = element.attribs.href?.trim() ?? '';
-  if (element.name === 'a' && LINK.test(href)) return `<a href="${escape(href).replace(/"/g, '&quot;')}">${inner}</a>`;
+  if (element.name === 'a' && LINK.test(href)) return `<a href=${quote(href)}>${inner}</a>`;
   if (element.name === 'sup' || element.name === 'sub') return `<${element.name}>${inner}</${element.name}>`;
   return becomesBold ? `<strong>${inner}</strong>` : inner;
 }

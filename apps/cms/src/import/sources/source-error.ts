@@ -1,0 +1,4 @@
+/** A source that cannot be read; the message says which and what to do. */
+export class SourceError extends Error {
+  override name = 'SourceError';
+}
