@@ -175,7 +175,7 @@ describe('moving an old site in whole', () => {
       const sheet = workbook.addWorksheet('信息');
       sheet.addRow(['望川市政府文件汇总']);
       sheet.addRow(['编号', '标题', '文号', '成文日期', '发布日期', '分类', '正文', '附件', '网址']);
-      sheet.addRow([2, '停车收费标准', '望发改〔2021〕15号', new Date('2021-06-03T00:00:00Z'), new Date('2021-06-09T08:30:00Z'), '规范性文件', '<p>依据<a href="http://www.wangchuan-old.example/info/show-1.html">管理办法</a>，白天每小时三元。</p><p><img src="/upload/停车/biao.png" alt="收费标准示意：白天每小时三元，夜间每次五元"></p>', '停车/收费表.csv', 'http://www.wangchuan-old.example/info/show-2.html']);
+      sheet.addRow([2, '停车收费标准', '望发改〔2021〕15号', new Date('2021-06-03T00:00:00Z'), new Date('2021-06-09T08:30:00Z'), '规范性文件', '<p>依据<a href="http://www.wangchuan-old.example/info/show-1.html">管理办法</a>，白天每小时三元。</p><p><img src="/upload/停车/biao.gif" alt="收费标准示意：白天每小时三元，夜间每次五元"></p>', '停车/收费表.csv', 'http://www.wangchuan-old.example/info/show-2.html']);
       const file = join(folder, '信息.xlsx');
       await workbook.xlsx.writeFile(file);
       const mapping = { ...parseMapping(readFileSync(join(SITES, 'table-export/mapping.json'), 'utf8')), sheet: '信息' };

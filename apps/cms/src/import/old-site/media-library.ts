@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
+import { kindOf, refusal } from '../../uploads/file-kinds';
 import type { FileUse } from './references';
 
 type Sql = Core.Strapi['db']['connection'];
@@ -20,29 +21,6 @@ interface Upload {
 
 const TABLE = 'imported_files';
 const FILE = 'plugin::upload.file';
-
-const TYPES: Record<string, string> = {
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.pdf': 'application/pdf',
-  '.ofd': 'application/ofd',
-  '.zip': 'application/zip',
-  '.doc': 'application/msword',
-  '.xls': 'application/vnd.ms-excel',
-  '.ppt': 'application/vnd.ms-powerpoint',
-  '.wps': 'application/vnd.ms-works',
-  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  '.pptx': 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  '.txt': 'text/plain',
-  '.csv': 'text/csv',
-  '.vtt': 'text/vtt',
-  '.mp3': 'audio/mpeg',
-  '.mp4': 'video/mp4',
-};
 
 /** Makes the table that knows imported files by their content. */
 export async function ensureFilesTable(sql: Sql): Promise<void> {
@@ -75,7 +53,8 @@ export class MediaLibrary {
       this.added += 1;
       return stored;
     } catch (error) {
-      return { refused: `“${use.name}”不能上传：${describeError(error as Error)}` };
+      const { message } = error as Error;
+      return { refused: message.includes('不能上传') ? message : refusal(use.name, describeError(message)) };
     }
   }
 
@@ -91,7 +70,7 @@ export class MediaLibrary {
   async #add({ file, name, alt }: FileUse): Promise<StoredFile> {
     const folder = mkdtempSync(join(tmpdir(), 'import-'));
     try {
-      // The service may rewrite what it is given, so it gets a copy.
+      // The service may change what it is given, so it gets a copy.
       const extension = extname(file.name).toLowerCase();
       const filepath = join(folder, `file${extension}`);
       if (typeof file.content === 'string') copyFileSync(file.content, filepath);
@@ -100,7 +79,7 @@ export class MediaLibrary {
       return await this.strapi.db.transaction(async ({ trx }) => {
         const [stored] = await service.upload({
           data: { fileInfo: { name, ...(alt ? { alternativeText: alt } : {}) } },
-          files: { filepath, originalFilename: name, mimetype: TYPES[extension] ?? 'application/octet-stream', size: statSync(filepath).size },
+          files: { filepath, originalFilename: name, mimetype: kindOf(name)?.mime, size: statSync(filepath).size },
         });
         const { id, documentId } = stored!;
         await (trx as unknown as Sql)(TABLE).insert({ digest: file.digest, file_id: id, document_id: documentId }).onConflict('digest').merge();
@@ -112,10 +91,9 @@ export class MediaLibrary {
   }
 }
 
-/** What the upload service says in English, for those that happen. */
-function describeError({ message }: Error): string {
-  if (/valid image/i.test(message)) return '图片已损坏，请用看图软件重新保存';
+/** What Strapi's upload service says in English, for what happens to old files. */
+function describeError(message: string): string {
   if (/size|large/i.test(message)) return '文件太大';
-  if (/invalid characters/i.test(message)) return '文件名里有不能用的字符';
+  if (/valid image/i.test(message)) return '图片已损坏，请用看图软件重新保存';
   return message;
 }
