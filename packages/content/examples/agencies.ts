@@ -1,7 +1,11 @@
 import type { Agency, EntryOf } from '../src/index.ts';
 import { refTo } from './site.ts';
 
-const agency = (id: string, order: number, data: Partial<Agency> & Pick<Agency, 'title' | 'code'>): EntryOf<'agency'> => ({
+const agency = (
+  id: string,
+  order: number,
+  data: Partial<Agency> & Pick<Agency, 'title' | 'code'>,
+): EntryOf<'agency'> => ({
   type: 'agency',
   documentId: `agency-${id}`,
   locale: 'zh-Hans',

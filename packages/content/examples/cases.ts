@@ -41,7 +41,13 @@ export const exampleCases = {
       { state: 'assigned', at: '2026-09-29T01:02:00.000Z', note: '转望川市公安局交通管理支队' },
     ],
   },
-  answered: { ...crossing, ...answer, state: 'answered', timeline: [received, assigned, handling, answered], mayRate: true },
+  answered: {
+    ...crossing,
+    ...answer,
+    state: 'answered',
+    timeline: [received, assigned, handling, answered],
+    mayRate: true,
+  },
   rated: {
     ...crossing,
     ...answer,

@@ -1,7 +1,8 @@
 import type { Column, EntryOf } from '../src/index.ts';
 import { refTo } from './site.ts';
 
-type Facts = Pick<Column, 'title' | 'slug' | 'kind' | 'columnType' | 'updateClass' | 'description' | 'keywords'> & Partial<Column>;
+type Facts = Pick<Column, 'title' | 'slug' | 'kind' | 'columnType' | 'updateClass' | 'description' | 'keywords'> &
+  Partial<Column>;
 
 const column = (id: string, path: string, order: number, facts: Facts, parent?: string): EntryOf<'column'> => ({
   type: 'column',
@@ -120,6 +121,36 @@ export const exampleColumns: EntryOf<'column'>[] = [
     },
     'column-open',
   ),
+  column(
+    'column-leaders',
+    '/gongkai/lingdao/',
+    7,
+    {
+      title: '领导信息',
+      slug: 'lingdao',
+      kind: 'leaders',
+      columnType: 'leaders',
+      updateClass: 'static',
+      description: '市政府领导的分工和简历。',
+      keywords: '市长；副市长；分工',
+    },
+    'column-open',
+  ),
+  column(
+    'column-topics',
+    '/gongkai/zhuanti/',
+    8,
+    {
+      title: '专题',
+      slug: 'zhuanti',
+      kind: 'topics',
+      columnType: 'news',
+      updateClass: 'policy',
+      description: '围绕一件大事汇集的信息、政策和办事入口。',
+      keywords: '专题；归档',
+    },
+    'column-open',
+  ),
   column('column-updates', '/zixun/', 2, {
     title: '政务动态',
     slug: 'zixun',
@@ -156,7 +187,8 @@ export const exampleColumns: EntryOf<'column'>[] = [
       updateClass: 'policy',
       description: '停水停电、道路施工、招考招聘、缴费办理等和市民直接有关的通知。',
       keywords: '通知；公告；公示',
-      introduction: '<p>和您的日子直接有关的通知，都发在这里。要找<a href="entry:faq/faq-insurance">医保缴费</a>，也可以看常见问题。</p>',
+      introduction:
+        '<p>和您的日子直接有关的通知，都发在这里。要找<a href="entry:faq/faq-insurance">医保缴费</a>，也可以看常见问题。</p>',
     },
     'column-updates',
   ),
@@ -223,4 +255,22 @@ export const exampleColumns: EntryOf<'column'>[] = [
     },
     'column-interaction',
   ),
+  column('column-supervision', '/jiancha/', 5, {
+    title: '网上监察',
+    slug: 'jiancha',
+    kind: 'supervision',
+    columnType: 'overview',
+    updateClass: 'policy',
+    description: '各部门办来信的数字、办理时限执行情况和督查通报。',
+    keywords: '督查；办理时限',
+  }),
+  column('column-data', '/shuju/', 6, {
+    title: '数据开放',
+    slug: 'shuju',
+    kind: 'datasets',
+    columnType: 'open-data',
+    updateClass: 'policy',
+    description: '可以直接下载和再利用的公共数据。',
+    keywords: '开放数据；下载',
+  }),
 ];

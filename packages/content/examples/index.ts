@@ -2,6 +2,7 @@ import { MemorySnapshot, type Address, type AnyEntry, type EntryOf } from '../sr
 import { exampleAgencies } from './agencies.ts';
 import { exampleArticles } from './articles.ts';
 import { exampleCases } from './cases.ts';
+import { exampleDatasets, exampleLeaders, exampleSupervisionReports, exampleTopics } from './city.ts';
 import { exampleColumns } from './columns.ts';
 import { exampleBudgets, exampleProjects, exampleStatistics } from './figures.ts';
 import { exampleInterpretations } from './interpretations.ts';
@@ -52,6 +53,10 @@ export const exampleEntries: AnyEntry[] = [
   ...exampleBudgets,
   ...exampleStatistics,
   ...exampleProjects,
+  ...exampleLeaders,
+  ...exampleDatasets,
+  ...exampleTopics,
+  ...exampleSupervisionReports,
   ...exampleQuestions,
   ...exampleLetters,
   ...exampleFigures,

@@ -36,7 +36,11 @@ export const exampleInterpretations: EntryOf<'interpretation'>[] = [
       alt: '图解：60 万元的电梯，政府补 20 万元，二到六楼按 0.3、0.8、1.2、1.5、1.8 的系数分摊',
     }),
     video: [
-      exampleFile('lift-video', '三分钟讲清加装电梯.mp4', { mime: 'video/mp4', size: 18_400_000, caption: '三分钟讲清加装电梯' }),
+      exampleFile('lift-video', '三分钟讲清加装电梯.mp4', {
+        mime: 'video/mp4',
+        size: 18_400_000,
+        caption: '三分钟讲清加装电梯',
+      }),
       exampleFile('lift-captions', '三分钟讲清加装电梯.vtt', { mime: 'text/vtt', size: 4_200 }),
     ],
     source: '望川市住房和城乡建设局',

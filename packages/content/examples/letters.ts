@@ -76,8 +76,20 @@ export const exampleFigures: EntryOf<'case-figures'>[] = [
     averageWorkingDays,
     onTime,
     byAgency: [
-      { agency: refTo('agency', 'agency-police'), agencyName: '望川市公安局', received: 412, answered: 410 },
-      { agency: refTo('agency', 'agency-medical'), agencyName: '望川市医疗保障局', received: 306, answered: 306 },
+      {
+        agency: refTo('agency', 'agency-police'),
+        agencyName: '望川市公安局',
+        received: 412,
+        answered: 410,
+        inTime: 405,
+      },
+      {
+        agency: refTo('agency', 'agency-medical'),
+        agencyName: '望川市医疗保障局',
+        received: 306,
+        answered: 306,
+        inTime: 306,
+      },
     ],
   },
 }));

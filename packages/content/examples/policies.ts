@@ -56,7 +56,10 @@ export const examplePolicies: EntryOf<'policy-document'>[] = [
     amendedBy: [refTo('policy-document', 'policy-nursery')],
     repeals: [refTo('policy-document', 'policy-old-lift')],
     repealedBy: [refTo('policy-document', 'policy-price')],
-    interpretations: [refTo('interpretation', 'interpretation-picture'), refTo('interpretation', 'interpretation-questions')],
+    interpretations: [
+      refTo('interpretation', 'interpretation-picture'),
+      refTo('interpretation', 'interpretation-questions'),
+    ],
     services: [refTo('service-item', 'service-residence'), refTo('service-item', 'service-fund')],
     questions: [refTo('faq', 'faq-fund')],
     source: '望川市人民政府办公室',

@@ -10,7 +10,10 @@ export const exampleFile = (id: string, name: string, rest: Partial<FileRef> = {
   mime: 'application/pdf',
   size: 420_000,
   version: `${id}-1`,
-  hash: id.replace(/[^0-9a-f]/g, '0').padEnd(32, '0').slice(0, 32),
+  hash: id
+    .replace(/[^0-9a-f]/g, '0')
+    .padEnd(32, '0')
+    .slice(0, 32),
   ...rest,
 });
 

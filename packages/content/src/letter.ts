@@ -91,7 +91,14 @@ export const caseFigures = z.object({
   /** Answered within the limit, per cent. */
   onTime: z.number().optional(),
   byAgency: z.array(
-    z.object({ agency: ref, agencyName: z.string(), received: z.number().int(), answered: z.number().int() }),
+    z.object({
+      agency: ref,
+      agencyName: z.string(),
+      received: z.number().int(),
+      answered: z.number().int(),
+      /** Of the answered, how many within the limit. */
+      inTime: z.number().int().default(0),
+    }),
   ),
 });
 export type CaseFigures = z.infer<typeof caseFigures>;

@@ -13,7 +13,7 @@ export interface DrawnFile {
   body: string;
 }
 
-type FileTemplate = 'Rss' | 'Sitemap' | 'SitemapIndex' | 'Robots' | 'Json' | 'Csv';
+type FileTemplate = 'Rss' | 'Sitemap' | 'SitemapIndex' | 'Robots' | 'Json' | 'Csv' | 'JsonLd';
 
 const FILES: { [T in FileTemplate]: (props: TemplateProps[T]) => DrawnFile } = {
   Rss: (props) => ({ type: 'application/rss+xml; charset=utf-8', body: writeRss(props) }),
@@ -24,6 +24,7 @@ const FILES: { [T in FileTemplate]: (props: TemplateProps[T]) => DrawnFile } = {
     body: `User-agent: *\nDisallow: /elder/\nDisallow: /link/\nDisallow: /letters/\nSitemap: https://${domain}/sitemap.xml\n`,
   }),
   Csv: (props) => ({ type: 'text/csv; charset=utf-8', body: writeCsv(props) }),
+  JsonLd: ({ value }) => ({ type: 'application/ld+json; charset=utf-8', body: `${JSON.stringify(value)}\n` }),
   Json: ({ value }) => ({ type: 'application/json; charset=utf-8', body: `${JSON.stringify(value)}\n` }),
 };
 

@@ -3,6 +3,7 @@ import { PATHS, type EntryOf, type Page, type RedirectPage } from '@mingchuang/c
 import type { DocumentCard } from './cards.ts';
 import { byPublication, DOCUMENT_TYPES, type Catalogue, type DocumentEntry } from './catalogue.ts';
 import { plainText, renderIfFilled, searchFacts } from './document.ts';
+import { leadersOf } from './leaders.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
 
 /** How many services and new documents the page of an agency shows. */
@@ -39,6 +40,7 @@ function buildAgency(building: Building, entry: EntryOf<'agency'>, published: re
       );
       const services = takeServices(use, published);
       const newest = takeNewest(use, published);
+      const leaders = use.cards(leadersOf(catalogue, entry.documentId));
       return {
         props: () => ({
           path,
@@ -49,6 +51,7 @@ function buildAgency(building: Building, entry: EntryOf<'agency'>, published: re
           children,
           services,
           newest,
+          leaders,
         }),
         search: () => ({
           url: path,
@@ -69,7 +72,9 @@ function takeServices(use: PageInputs, published: readonly DocumentEntry[]) {
 }
 
 function takeNewest(use: PageInputs, published: readonly DocumentEntry[]): DocumentCard[] {
-  const found = published.filter(({ type }) => type !== 'service-item' && type !== 'faq') as EntryOf<'article'>[];
+  const found = published.filter(
+    ({ type }) => type !== 'service-item' && type !== 'faq' && type !== 'leader',
+  ) as EntryOf<'article'>[];
   return use.cards(found.slice(-NEWEST).reverse());
 }
 

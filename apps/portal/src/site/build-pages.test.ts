@@ -50,6 +50,8 @@ describe('buildPages', () => {
       '/gongkai/yusuan/',
       '/gongkai/tongji/',
       '/gongkai/xiangmu/',
+      '/gongkai/lingdao/',
+      '/gongkai/zhuanti/',
     ]);
   });
 

@@ -100,6 +100,9 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions): Catal
   if (!site) return undefined;
   const here = ({ data }: EntryOf<'column' | 'agency'>) => data.site.documentId === site.documentId;
   const agencies = inDefaultLocale(snapshot, 'agency').filter(here).sort(byOrder);
+  const figures = [...inDefaultLocale(snapshot, 'case-figures')].sort((a, b) =>
+    compareText(b.data.month, a.data.month),
+  );
   const letters = [...inDefaultLocale(snapshot, 'letter')].sort((a, b) => byPublication(b, a));
   const nodes = buildNodes(inDefaultLocale(snapshot, 'column').filter(here).sort(byOrder));
   const documents = place(snapshot, nodes);
@@ -117,6 +120,7 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions): Catal
       node.newest.length > 0 ||
       node.children.length > 0 ||
       kind === 'letters' ||
+      (kind === 'supervision' && figures.length > 0) ||
       (kind === 'agencies' && agencies.length > 0);
     if (!shown) columns.splice(at, 1);
     return shown;
@@ -131,7 +135,7 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions): Catal
     column: (id) => (id === undefined ? undefined : nodes.get(id)),
     agencies,
     letters,
-    figures: [...inDefaultLocale(snapshot, 'case-figures')].sort((a, b) => compareText(b.data.month, a.data.month)),
+    figures,
   };
 }
 

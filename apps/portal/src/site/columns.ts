@@ -5,10 +5,14 @@ import { buildBudgets } from './budgets.ts';
 import { compareText, type ColumnNode, type DocumentEntry } from './catalogue.ts';
 import type { CardType } from './cards.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
+import { buildDatasets } from './datasets.ts';
 import { feedPath } from './feeds.ts';
+import { buildLeaders } from './leaders.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
 import { buildProjects } from './projects.ts';
 import { countPages, pagePath, pagerOf, sliceOfFront, sliceOfPage, PAGE_SIZE } from './paging.ts';
+import { buildSupervision } from './supervision.ts';
+import { buildTopics } from './topics.ts';
 
 /** Documents of each column on a landing page. */
 const SECTION = 5;
@@ -26,6 +30,14 @@ export function* buildColumn(building: Building, node: ColumnNode): Generator<Pa
       return yield buildAgencyList(building, node);
     case 'budgets':
       return yield* buildBudgets(building, node);
+    case 'leaders':
+      return yield buildLeaders(building, node);
+    case 'datasets':
+      return yield* buildDatasets(building, node);
+    case 'topics':
+      return yield buildTopics(building, node);
+    case 'supervision':
+      return yield* buildSupervision(building, node);
     case 'projects':
       return yield buildProjects(building, node);
     default:

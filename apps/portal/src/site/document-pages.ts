@@ -3,13 +3,17 @@ import type { EntryOf, Page } from '@mingchuang/content';
 import { buildArticle } from './articles.ts';
 import { buildBudget } from './budgets.ts';
 import type { DocumentEntry, DocumentType } from './catalogue.ts';
+import { buildDataset } from './datasets.ts';
 import { buildInterpretation } from './interpretations.ts';
+import { buildLeader } from './leaders.ts';
 import type { Building } from './page.ts';
 import { buildPolicy } from './policies.ts';
 import { buildProject } from './projects.ts';
 import { buildQuestion } from './questions.ts';
 import { buildService } from './services.ts';
 import { buildStatistic } from './statistics.ts';
+import { buildSupervisionReport } from './supervision.ts';
+import { buildTopic } from './topics.ts';
 
 /** Who builds the page of a document, by its type. */
 const BUILDERS: { [T in DocumentType]?: (building: Building, entry: EntryOf<T>) => Page | Page[] } = {
@@ -21,6 +25,10 @@ const BUILDERS: { [T in DocumentType]?: (building: Building, entry: EntryOf<T>) 
   budget: buildBudget,
   statistic: buildStatistic,
   project: buildProject,
+  leader: buildLeader,
+  dataset: buildDataset,
+  topic: buildTopic,
+  'supervision-report': buildSupervisionReport,
 };
 
 /** The page of a document, with the files that belong to it. */

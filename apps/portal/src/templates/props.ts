@@ -102,7 +102,13 @@ export interface RssProps {
 
 /** Props of every template, by its name: what src/site makes and src/templates shows. */
 export interface TemplateProps
-  extends DisclosureTemplates, FiguresTemplates, PoliciesTemplates, JourneysTemplates, TakingPartTemplates, CityTemplates {
+  extends
+    DisclosureTemplates,
+    FiguresTemplates,
+    PoliciesTemplates,
+    JourneysTemplates,
+    TakingPartTemplates,
+    CityTemplates {
   Home: HomeProps;
   Landing: Framed & {
     path: string;
@@ -169,6 +175,7 @@ export interface TemplateProps
     services: CardOf<'service-item'>[];
     /** What it published last. */
     newest: DocumentCard[];
+    leaders: CardOf<'leader'>[];
   };
   Agencies: Framed & {
     path: string;
@@ -210,6 +217,7 @@ export interface TemplateProps
   Sitemap: { domain: string; pages: { path: string; date: string | undefined }[] };
   Robots: { domain: string };
   Json: { value: unknown };
+  JsonLd: { value: unknown };
   /** A table to download; the first row names the fields. */
   Csv: { rows: readonly (readonly (string | number | undefined)[])[] };
 }

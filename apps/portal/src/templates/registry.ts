@@ -7,11 +7,15 @@ import Article from './Article.astro';
 import Budget from './Budget.astro';
 import Budgets from './Budgets.astro';
 import Column from './Column.astro';
+import Dataset from './Dataset.astro';
+import Datasets from './Datasets.astro';
 import ExternalLink from './ExternalLink.astro';
 import Gone from './Gone.astro';
 import Home from './Home.astro';
 import Interpretation from './Interpretation.astro';
 import Landing from './Landing.astro';
+import Leader from './Leader.astro';
+import Leaders from './Leaders.astro';
 import Letter from './Letter.astro';
 import LetterConfirm from './LetterConfirm.astro';
 import LetterForm from './LetterForm.astro';
@@ -28,6 +32,11 @@ import ServiceGuide from './ServiceGuide.astro';
 import Services from './Services.astro';
 import SiteMap from './SiteMap.astro';
 import Statistic from './Statistic.astro';
+import Supervision from './Supervision.astro';
+import SupervisionMonth from './SupervisionMonth.astro';
+import SupervisionReport from './SupervisionReport.astro';
+import Topic from './Topic.astro';
+import Topics from './Topics.astro';
 import TrackForm from './TrackForm.astro';
 import Tracking from './Tracking.astro';
 import type { TemplateName } from './props.ts';
@@ -41,11 +50,15 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   Budget,
   Budgets,
   Column,
+  Dataset,
+  Datasets,
   ExternalLink,
   Gone,
   Home,
   Interpretation,
   Landing,
+  Leader,
+  Leaders,
   Letter,
   LetterConfirm,
   LetterForm,
@@ -62,6 +75,11 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   Services,
   SiteMap,
   Statistic,
+  Supervision,
+  SupervisionMonth,
+  SupervisionReport,
+  Topic,
+  Topics,
   TrackForm,
   Tracking,
 };

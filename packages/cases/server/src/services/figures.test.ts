@@ -26,8 +26,8 @@ test('counts a month: received, answered, mean working days, share in time, by a
     averageWorkingDays: 3,
     onTime: 66.7,
     byAgency: [
-      { agency: { type: 'agency', documentId: 'a' }, agencyName: 'a 局', received: 3, answered: 3 },
-      { agency: { type: 'agency', documentId: 'b' }, agencyName: 'b 局', received: 1, answered: 0 },
+      { agency: { type: 'agency', documentId: 'a' }, agencyName: 'a 局', received: 3, answered: 3, inTime: 2 },
+      { agency: { type: 'agency', documentId: 'b' }, agencyName: 'b 局', received: 1, answered: 0, inTime: 0 },
     ],
   });
 });
