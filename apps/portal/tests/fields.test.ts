@@ -11,8 +11,9 @@ const SHOWN = {
   agency: ['agency-housing', '/jigou/zjj/'],
   article: ['article-heating', '/zixun/yaowen/202611/n4h8k2w6/'],
   budget: ['budget-city-2026', '/gongkai/yusuan/202602/b7g2d5k9/'],
-  column: ['column-notices', '/zixun/tongzhi/'],
+  column: ['column-citizens', '/renqun/shimin/'],
   faq: ['faq-fund', '/fuwu/wenda/202609/w3q7e1r5/'],
+  journey: ['journey-settle', '/fuwu/yijianshi/202610/aj4k7m2p/'],
   interpretation: ['interpretation-picture', '/gongkai/jiedu/202611/c9k5j7h3/'],
   'policy-document': ['policy-lift', '/gongkai/guifan/202611/a8f3k2m5/'],
   leader: ['leader-wen', '/gongkai/lingdao/202603/l5d2w8y1/'],
@@ -62,8 +63,13 @@ const NOT_ON_THE_PAGE: Record<Shown, Record<string, string>> = {
   statistic: { path: ADDRESS },
   faq: { path: ADDRESS, otherWays: 'is for the search' },
   interpretation: { path: ADDRESS },
+  journey: { path: ADDRESS },
   'policy-document': { path: ADDRESS },
-  'service-item': { path: ADDRESS, aliases: 'is for the search' },
+  'service-item': {
+    path: ADDRESS,
+    aliases: 'is for the search',
+    journeys: 'is shown from the side of the journey, whose steps alone decide the order',
+  },
 };
 
 let renderer: Renderer;

@@ -1,25 +1,8 @@
-import type { Column, EntryOf } from '../src/index.ts';
-import { refTo } from './site.ts';
+import type { EntryOf } from '../src/index.ts';
+import { column } from './column.ts';
+import { exampleServiceColumns } from './service-columns.ts';
 
-type Facts = Pick<Column, 'title' | 'slug' | 'kind' | 'columnType' | 'updateClass' | 'description' | 'keywords'> &
-  Partial<Column>;
-
-const column = (id: string, path: string, order: number, facts: Facts, parent?: string): EntryOf<'column'> => ({
-  type: 'column',
-  documentId: id,
-  locale: 'zh-Hans',
-  version: `${id}-1`,
-  data: {
-    site: refTo('site', 'site-wangchuan'),
-    path,
-    order,
-    inNavigation: parent === undefined,
-    ...(parent ? { parent: refTo('column', parent) } : {}),
-    ...facts,
-  },
-});
-
-/** Two levels of columns, one of each kind. `column-notices` has every field filled. */
+/** Two levels of columns, one of each kind. `column-citizens` has every field filled. */
 export const exampleColumns: EntryOf<'column'>[] = [
   column('column-open', '/gongkai/', 1, {
     title: '信息公开',
@@ -192,45 +175,7 @@ export const exampleColumns: EntryOf<'column'>[] = [
     },
     'column-updates',
   ),
-  column('column-services', '/fuwu/', 3, {
-    title: '政务服务',
-    slug: 'fuwu',
-    kind: 'landing',
-    columnType: 'services',
-    updateClass: 'policy',
-    description: '个人和企业常办的事，先说要花多少钱、跑几次、多久办好。',
-    keywords: '办事；指南；常见问题',
-  }),
-  column(
-    'column-personal',
-    '/fuwu/geren/',
-    1,
-    {
-      title: '个人办事',
-      slug: 'geren',
-      kind: 'services',
-      columnType: 'services',
-      updateClass: 'policy',
-      description: '居住、社保、公积金、婚姻、出行等个人事项的办理指南。',
-      keywords: '个人办事；居住证；公积金',
-    },
-    'column-services',
-  ),
-  column(
-    'column-questions',
-    '/fuwu/wenda/',
-    2,
-    {
-      title: '常见问题',
-      slug: 'wenda',
-      kind: 'questions',
-      columnType: 'response',
-      updateClass: 'policy',
-      description: '大家问得最多的事，先给结论，再说怎么办。',
-      keywords: '问答；常见问题',
-    },
-    'column-services',
-  ),
+  ...exampleServiceColumns,
   column('column-interaction', '/hudong/', 4, {
     title: '互动交流',
     slug: 'hudong',

@@ -6,6 +6,7 @@ import { exampleDatasets, exampleLeaders, exampleSupervisionReports, exampleTopi
 import { exampleColumns } from './columns.ts';
 import { exampleBudgets, exampleProjects, exampleStatistics } from './figures.ts';
 import { exampleInterpretations } from './interpretations.ts';
+import { exampleJourneys } from './journeys.ts';
 import { exampleFigures, exampleLetters } from './letters.ts';
 import { examplePolicies } from './policies.ts';
 import { exampleQuestions } from './questions.ts';
@@ -57,6 +58,7 @@ export const exampleEntries: AnyEntry[] = [
   ...exampleDatasets,
   ...exampleTopics,
   ...exampleSupervisionReports,
+  ...exampleJourneys,
   ...exampleQuestions,
   ...exampleLetters,
   ...exampleFigures,
@@ -96,6 +98,7 @@ export {
   exampleCases,
   exampleColumns,
   exampleFigures,
+  exampleJourneys,
   exampleInterpretations,
   exampleLetters,
   examplePolicies,

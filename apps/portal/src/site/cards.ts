@@ -87,9 +87,12 @@ const PICK = {
     promisedLimit: data.promisedLimit,
     promisedUnit: data.promisedUnit,
     charged: data.charged,
+    /** Where one amount says it all. */
+    fee: data.charged && data.fees.length === 1 ? data.fees[0]!.standard : undefined,
     visits: data.visits,
     online: data.channels.includes('online') || data.channels.includes('mobile'),
     agency: data.agency.documentId,
+    lifeEvent: data.lifeEvent,
   }),
   faq: ({ data }: EntryOf<'faq'>) => ({
     path: data.path,

@@ -115,12 +115,13 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions): Catal
       .flat()
       .sort((a, b) => byPublication(b, a))
       .slice(0, NEWEST);
-    const { kind } = node.entry.data;
+    const { kind, audience } = node.entry.data;
     const shown =
       node.newest.length > 0 ||
       node.children.length > 0 ||
       kind === 'letters' ||
       (kind === 'supervision' && figures.length > 0) ||
+      (kind === 'audience' && documents.some(({ data }) => isFor(data, audience))) ||
       (kind === 'agencies' && agencies.length > 0);
     if (!shown) columns.splice(at, 1);
     return shown;
@@ -139,6 +140,9 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions): Catal
   };
 }
 
+const isFor = (data: object, audience: string | undefined) =>
+  audience !== undefined && 'audiences' in data && (data.audiences as string[]).includes(audience);
+
 function buildNodes(entries: readonly EntryOf<'column'>[]): Map<string, ColumnNode> {
   const nodes = new Map<string, ColumnNode>();
   for (const entry of entries)
@@ -151,6 +155,17 @@ function buildNodes(entries: readonly EntryOf<'column'>[]): Map<string, ColumnNo
     (node.path ||= node.entry.data.path ?? `${node.parent ? pathOf(node.parent) : '/'}${node.entry.data.slug}/`);
   for (const node of nodes.values()) pathOf(node);
   return nodes;
+}
+
+/** Documents of one type in a column and everything below it, oldest first. */
+export function documentsBelow<T extends DocumentType>(node: ColumnNode, type: T): EntryOf<T>[] {
+  const found = new Map<string, EntryOf<T>>();
+  const walk = ({ documents, children }: ColumnNode): void => {
+    for (const entry of documents) if (entry.type === type) found.set(entry.documentId, entry as unknown as EntryOf<T>);
+    children.forEach(walk);
+  };
+  walk(node);
+  return [...found.values()].sort(byPublication as (a: unknown, b: unknown) => number);
 }
 
 /** Puts documents into their columns and gives back those of this site; another site's stand in its own columns. */

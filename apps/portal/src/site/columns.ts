@@ -1,29 +1,35 @@
 import type { EntryOf, Page } from '@mingchuang/content';
 
-import type { AnyCard, Section } from '../templates/props.ts';
 import { buildBudgets } from './budgets.ts';
+import { buildAudience } from './audiences.ts';
 import { compareText, type ColumnNode, type DocumentEntry } from './catalogue.ts';
-import type { CardType } from './cards.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { buildDatasets } from './datasets.ts';
 import { feedPath } from './feeds.ts';
 import { buildLeaders } from './leaders.ts';
+import { buildJourneys } from './journeys.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
 import { buildProjects } from './projects.ts';
+import { buildPolicyLibrary } from './policy-library.ts';
 import { countPages, pagePath, pagerOf, sliceOfFront, sliceOfPage, PAGE_SIZE } from './paging.ts';
 import { buildSupervision } from './supervision.ts';
 import { buildTopics } from './topics.ts';
-
-/** Documents of each column on a landing page. */
-const SECTION = 5;
+import { takeCards, takeSection } from './sections.ts';
+import { buildServiceColumn } from './service-columns.ts';
 
 /** Every page of a column: its front and, for long lists, one for each year and numbered ones. */
 export function* buildColumn(building: Building, node: ColumnNode): Generator<Page> {
   switch (node.entry.data.kind) {
     case 'landing':
       return yield buildLanding(building, node);
+    case 'policies':
+      return yield* buildPolicyLibrary(building, node);
     case 'services':
-      return yield buildServices(building, node);
+      return yield* buildServiceColumn(building, node);
+    case 'journeys':
+      return yield buildJourneys(building, node);
+    case 'audience':
+      return yield* buildAudience(building, node);
     case 'questions':
       return yield buildQuestions(building, node);
     case 'agencies':
@@ -43,18 +49,6 @@ export function* buildColumn(building: Building, node: ColumnNode): Generator<Pa
     default:
       yield* buildList(building, node);
   }
-}
-
-function takeCards(use: PageInputs, entries: readonly DocumentEntry[]): AnyCard[] {
-  return use.cards(entries as unknown as EntryOf<CardType>[]) as AnyCard[];
-}
-
-function takeSection({ catalogue }: Building, use: PageInputs, node: ColumnNode, limit = SECTION): Section {
-  const { title, kind, description } = node.entry.data;
-  const head = use.fact('section', { title, path: node.path, description });
-  if (kind === 'letters') return { ...head, cards: use.cards(catalogue.letters.slice(0, limit)) };
-  if (kind === 'agencies') return { ...head, cards: use.cards(catalogue.agencies.slice(0, limit)) };
-  return { ...head, cards: takeCards(use, node.newest.slice(0, limit)) };
 }
 
 function buildLanding(building: Building, node: ColumnNode): Page {
@@ -199,23 +193,6 @@ function groupByYear(documents: readonly DocumentEntry[]): YearGroup[] {
     else groups.set(year, [entry]);
   }
   return [...groups].sort(([a], [b]) => compareText(b, a));
-}
-
-function buildServices(building: Building, node: ColumnNode): Page {
-  const { path } = node;
-  return definePage(building, {
-    path,
-    template: 'Services',
-    document: node.entry,
-    make: (use) => {
-      const { column, children, introduction } = takeHead(use, node);
-      const cards = use.cards(ofType(node, 'service-item'));
-      return {
-        props: () => ({ path, column, children, introduction: introduction(), cards }),
-        search: searchOfColumn(node),
-      };
-    },
-  });
 }
 
 function buildQuestions(building: Building, node: ColumnNode): Page {

@@ -6,6 +6,7 @@ import type { DocumentEntry, DocumentType } from './catalogue.ts';
 import { buildDataset } from './datasets.ts';
 import { buildInterpretation } from './interpretations.ts';
 import { buildLeader } from './leaders.ts';
+import { buildJourney } from './journeys.ts';
 import type { Building } from './page.ts';
 import { buildPolicy } from './policies.ts';
 import { buildProject } from './projects.ts';
@@ -29,6 +30,7 @@ const BUILDERS: { [T in DocumentType]?: (building: Building, entry: EntryOf<T>) 
   dataset: buildDataset,
   topic: buildTopic,
   'supervision-report': buildSupervisionReport,
+  journey: buildJourney,
 };
 
 /** The page of a document, with the files that belong to it. */

@@ -16,6 +16,8 @@ export function buildInterpretation(building: Building, entry: EntryOf<'interpre
       const { data } = use.whole(entry);
       const documents = use.linked('policy-document', data.documents);
       const others = use.linked('interpretation', othersOf(building.catalogue, entry));
+      const services = use.linked('service-item', boundTo(building.catalogue, entry, 'services'));
+      const questions = use.linked('faq', boundTo(building.catalogue, entry, 'questions'));
       return {
         props: () => ({
           path,
@@ -25,6 +27,8 @@ export function buildInterpretation(building: Building, entry: EntryOf<'interpre
           body: renderRichText(use, entry, data.body),
           documents,
           others,
+          services,
+          questions,
         }),
         search: () => ({
           url: path,
@@ -39,11 +43,18 @@ export function buildInterpretation(building: Building, entry: EntryOf<'interpre
   });
 }
 
-/** Interpretations of the same documents. */
-function othersOf({ snapshot }: Catalogue, entry: EntryOf<'interpretation'>): { documentId: string }[] {
+/** What is bound to the documents an interpretation explains, once each. */
+function boundTo(
+  { snapshot }: Catalogue,
+  entry: EntryOf<'interpretation'>,
+  field: 'interpretations' | 'services' | 'questions',
+): { documentId: string }[] {
   const found = new Map<string, { documentId: string }>();
   for (const { documentId } of entry.data.documents)
-    for (const other of snapshot.find('policy-document', documentId)?.data.interpretations ?? [])
-      if (other.documentId !== entry.documentId) found.set(other.documentId, other);
+    for (const bound of snapshot.find('policy-document', documentId)?.data[field] ?? []) found.set(bound.documentId, bound);
   return [...found.values()];
 }
+
+/** Interpretations of the same documents. */
+const othersOf = (catalogue: Catalogue, entry: EntryOf<'interpretation'>) =>
+  boundTo(catalogue, entry, 'interpretations').filter(({ documentId }) => documentId !== entry.documentId);

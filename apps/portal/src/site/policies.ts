@@ -48,6 +48,8 @@ function takeBound(use: PageInputs, data: PolicyDocument) {
   return {
     interpretations: use.linked('interpretation', data.interpretations),
     services: use.linked('service-item', data.services),
+    questions: use.linked('faq', data.questions),
+    consultations: use.linked('consultation', data.consultations),
     amends: use.linked('policy-document', data.amends),
     amendedBy: use.linked('policy-document', data.amendedBy),
     repeals: use.linked('policy-document', data.repeals),

@@ -15,8 +15,17 @@ export function buildQuestion(building: Building, entry: EntryOf<'faq'>): Page {
       const { column, agency } = takeSurroundings(building, use, entry);
       const { data } = use.whole(entry);
       const [service] = use.linked('service-item', data.service ? [data.service] : []);
+      const policies = use.linked('policy-document', data.policies);
       return {
-        props: () => ({ path, column, agency, faq: data, answer: renderRichText(use, entry, data.answer), service }),
+        props: () => ({
+          path,
+          column,
+          agency,
+          faq: data,
+          answer: renderRichText(use, entry, data.answer),
+          service,
+          policies,
+        }),
         search: () => ({
           url: path,
           kind: 'faq',

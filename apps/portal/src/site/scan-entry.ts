@@ -42,4 +42,12 @@ function scanData(data: object): Scan {
   return entryLinks.size + outside.size === 0 ? NONE : { entryLinks: [...entryLinks], outside: [...outside] };
 }
 
+/** The documents of one type a rich text links to, in their order and once each. */
+export function entriesIn(html: string, type: string): { documentId: string }[] {
+  const ids = new Set<string>();
+  for (const [, scheme, rest = ''] of html.matchAll(HREF))
+    if (scheme === 'entry:' && rest.startsWith(`${type}/`)) ids.add(rest.slice(type.length + 1));
+  return [...ids].map((documentId) => ({ documentId }));
+}
+
 const unescapeAttribute = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&');

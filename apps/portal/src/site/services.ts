@@ -2,6 +2,7 @@ import type { EntryOf, Page } from '@mingchuang/content';
 
 import { byPublication, type Catalogue } from './catalogue.ts';
 import { plainText, renderIfFilled, renderRichText, searchFacts, takeSurroundings } from './document.ts';
+import { membershipsOf } from './journeys.ts';
 import { definePage, type Building } from './page.ts';
 
 /** The guide of one service. */
@@ -17,6 +18,7 @@ export function buildService(building: Building, entry: EntryOf<'service-item'>)
       const policies = use.linked('policy-document', data.policies);
       const related = use.linked('service-item', data.related);
       const questions = use.cards(questionsAbout(building.catalogue, entry.documentId));
+      const journeys = use.fact('journeys', membershipsOf(building.catalogue, entry.documentId));
       return {
         props: () => ({
           path,
@@ -29,6 +31,7 @@ export function buildService(building: Building, entry: EntryOf<'service-item'>)
           policies,
           related,
           questions,
+          journeys,
         }),
         search: () => ({
           url: path,

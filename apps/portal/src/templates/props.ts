@@ -16,6 +16,7 @@ import type {
 import type { Body } from '../body/render-body.ts';
 import type { CardOf, DocumentCard } from '../site/cards.ts';
 import type { Chrome } from '../site/frame.ts';
+import type { Membership } from '../site/journeys.ts';
 import type { ColumnFacts, Crumb } from '../site/page.ts';
 import type { CityTemplates } from './props/city.ts';
 import type { DisclosureTemplates } from './props/disclosure.ts';
@@ -125,6 +126,8 @@ export interface TemplateProps
     body: Body;
     interpretations: CardOf<'interpretation'>[];
     services: CardOf<'service-item'>[];
+    questions: CardOf<'faq'>[];
+    consultations: CardOf<'consultation'>[];
     amends: CardOf<'policy-document'>[];
     amendedBy: CardOf<'policy-document'>[];
     repeals: CardOf<'policy-document'>[];
@@ -136,6 +139,9 @@ export interface TemplateProps
     documents: CardOf<'policy-document'>[];
     /** Other interpretations of the same documents. */
     others: CardOf<'interpretation'>[];
+    /** What can be done and what is asked after the documents it explains. */
+    services: CardOf<'service-item'>[];
+    questions: CardOf<'faq'>[];
   };
   ServiceGuide: DocumentPage & {
     item: ServiceItem;
@@ -146,15 +152,15 @@ export interface TemplateProps
     related: CardOf<'service-item'>[];
     /** Questions and answers about this service. */
     questions: CardOf<'faq'>[];
+    /** Where it stands in journeys. */
+    journeys: Membership[];
   };
-  Services: Framed & {
-    path: string;
-    column: ColumnFacts;
-    introduction: Body | undefined;
-    children: Crumb[];
-    cards: CardOf<'service-item'>[];
+  Question: DocumentPage & {
+    faq: Faq;
+    answer: Body;
+    service: CardOf<'service-item'> | undefined;
+    policies: CardOf<'policy-document'>[];
   };
-  Question: DocumentPage & { faq: Faq; answer: Body; service: CardOf<'service-item'> | undefined };
   Questions: Framed & {
     path: string;
     column: ColumnFacts;

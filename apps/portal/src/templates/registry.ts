@@ -6,13 +6,17 @@ import AlertStrip from './AlertStrip.astro';
 import Article from './Article.astro';
 import Budget from './Budget.astro';
 import Budgets from './Budgets.astro';
+import Audience from './Audience.astro';
 import Column from './Column.astro';
 import Dataset from './Dataset.astro';
 import Datasets from './Datasets.astro';
 import ExternalLink from './ExternalLink.astro';
+import FacetList from './FacetList.astro';
 import Gone from './Gone.astro';
 import Home from './Home.astro';
 import Interpretation from './Interpretation.astro';
+import Journey from './Journey.astro';
+import Journeys from './Journeys.astro';
 import Landing from './Landing.astro';
 import Leader from './Leader.astro';
 import Leaders from './Leaders.astro';
@@ -25,11 +29,13 @@ import Notice from './Notice.astro';
 import PolicyDocument from './PolicyDocument.astro';
 import Project from './Project.astro';
 import Projects from './Projects.astro';
+import PolicyLibrary from './PolicyLibrary.astro';
 import Question from './Question.astro';
 import Questions from './Questions.astro';
 import Search from './Search.astro';
 import ServiceGuide from './ServiceGuide.astro';
 import Services from './Services.astro';
+import ServicesHome from './ServicesHome.astro';
 import SiteMap from './SiteMap.astro';
 import Statistic from './Statistic.astro';
 import Supervision from './Supervision.astro';
@@ -49,13 +55,17 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   Article,
   Budget,
   Budgets,
+  Audience,
   Column,
   Dataset,
   Datasets,
   ExternalLink,
+  FacetList,
   Gone,
   Home,
   Interpretation,
+  Journey,
+  Journeys,
   Landing,
   Leader,
   Leaders,
@@ -68,11 +78,13 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   PolicyDocument,
   Project,
   Projects,
+  PolicyLibrary,
   Question,
   Questions,
   Search,
   ServiceGuide,
   Services,
+  ServicesHome,
   SiteMap,
   Statistic,
   Supervision,

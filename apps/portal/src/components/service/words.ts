@@ -1,5 +1,6 @@
 import { COMPONENT_OPTIONS, type ServiceItem, type ServiceMaterial } from '@mingchuang/content';
 
+import type { CardOf } from '../../site/cards.ts';
 import { t } from '../../strings/index.ts';
 import { optionLabel } from '../../templates/labels.ts';
 
@@ -22,6 +23,22 @@ export function statutoryTime({ statutoryLimit, statutoryUnit }: Pick<ServiceIte
 export function visitsInWords(visits: number): string {
   return visits === 0 ? t('service.noVisit') : t('service.visits', { count: visits });
 }
+
+/** What it costs, in as few words as say it. */
+export function costInWords({ charged, fee }: Pick<CardOf<'service-item'>, 'charged' | 'fee'>): string {
+  return charged ? (fee ?? t('service.charged')) : t('service.free');
+}
+
+/** 费用、时限、跑几次: what everybody asks of a service before reading it. */
+export function promiseOf(card: CardOf<'service-item'>): string[] {
+  return [costInWords(card), promisedTime(card), visitsInWords(card.visits), card.online && t('service.canOnline')].filter(
+    (fact): fact is string => Boolean(fact),
+  );
+}
+
+/** True for the card of a service, among cards of all kinds. */
+export const isServiceCard = <C extends { type: string }>(card: C): card is Extract<C, CardOf<'service-item'>> =>
+  card.type === 'service-item';
 
 /** Who can do it, in the words people use of themselves. */
 export function targetsInWords(targets: ServiceItem['targets']): string {

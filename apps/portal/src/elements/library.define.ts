@@ -1,0 +1,3 @@
+import { Library } from './library.ts';
+
+customElements.define('gov-library', Library);

@@ -1,0 +1,3 @@
+import { Progress } from './progress.ts';
+
+customElements.define('gov-progress', Progress);

@@ -1,0 +1,110 @@
+import type { EntryOf, Page, ServiceItem } from '@mingchuang/content';
+
+import { t } from '../strings/index.ts';
+import type { Catalogue, ColumnNode, DocumentEntry } from './catalogue.ts';
+import { searchOfColumn, takeHead } from './column-head.ts';
+import { buildFacetPages } from './facet-pages.ts';
+import { groupByFacets, type Facet, type GroupedFacet } from './facets.ts';
+import { definePage, type Building, type PageInputs } from './page.ts';
+
+export type Audience = ServiceItem['audiences'][number];
+type Part = 'jobs' | 'policies' | 'questions' | 'news';
+
+/** What a channel shows of each part; the rest stands in a list of its own. */
+const SHOWN: Record<Part, number> = { jobs: 8, policies: 4, questions: 6, news: 8 };
+const PART_OF: Partial<Record<DocumentEntry['type'], Part>> = {
+  'service-item': 'jobs',
+  journey: 'jobs',
+  'policy-document': 'policies',
+  interpretation: 'policies',
+  faq: 'questions',
+};
+const TITLES = {
+  jobs: t('audience.jobs'),
+  policies: t('audience.policies'),
+  questions: t('audience.questions'),
+  news: t('audience.news'),
+} satisfies Record<Part, string>;
+
+const PARTS: Facet<DocumentEntry> = {
+  name: 'list',
+  title: t('audience.parts'),
+  order: Object.keys(TITLES),
+  valuesOf: ({ type }) => {
+    const key = PART_OF[type] ?? 'news';
+    return [{ key, label: TITLES[key] }];
+  },
+};
+
+const tagged = new WeakMap<Catalogue, Map<Audience, DocumentEntry[]>>();
+
+/** Everything written for an audience, of every type, oldest first. */
+export function documentsFor(catalogue: Catalogue, audience: Audience | undefined): readonly DocumentEntry[] {
+  let found = tagged.get(catalogue);
+  if (!found) {
+    tagged.set(catalogue, (found = new Map()));
+    for (const entry of catalogue.documents)
+      for (const key of ('audiences' in entry.data ? entry.data.audiences : []) as Audience[]) {
+        const list = found.get(key);
+        if (list) list.push(entry);
+        else found.set(key, [entry]);
+      }
+  }
+  return (audience && found.get(audience)) ?? [];
+}
+
+/** What a landing page shows of a channel: what one can do there, or else what is new. */
+export function highlightsFor(catalogue: Catalogue, audience: Audience | undefined, limit: number): DocumentEntry[] {
+  const all = [...documentsFor(catalogue, audience)].reverse();
+  const jobs = all.filter(({ type }) => PART_OF[type] === 'jobs').sort(byJourneyFirst);
+  return (jobs.length > 1 ? jobs : all).slice(0, limit);
+}
+
+const byJourneyFirst = (a: DocumentEntry, b: DocumentEntry) =>
+  Number(b.type === 'journey') - Number(a.type === 'journey');
+
+/** The channel of an audience: 办事、政策、问答、最新信息, each with a list of all of it. */
+export function* buildAudience(building: Building, node: ColumnNode): Generator<Page> {
+  const documents = documentsFor(building.catalogue, node.entry.data.audience);
+  const facets = groupByFacets([PARTS], documents, node.path);
+  yield buildChannel(building, node, facets);
+  yield* buildFacetPages(building, node, facets, false);
+}
+
+function buildChannel(building: Building, node: ColumnNode, facets: readonly GroupedFacet<DocumentEntry>[]): Page {
+  const { path } = node;
+  const groups = facets.flatMap((facet) => facet.groups);
+  const newest = <T extends DocumentEntry['type']>(type: T, limit: number) =>
+    groups
+      .flatMap(({ documents }) => documents)
+      .filter((entry) => entry.type === type)
+      .slice(-limit)
+      .reverse() as unknown as EntryOf<T>[];
+  return definePage(building, {
+    path,
+    template: 'Audience',
+    document: node.entry,
+    make: (use) => {
+      const { column, introduction } = takeHead(use, node);
+      const parts = use.fact(
+        'parts',
+        groups.map(({ key, label, path: all, documents }) => ({ key, title: label, path: all, total: documents.length })),
+      );
+      const journeys = use.cards(newest('journey', SHOWN.jobs));
+      const services = use.cards(newest('service-item', SHOWN.jobs));
+      const policies = newest('policy-document', SHOWN.policies).map((entry) => takePair(use, entry));
+      const questions = use.cards(newest('faq', SHOWN.questions));
+      const news = (groups.find(({ key }) => key === 'news')?.documents ?? []) as EntryOf<'article'>[];
+      const newsCards = use.cards(news.slice(-SHOWN.news).reverse());
+      return {
+        props: () => ({ path, column, introduction: introduction(), parts, journeys, services, policies, questions, news: newsCards }),
+        search: searchOfColumn(node),
+      };
+    },
+  });
+}
+
+const takePair = (use: PageInputs, entry: EntryOf<'policy-document'>) => ({
+  policy: use.card(entry),
+  interpretations: use.linked('interpretation', entry.data.interpretations),
+});

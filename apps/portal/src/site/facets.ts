@@ -1,0 +1,61 @@
+import { digestOf } from './cards.ts';
+import { compareText } from './catalogue.ts';
+
+/** One value documents are filed under: `key` stands in addresses, `label` is what people read. */
+export interface FacetValue {
+  key: string;
+  label: string;
+}
+
+/** One way to divide a list: by topic, by year, by whom it is for. */
+export interface Facet<E> {
+  name: string;
+  title: string;
+  /** Where a document belongs; nowhere, to one value or to several. */
+  valuesOf(entry: E): readonly FacetValue[];
+  /** Keys in the order they are offered. Without it the fullest come first. */
+  order?: readonly string[];
+}
+
+/** The documents of one value, oldest first, and the address of their list. */
+export interface FacetGroup<E> extends FacetValue {
+  path: string;
+  documents: E[];
+}
+
+/** A facet with what was found for it. */
+export interface GroupedFacet<E> extends Facet<E> {
+  groups: FacetGroup<E>[];
+}
+
+/** Divides documents, kept oldest first, by each facet. Facets that cannot divide them are left out. */
+export function groupByFacets<E>(facets: readonly Facet<E>[], documents: readonly E[], columnPath: string): GroupedFacet<E>[] {
+  return facets
+    .map((facet) => ({ ...facet, groups: groupBy(facet, documents, columnPath) }))
+    .filter(({ groups }) => groups.length > 0);
+}
+
+function groupBy<E>(facet: Facet<E>, documents: readonly E[], columnPath: string): FacetGroup<E>[] {
+  const groups = new Map<string, FacetGroup<E>>();
+  for (const entry of documents)
+    for (const value of facet.valuesOf(entry)) {
+      const group = groups.get(value.key);
+      if (group) group.documents.push(entry);
+      else groups.set(value.key, { ...value, path: valuePath(columnPath, facet.name, value.key), documents: [entry] });
+    }
+  return [...groups.values()].sort(
+    facet.order
+      ? (a, b) => place(facet.order!, a.key) - place(facet.order!, b.key) || compareText(a.key, b.key)
+      : (a, b) => b.documents.length - a.documents.length || compareText(a.label, b.label),
+  );
+}
+
+const place = (order: readonly string[], key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+
+/** Address of the list of one value. A year stands alone, as in every other column. */
+export const valuePath = (columnPath: string, facet: string, key: string) =>
+  facet === 'year' ? `${columnPath}${key}/` : `${columnPath}${facet}-${key}/`;
+
+/** The key of a value that editors write themselves: its digest in letters an address may have. */
+export const freeKey = (label: string) => digestOf(label).replace(/[^A-Za-z0-9]/g, '').slice(0, 8).toLowerCase();
+

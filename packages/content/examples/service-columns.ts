@@ -1,0 +1,87 @@
+import type { EntryOf } from '../src/index.ts';
+import { column } from './column.ts';
+
+/** What can be done, and for whom. */
+export const exampleServiceColumns: EntryOf<'column'>[] = [
+  column('column-services', '/fuwu/', 3, {
+    title: '政务服务',
+    slug: 'fuwu',
+    kind: 'services',
+    columnType: 'services',
+    updateClass: 'policy',
+    description: '个人和企业常办的事，先说要花多少钱、跑几次、多久办好。',
+    keywords: '办事；指南；常见问题',
+  }),
+  column(
+    'column-personal',
+    '/fuwu/geren/',
+    1,
+    {
+      title: '个人办事',
+      slug: 'geren',
+      kind: 'services',
+      columnType: 'services',
+      updateClass: 'policy',
+      description: '居住、社保、公积金、婚姻、出行等个人事项的办理指南。',
+      keywords: '个人办事；居住证；公积金',
+    },
+    'column-services',
+  ),
+  column(
+    'column-questions',
+    '/fuwu/wenda/',
+    2,
+    {
+      title: '常见问题',
+      slug: 'wenda',
+      kind: 'questions',
+      columnType: 'response',
+      updateClass: 'policy',
+      description: '大家问得最多的事，先给结论，再说怎么办。',
+      keywords: '问答；常见问题',
+    },
+    'column-services',
+  ),
+  column(
+    'column-journeys',
+    '/fuwu/yijianshi/',
+    3,
+    {
+      title: '一件事',
+      slug: 'yijianshi',
+      kind: 'journeys',
+      columnType: 'services',
+      updateClass: 'policy',
+      description: '生活里的一件大事要跑哪几个地方，一步一步列好，能一起办的放在一起。',
+      keywords: '一件事；联办；清单',
+      introduction: '<p>每件事都从第一步写到最后一步，花多少钱、跑几趟，合在一张表里。</p>',
+    },
+    'column-services',
+  ),
+  column('column-audiences', '/renqun/', 5, {
+    title: '服务人群',
+    slug: 'renqun',
+    kind: 'landing',
+    columnType: 'services',
+    updateClass: 'dynamic',
+    description: '按您是谁，把要办的事、有关的政策和最新的消息放在一起。',
+    keywords: '市民；企业；服务人群',
+  }),
+  column(
+    'column-citizens',
+    '/renqun/shimin/',
+    1,
+    {
+      title: '市民',
+      slug: 'shimin',
+      kind: 'audience',
+      audience: 'citizen',
+      columnType: 'services',
+      updateClass: 'dynamic',
+      description: '住在望川的人常办的事、用得上的政策。',
+      keywords: '市民；办事；政策',
+      introduction: '<p>刚到望川的，从<a href="entry:journey/journey-settle">到望川安家了</a>看起。</p>',
+    },
+    'column-audiences',
+  ),
+];
