@@ -11,6 +11,8 @@ export const environment = {
   snapshot: env.SNAPSHOT,
   /** Files of that export, named by their document id. */
   media: env.MEDIA,
+  /** Where variants of pictures are kept from one build to the next; a CI keeps this folder. */
+  pictureCache: env.PICTURE_CACHE ?? './.cache/pictures',
   /** Day the site is built for, YYYY-MM-DD; today when left out. */
   today: env.TODAY,
 };

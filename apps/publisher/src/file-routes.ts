@@ -1,4 +1,4 @@
-import { PATHS, type Route } from '@mingchuang/content';
+import { PATHS, variantPath, type Route } from '@mingchuang/content';
 
 import { searchRoutesOf } from './steps/index-search.ts';
 import { storeAssets } from './store/assets.ts';
@@ -11,7 +11,7 @@ const assetsCache = new WeakMap<Workshop, { version: string; routes: Map<string,
 
 /** Routes of everything that is not a page: the renderer's assets, media, and the search index as it stands. */
 export function gatherFileRoutes(workshop: Workshop, press: Press): Map<string, Route> {
-  const { renderer, live, current, objects } = workshop;
+  const { renderer, live, current, objects, pictures } = workshop;
   let assets = assetsCache.get(workshop);
   if (assets?.version !== renderer.version) {
     assets = { version: renderer.version, routes: storeAssets(renderer.assets, press) };
@@ -23,6 +23,8 @@ export function gatherFileRoutes(workshop: Workshop, press: Press): Map<string, 
     const known = current?.routes.get(PATHS.media + name);
     const bytes = known && 'bytes' in known ? known.bytes : (objects.sizeOf(hash) ?? size);
     routes.set(PATHS.media + name, { hash, type: typeOfUpload(mime), bytes, status: 200, immutable: true });
+    for (const variant of pictures.find(hash)?.variants ?? [])
+      routes.set(variantPath(hash, variant), { hash: variant.hash, type: `image/${variant.format}`, bytes: variant.bytes, status: 200, immutable: true });
   }
   for (const [path, route] of searchRoutesOf(current?.routes ?? new Map())) routes.set(path, route);
   return routes;

@@ -4,6 +4,7 @@ import { drawPages } from './draw-pages.ts';
 import { PublishError } from './errors.ts';
 import { gatherFileRoutes } from './file-routes.ts';
 import { blockedOf } from './steps/acknowledge.ts';
+import { reportPictures } from './steps/encode-pictures.ts';
 import type { Searchable } from './steps/index-search.ts';
 import { planPublication, type Plan } from './steps/plan.ts';
 import { fetchMissingFiles, pullChanges, reportPulled } from './steps/pull.ts';
@@ -87,7 +88,7 @@ export async function publish(workshop: Workshop, { cause, always, redraw }: Pub
     bytes: drawn.bytes,
     ...(release && { release: release.id, liveAt }),
     blocked,
-    warnings: drawn.warnings.slice(0, 200),
+    warnings: [...reportPictures(workshop), ...drawn.warnings].slice(0, 200),
   };
   tellCms(workshop, { liveAt, seconds: watch.total(), blocked });
   return { kind: 'done', run: { ...run, id: ledger.record(run) }, searchable: searchableOf(plan, routes, drawn.blockedPaths) };

@@ -13,6 +13,7 @@ import { openIndexedPages, type IndexedPages } from './store/indexed-pages.ts';
 import { openLedger, type Ledger } from './store/ledger.ts';
 import { openObjectStore, type ObjectStore } from './store/objects.ts';
 import { loadReleaseKey } from './store/release-key.ts';
+import { openPictureStore, type PictureStore } from './store/pictures.ts';
 import { openReleaseStore, type Release, type ReleaseStore } from './store/releases.ts';
 import { openSnapshotStore, type SnapshotStore } from './store/snapshot-store.ts';
 
@@ -30,6 +31,7 @@ export interface Workshop {
   live: LiveSnapshot;
   files: FileFetcher;
   objects: ObjectStore;
+  pictures: PictureStore;
   releases: ReleaseStore;
   ledger: Ledger;
   acknowledger: Acknowledger;
@@ -69,6 +71,7 @@ export function openWorkshop(parts: WorkshopParts): Workshop {
   const warn = (message: string) => log.warn({}, message);
   const store = openSnapshotStore(join(dataDir, 'snapshot.db'));
   const objects = openObjectStore(join(dataDir, 'objects'));
+  const pictures = openPictureStore(join(dataDir, 'pictures.db'), objects);
   const releases = openReleaseStore(join(dataDir, 'releases'), loadReleaseKey(parts.releaseKeyFile));
   const ledger = openLedger(join(dataDir, 'ledger.db'));
   const searchFolder = join(dataDir, 'search');
@@ -79,9 +82,10 @@ export function openWorkshop(parts: WorkshopParts): Workshop {
     dataDir,
     feed,
     store,
-    live: openLiveSnapshot(store, objects),
+    live: openLiveSnapshot(store, objects, pictures),
     files: createFileFetcher({ feed, store, objects, now }),
     objects,
+    pictures,
     releases,
     ledger,
     acknowledger,
@@ -96,6 +100,7 @@ export function openWorkshop(parts: WorkshopParts): Workshop {
       acknowledger.stop();
       search?.indexed.close();
       ledger.close();
+      pictures.close();
       store.close();
     },
   };

@@ -29,6 +29,8 @@ export const fileRef = z.object({
   caption: z.string().optional(),
   version: z.string(),
   hash: z.string().optional(),
+  /** Widths in which a picture is offered as AVIF and WebP; left out until they are made, or when there are none. */
+  widths: z.array(z.number()).optional(),
 });
 export type FileRef = z.infer<typeof fileRef>;
 

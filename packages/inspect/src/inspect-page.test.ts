@@ -52,6 +52,7 @@ const broken: [string, ReturnType<typeof inspect>, string][] = [
   ['alt-text', body('<img src="/media/ab/图.png">'), '图片 /media/ab/图.png 没有替代文字（alt）'],
   ['internal-links', body('<a href="../3/">不见了</a>'), '链接 ../3/ 指向的页面或文件不存在'],
   ['internal-links', body('<img src="/media/ab/no.png" alt="">'), '链接 /media/ab/no.png 指向的页面或文件不存在'],
+  ['internal-links', body('<picture><source srcset="/media/ab/v1/480.avif 480w"></picture>'), '链接 /media/ab/v1/480.avif 指向的页面或文件不存在'],
   ['internal-links', inspect({ head: '<link rel="icon" href="/no.svg"></head><body>' }), '链接 /no.svg 指向的页面或文件不存在'],
   ['external-notice', body('<a href="https://example.com/">外面</a>'), '站外链接 https://example.com/ 没有经过提示页'],
   ['external-notice', body('<a href="//gov.cn.example.com/">假的</a>'), '站外链接 //gov.cn.example.com/ 没有经过提示页'],

@@ -85,6 +85,10 @@ function createReader(facts: PageFacts) {
       facts.images.push({ src, alt, inFooter: footers > 0 });
       for (const link of openLinks) link.text += ` ${alt ?? ''}`;
     },
+    source: ({ src, srcset = '' }) => {
+      if (src !== undefined) facts.resources.push(src);
+      for (const candidate of srcset.split(',')) if (candidate.trim()) facts.resources.push(candidate.trim().split(/\s+/)[0]!);
+    },
     link: ({ rel = '', href }) => {
       if (href !== undefined && !NOT_LOADED.test(rel)) facts.resources.push(href);
     },

@@ -53,6 +53,15 @@ describe('renderBody', () => {
     );
   });
 
+  test('offers the variants of a picture once they are made', () => {
+    const { html } = renderBody('<figure><img src="media:f1" alt="桥"><figcaption>桥</figcaption></figure>', [{ ...picture, widths: [480, 640] }], new Map());
+    expect(html).toBe(
+      '<figure><picture><source type="image/avif" srcset="/media/ab12/v1/480.avif 480w, /media/ab12/v1/640.avif 640w" sizes="(min-width: 48em) 44rem, 100vw">' +
+        '<source type="image/webp" srcset="/media/ab12/v1/480.webp 480w, /media/ab12/v1/640.webp 640w" sizes="(min-width: 48em) 44rem, 100vw">' +
+        '<img src="/media/ab12/图%201%23.png" alt="桥" width="640" height="480" loading="lazy" decoding="async"></picture><figcaption>桥</figcaption></figure>',
+    );
+  });
+
   test('labels the cells of a plain table for phones and aligns figures', () => {
     const { html } = render(
       '<table><thead><tr><th scope="col">区</th><th scope="col">人数</th></tr></thead><tbody><tr><th scope="row">东</th><td>1,200 人</td></tr><tr><th scope="row">西</th><td>—</td></tr><tr><th scope="row">南</th><td>30%</td></tr></tbody></table>',

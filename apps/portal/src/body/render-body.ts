@@ -6,6 +6,7 @@ import { parseDocument } from 'htmlparser2';
 
 import { fileAddress } from '../links/file-address.ts';
 import { linkAttributes } from '../links/outside.ts';
+import { pictureSources } from '../links/picture-sources.ts';
 import type { EntryLinks } from '../site/inputs.ts';
 import { shapeTable } from './table.ts';
 
@@ -27,20 +28,25 @@ interface Context {
   toc: TocLine[];
   /** Headings counted so far: h2, h3, h4. */
   counts: [number, number, number];
+  /** Whether the next picture is the first of its page, which is loaded at once. */
+  atOnce: boolean;
 }
 
 /**
  * Turns stored clean HTML into what a page shows: headings get ids, tables labels for narrow screens, and the `media:`
  * and `entry:` addresses become real ones. What can no longer be resolved is left out: a picture disappears, a link
  * keeps its words.
+ *
+ * @param firstAtOnce Whether the first picture in it is the first of the page.
  */
-export function renderBody(html: string, files: readonly FileRef[], links: EntryLinks): Body {
+export function renderBody(html: string, files: readonly FileRef[], links: EntryLinks, firstAtOnce = false): Body {
   const document = parseDocument(html);
   const context: Context = {
     files: new Map(files.map((file) => [file.id, file])),
     links,
     toc: [],
     counts: [0, 0, 0],
+    atOnce: firstAtOnce,
   };
   for (const child of [...document.children]) visit(child, context);
   return { html: render(document, { encodeEntities: 'utf8', selfClosingTags: false }), toc: context.toc };
@@ -103,16 +109,24 @@ function resolveLink(link: Element, { links }: Context): void {
   else unwrap(link);
 }
 
-function resolvePicture(picture: Element, { files }: Context): void {
-  const file = files.get((picture.attribs.src ?? '').slice('media:'.length));
+function resolvePicture(picture: Element, context: Context): void {
+  const file = context.files.get((picture.attribs.src ?? '').slice('media:'.length));
   if (!file?.hash) return remove(picture);
   picture.attribs = {
     src: fileAddress(file),
     alt: picture.attribs.alt || file.alt || '',
     ...(file.width && file.height ? { width: String(file.width), height: String(file.height) } : {}),
-    loading: 'lazy',
-    decoding: 'async',
+    ...(context.atOnce ? { fetchpriority: 'high' } : { loading: 'lazy', decoding: 'async' }),
   };
+  context.atOnce = false;
+  const sources = pictureSources(file).map((source) => new Element('source', { ...source }));
+  if (sources.length > 0) replaceIn(picture.parent!, picture, [wrap([...sources, picture])]);
+}
+
+function wrap(children: Element[]): Element {
+  const element = new Element('picture', {}, children);
+  for (const child of children) child.parent = element;
+  return element;
 }
 
 function unwrap(element: Element): void {

@@ -7,6 +7,7 @@ import {
   entryOfLine,
   fetchMedia,
   filesOf,
+  isPicture,
   mediaPath,
   MemorySnapshot,
   parseFeed,
@@ -16,12 +17,16 @@ import {
   type FileRef,
 } from '@mingchuang/content';
 
+import { loadVariants } from './picture-cache.ts';
+
 /** Where the static build gets its content from. */
 export interface ContentSource {
   cmsUrl?: string | undefined;
   cmsToken?: string | undefined;
   snapshot?: string | undefined;
   media?: string | undefined;
+  /** Folder that keeps variants of pictures from one build to the next. */
+  pictureCache: string;
 }
 
 /** A snapshot with the bytes of its files, by their public address. */
@@ -47,7 +52,7 @@ export async function pullSnapshot(source: ContentSource): Promise<Pulled> {
       if (entry) entries.push(entry);
     }
   }
-  const media = await pullMedia(entries, readerOf(source));
+  const media = await pullMedia(entries, readerOf(source), source.pictureCache);
   for (const entry of entries) snapshot.put(entry);
   return { snapshot, media };
 }
@@ -58,6 +63,8 @@ function openLines({ snapshot, cmsUrl, cmsToken }: ContentSource): AsyncGenerato
   throw new Error('Name the content to build: CMS_URL and CMS_TOKEN, or SNAPSHOT for a file with an export');
 }
 
+const NO_VARIANTS = { widths: [] as number[], variants: new Map<string, Uint8Array>() };
+
 type ReadFile = ((file: FileRef) => Promise<Uint8Array>) | undefined;
 
 function readerOf({ snapshot, media, cmsUrl, cmsToken }: ContentSource): ReadFile {
@@ -67,8 +74,11 @@ function readerOf({ snapshot, media, cmsUrl, cmsToken }: ContentSource): ReadFil
   return media ? ({ id }) => readFile(path.join(media, id)) : undefined;
 }
 
-/** Fetches each file once and writes its hash, which is part of its address, wherever an entry names it. */
-async function pullMedia(entries: readonly AnyEntry[], read: ReadFile): Promise<Map<string, Uint8Array>> {
+/**
+ * Fetches each file once and writes its hash, which is part of its address, wherever an entry names it; for a picture
+ * also the widths of its variants, which come along.
+ */
+async function pullMedia(entries: readonly AnyEntry[], read: ReadFile, pictureCache: string): Promise<Map<string, Uint8Array>> {
   const media = new Map<string, Uint8Array>();
   if (!read) return media;
   const byId = new Map<string, FileRef[]>();
@@ -76,10 +86,13 @@ async function pullMedia(entries: readonly AnyEntry[], read: ReadFile): Promise<
   for (const files of byId.values()) {
     const bytes = await read(files[0]!);
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+    const { widths, variants } = isPicture(files[0]!) ? await loadVariants(pictureCache, hash, bytes) : NO_VARIANTS;
     for (const file of files) {
       file.hash = hash;
+      if (widths.length > 0) file.widths = widths;
       media.set(mediaPath(file), bytes);
     }
+    for (const [path, variant] of variants) media.set(path, variant);
   }
   return media;
 }

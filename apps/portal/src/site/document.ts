@@ -11,7 +11,8 @@ export function takeSurroundings({ catalogue }: Building, use: PageInputs, { dat
 
 /** Renders a rich text of an entry that was handed out whole. */
 export function renderRichText(use: PageInputs, entry: unknown, html: string): Body {
-  return renderBody(html, filesOf(entry as AnyEntry), use.links);
+  const { data } = entry as { data: { body?: string; cover?: FileRef } };
+  return renderBody(html, filesOf(entry as AnyEntry), use.links, html === data.body && !data.cover?.hash);
 }
 
 /** As `renderRichText`, for fields that may be empty. */

@@ -20,13 +20,15 @@ export interface PruneReport {
  * @param keep How many of the newest releases stay, at least 1.
  * @throws {CommandError} When `keep` is not a number of at least 1.
  */
-export function pruneReleases({ releases, objects, store, live, log }: Workshop, keep: number): PruneReport {
+export function pruneReleases({ releases, objects, pictures, store, live, log }: Workshop, keep: number): PruneReport {
   if (!Number.isInteger(keep) || keep < 1) throw new CommandError('至少要保留 1 个发布版本');
   const all = releases.list();
   const wanted = new Set([...all.slice(-keep), releases.currentId(), releases.held()].filter((id) => id !== undefined));
   const bases = new Set<string>();
   const hashes = new Set([...live.files().values()].map(({ hash }) => hash!));
+  pictures.keepOnly(hashes);
   store.forgetFiles([...store.fileHashes()].filter((hash) => !hashes.has(hash)));
+  for (const original of [...hashes]) for (const { hash } of pictures.find(original)?.variants ?? []) hashes.add(hash);
   for (const id of [...wanted]) {
     try {
       for (const route of releases.load(id).routes.values()) if (route.status !== 301) hashes.add(route.hash);

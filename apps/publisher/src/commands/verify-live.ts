@@ -6,6 +6,7 @@ import { createBreather } from '../breathe.ts';
 import { CommandError } from '../errors.ts';
 import { forgetAssets } from '../file-routes.ts';
 import type { Publisher } from '../service/publisher.ts';
+import { encodeOne } from '../steps/encode-pictures.ts';
 import { compressBest } from '../store/compress.ts';
 import type { Workshop } from '../workshop.ts';
 import { findDamage, type Damage } from './find-damage.ts';
@@ -20,7 +21,7 @@ export interface LiveReport {
 
 /**
  * Compares every object of the release being served with the manifest, byte by byte, and repairs: pages are drawn
- * again, media fetched again, assets and search files stored again. All give the same bytes, so no visitor notices.
+ * again, media fetched again, their variants made again, assets and search files stored again. All give the same bytes, so no visitor notices.
  * @throws {CommandError} When nothing has been released yet.
  */
 export async function verifyLive(workshop: Workshop, publisher: Publisher): Promise<LiveReport> {
@@ -55,6 +56,7 @@ async function repair(workshop: Workshop, publisher: Publisher, damaged: readonl
     }
     const lost = damaged.filter(({ path, problem }) => problem !== 'sibling' && path.startsWith(PATHS.media));
     await refetch(workshop, new Set(lost.map(({ hash }) => hash)));
+    for (const original of workshop.pictures.forgetVariants(new Set(lost.map(({ hash }) => hash)))) if (workshop.objects.has(original)) await encodeOne(workshop, original);
     forgetAssets(workshop);
     restoreSearchFiles(workshop, new Set(damaged.map(({ path }) => path)));
   });

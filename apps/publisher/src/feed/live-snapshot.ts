@@ -1,6 +1,7 @@
-import { entryKey, filesOf, MemorySnapshot, type AnyEntry, type EntryOf, type FileRef, type TypeName } from '@mingchuang/content';
+import { entryKey, filesOf, isPicture, MemorySnapshot, type AnyEntry, type EntryOf, type FileRef, type TypeName } from '@mingchuang/content';
 
 import type { ObjectStore } from '../store/objects.ts';
+import type { PictureStore } from '../store/pictures.ts';
 import type { SnapshotStore } from '../store/snapshot-store.ts';
 import { prepareEntry, type EntryLine, type PreparedEntry } from './prepare-entry.ts';
 
@@ -9,6 +10,10 @@ export interface LiveSnapshot {
   readonly snapshot: MemorySnapshot;
   /** Files that were not fetched, by the key of the entry that names them. */
   readonly missing: ReadonlyMap<string, readonly FileRef[]>;
+  /** Objects of pictures whose variants have not been made yet. */
+  readonly waiting: Set<string>;
+  /** Turns a line of the feed into an entry with what is known of its files. */
+  prepare(line: EntryLine): PreparedEntry;
   put(prepared: PreparedEntry): void;
   remove(identity: { type: string; documentId: string; locale: string }): void;
   /** Prepares stored entries again, after files of theirs arrived or got lost. */
@@ -27,11 +32,18 @@ const filesCache = new WeakMap<object, readonly FileRef[]>();
  * A stored entry that no longer meets its schema (the publisher was upgraded) stays: should its page fail to be drawn,
  * the last good one is served. Leaving it out would take the page off the site.
  */
-export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore, 'has'>): LiveSnapshot {
+export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore, 'has'>, pictures: Pick<PictureStore, 'find'>): LiveSnapshot {
   const snapshot = new MemorySnapshot();
   const types = new Set<string>();
   const missing = new Map<string, readonly FileRef[]>();
-  const prepare = (line: EntryLine) => prepareEntry(line, (file) => store.hashOf(file));
+  const waiting = new Set<string>();
+  const prepare = (line: EntryLine) =>
+    prepareEntry(line, (file) => {
+      const hash = store.hashOf(file);
+      if (hash === undefined) return undefined;
+      const { widths = [] } = pictures.find(hash) ?? {};
+      return widths.length > 0 ? { hash, widths } : { hash };
+    });
 
   const put = ({ entry, missing: files }: PreparedEntry) => {
     types.add(entry.type);
@@ -39,6 +51,8 @@ export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore
     const known = snapshot.find(entry.type as TypeName, entry.documentId, entry.locale);
     // Pages cache by the identity of an entry: an equal one keeps it.
     if (known?.version !== entry.version) snapshot.put(entry);
+    for (const file of cachedFiles(snapshot.find(entry.type as TypeName, entry.documentId, entry.locale)!))
+      if (file.hash && isPicture(file) && !pictures.find(file.hash)) waiting.add(file.hash);
     if (files.length > 0) missing.set(key, files);
     else missing.delete(key);
   };
@@ -54,6 +68,8 @@ export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore
   return {
     snapshot,
     missing,
+    waiting,
+    prepare,
     put,
     remove(identity) {
       snapshot.remove(identity);

@@ -6,6 +6,9 @@ export type EntryLine = Extract<FeedLine, { kind: 'entry' }>;
 
 const SCHEMAS: Record<string, z.ZodType> = { ...CONTENT_SCHEMAS, letter, 'case-figures': caseFigures };
 
+/** What the publisher adds to a file: the name of its object and, once made, the widths of its variants. */
+export type KnownFile = { hash: string; widths?: number[] };
+
 export type PreparedEntry =
   | { kind: 'ready'; entry: AnyEntry; missing: FileRef[] }
   /** The entry does not meet its schema; whoever wrote it is told `reason`. */
@@ -15,16 +18,18 @@ export type PreparedEntry =
  * Turns a line of the feed into an entry that pages can be made from: checked, with the hash of every file filled in.
  *
  * A file that could not be fetched is left out, so that no page links to nothing. The entry's version then says so:
- * when the file arrives, the version changes and the pages are drawn again.
+ * when the file arrives, the version changes and the pages are drawn again. The same goes for a picture's variants.
  *
- * @param hashOf Hash of a fetched file; `undefined` for one that is missing.
+ * @param find What is known of a fetched file; `undefined` for one that is missing.
  */
-export function prepareEntry(line: EntryLine, hashOf: (file: FileRef) => string | undefined): PreparedEntry {
+export function prepareEntry(line: EntryLine, find: (file: FileRef) => KnownFile | undefined): PreparedEntry {
   const missing: FileRef[] = [];
+  let encoded = 0;
   const fill = (file: FileRef): FileRef | undefined => {
-    const hash = hashOf(file);
-    if (hash === undefined) missing.push(file);
-    return hash === undefined ? undefined : { ...file, hash };
+    const known = find(file);
+    if (!known) missing.push(file);
+    if (known?.widths) encoded++;
+    return known && { ...file, ...known };
   };
   const data = fillFiles(line.data, fill);
   const parsed = SCHEMAS[line.type]?.safeParse(data);
@@ -33,7 +38,7 @@ export function prepareEntry(line: EntryLine, hashOf: (file: FileRef) => string 
     type: line.type,
     documentId: line.documentId,
     locale: line.locale,
-    version: missing.length === 0 ? line.version : `${line.version}-without-${missing.map(({ id }) => id).join('-')}`,
+    version: `${line.version}${missing.map(({ id }) => `-without-${id}`).join('')}${encoded ? `-encoded-${encoded}` : ''}`,
     data: parsed?.success ? parsed.data : data,
     ...(bodyFiles && { bodyFiles }),
   } as AnyEntry;

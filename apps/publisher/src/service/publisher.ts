@@ -3,6 +3,7 @@ import { explainError } from '../errors.ts';
 import { describeFailure } from '../failure.ts';
 import { publish, type Publication, type PublicationRequest } from '../publication.ts';
 import { followWithSearch } from '../search-release.ts';
+import { encodeWaiting } from '../steps/encode-pictures.ts';
 import type { Searchable } from '../steps/index-search.ts';
 import type { Cause } from '../store/ledger.ts';
 import { upgradeOne } from '../store/press.ts';
@@ -27,6 +28,8 @@ export interface Publisher {
   exclusively<T>(work: () => Promise<T>): Promise<T>;
   /** Returns once the search index has caught up. */
   searchSettled(): Promise<void>;
+  /** Returns once no picture waits for its variants and the pages show those that were made. */
+  picturesSettled(): Promise<void>;
   /** Begins polling, the clock and background work. */
   start(): void;
   /** Lets the current run finish and begins no other. */
@@ -40,6 +43,7 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
   let waiting: { cause: Cause; always: boolean } | undefined;
   let searchable: Searchable | undefined;
   let searching: Promise<void> | undefined;
+  let encoding: Promise<void> | undefined;
   let lastError: string | undefined;
   let stopping = false;
   const timers = new Map<string, NodeJS.Timeout>();
@@ -61,6 +65,7 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
         log.info({ ...run, warnings: run.warnings.length }, run.outcome === 'released' ? '已发布' : '没有页面变化');
         searchable = publication.searchable;
         search(run.id);
+        encode();
       }
       return publication;
     } catch (error) {
@@ -99,6 +104,16 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
     })().finally(() => (searching = undefined));
   };
 
+  /** Smaller pictures follow the pages. What was made is shown by a publication, which comes back here for the rest. */
+  const encode = () => {
+    if (workshop.live.waiting.size === 0 || stopping) return;
+    encoding ??= encodeWaiting(workshop, exclusively, () => stopping)
+      .then((changed) => changed && request('pictures', true))
+      .catch((error: unknown) => log.error({}, `小图没有生成，页面不受影响：${explainError(error)}`))
+      .then(() => void (encoding = undefined))
+      .then(() => (workshop.live.waiting.size > 0 ? schedule('pictures', 1000, encode) : undefined));
+  };
+
   const schedule = (name: string, wait: number, work: () => void) => {
     clearTimeout(timers.get(name));
     if (!stopping) timers.set(name, setTimeout(work, Math.max(0, wait)));
@@ -133,6 +148,12 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
     searchSettled: async () => {
       while (searching) await searching;
     },
+    picturesSettled: async () => {
+      while (encoding) {
+        await encoding;
+        await queue;
+      }
+    },
     start() {
       request('start', true);
       exclusively(() => warmUp(workshop)).catch((error: unknown) => log.warn({}, `渲染器没能预热：${explainError(error)}`));
@@ -144,6 +165,7 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
       timers.forEach(clearTimeout);
       await queue;
       await searching;
+      await encoding;
     },
   };
 }

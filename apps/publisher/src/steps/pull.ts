@@ -108,7 +108,7 @@ function applyAnswer(answer: Answer, { store, live }: PullParts): void {
       writer.clearAddresses();
       inMemory.push(() => snapshot.addresses().forEach(({ path }) => snapshot.removeAddress(path)));
     }
-    for (const line of answer.lines) inMemory.push(applyLine(line, writer, { store, live }));
+    for (const line of answer.lines) inMemory.push(applyLine(line, writer, live));
     writer.setCursor(answer);
   });
 
@@ -117,10 +117,10 @@ function applyAnswer(answer: Answer, { store, live }: PullParts): void {
 }
 
 /** Writes one line to the disk. @returns what is to be done in memory once the whole answer is written. */
-function applyLine(line: FeedLine, writer: SnapshotWriter, { store, live }: Pick<PullParts, 'store' | 'live'>): () => void {
+function applyLine(line: FeedLine, writer: SnapshotWriter, live: LiveSnapshot): () => void {
   switch (line.kind) {
     case 'entry': {
-      const prepared = prepareEntry(line, (file) => store.hashOf(file));
+      const prepared = live.prepare(line);
       if (prepared.kind === 'bad') {
         writer.block({ type: line.type, documentId: line.documentId, locale: line.locale, reason: prepared.reason });
         return () => undefined;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { acknowledgement, type Acknowledgement } from '@mingchuang/content';
 
 /** Why a run began. */
-export type Cause = 'start' | 'nudge' | 'webhook' | 'timer' | 'clock' | 'command' | 'repair';
+export type Cause = 'start' | 'nudge' | 'webhook' | 'timer' | 'clock' | 'command' | 'repair' | 'pictures';
 
 const report = z.object({
   type: z.string().optional(),
