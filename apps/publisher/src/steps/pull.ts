@@ -4,7 +4,7 @@ import { PublishError } from '../errors.ts';
 import type { Feed } from '../feed/connect-feed.ts';
 import type { FileFetcher } from '../feed/fetch-files.ts';
 import type { LiveSnapshot } from '../feed/live-snapshot.ts';
-import { filesOfLine, prepareEntry } from '../feed/prepare-entry.ts';
+import { filesOfLine } from '../feed/prepare-entry.ts';
 import type { Report } from '../store/ledger.ts';
 import type { SnapshotStore, SnapshotWriter } from '../store/snapshot-store.ts';
 
