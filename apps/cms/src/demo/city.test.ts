@@ -37,7 +37,7 @@ describe('the demo city', () => {
     expect(documents.article.length).toBeGreaterThanOrEqual(60);
     expect(documents['policy-document'].length).toBeGreaterThanOrEqual(20);
     expect(documents['service-item'].length).toBeGreaterThanOrEqual(40);
-    expect(documents.faq).toHaveLength(20);
+    expect(documents.faq.length).toBeGreaterThanOrEqual(40);
     expect(documents.interpretation.length).toBeGreaterThanOrEqual(18);
     expect(city.letters).toHaveLength(8);
     expect(documents.article.filter(({ cover }) => cover).length).toBeGreaterThanOrEqual(15);
