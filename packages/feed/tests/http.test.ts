@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
 import { FEED_PAGE, type FeedLine, feedLine, NUDGE_SIGNATURE_HEADER } from '@mingchuang/content/feed';
@@ -9,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dispatchOnce } from '../server/src/call-out.ts';
 import { createFeedCore } from '../server/src/feed-core.ts';
 import { signNudge } from '../server/src/nudge.ts';
-import { documents, exportLines, seedCity, startCms, type TestCms } from './cms.ts';
+import { documents, exportLines, freePort, seedCity, startCms, type TestCms } from './cms.ts';
 import { addFile } from './files.ts';
 import { Replica } from './replica.ts';
 
@@ -33,14 +32,6 @@ beforeAll(async () => {
   token = await createToken(['export', 'changes', 'media', 'acknowledge']);
 });
 afterAll(() => cms.stop());
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port: free } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return free;
-}
 
 async function createToken(actions: readonly string[]): Promise<string> {
   const tokens = cms.strapi.service('admin::api-token') as unknown as {

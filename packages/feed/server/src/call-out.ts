@@ -79,7 +79,10 @@ export async function dispatchOnce(
   const instant = (later: number) => new Date(now().getTime() + later).toISOString();
   await state().insert({ key: 'dispatching', value: '' }).onConflict('key').ignore();
   const lease = state().where({ key: 'dispatching' });
-  const isOurs = await lease.clone().where('value', '<', instant(0)).update({ value: instant(DISPATCH_LEASE) });
+  const isOurs = await lease
+    .clone()
+    .where('value', '<', instant(0))
+    .update({ value: instant(DISPATCH_LEASE) });
   if (!isOurs) return;
   try {
     if ((await readDispatched(strapi)) >= sequence) return;

@@ -27,14 +27,11 @@ export function createFigures({ db, feed }: Engine): Figures {
 
     async flush() {
       await inTransaction(db, async (knex) => {
-        const due: string[] = await knex('case_settings')
-          .where('name', 'like', `${FIGURES_DUE}%`)
-          .orderBy('name')
-          .pluck('name');
-        for (const name of due) {
+        const due: { name: string; value: string }[] = await knex('case_settings').where('name', 'like', `${FIGURES_DUE}%`).orderBy('name');
+        for (const { name, value: month } of due) {
           // Taken away first: whoever files a case meanwhile waits for this row, and marks the month anew.
-          const [taken] = await knex('case_settings').where({ name }).delete().returning('value');
-          if (taken) await changed(taken.value);
+          const isOurs = await knex('case_settings').where({ name }).delete();
+          if (isOurs) await changed(month);
         }
       });
     },
@@ -43,8 +40,7 @@ export function createFigures({ db, feed }: Engine): Figures {
       type: TYPE,
       async *all() {
         const months = await onConnection(db, (knex) => counted(knex).distinct('month').orderBy('month'));
-        for (const { month } of months as { month: string }[])
-          yield { documentId: month, data: await dataOf(db, month) };
+        for (const { month } of months as { month: string }[]) yield { documentId: month, data: await dataOf(db, month) };
       },
       async one(month) {
         const some = await onConnection(db, (knex) => counted(knex).where({ month }).first('id'));
@@ -58,10 +54,7 @@ const counted = (knex: Knex) => knex('cases').where({ quarantined: 0 });
 
 async function dataOf(db: Engine['db'], month: string): Promise<CaseFigures & Record<string, unknown>> {
   const rows: Counted[] = await onConnection(db, (knex) =>
-    counted(knex)
-      .where({ month })
-      .select('agency', 'agency_name', 'received_at', 'answered_at', 'due_on')
-      .orderBy('id'),
+    counted(knex).where({ month }).select('agency', 'agency_name', 'received_at', 'answered_at', 'due_on').orderBy('id'),
   );
   return countFigures(month, rows);
 }
@@ -69,7 +62,7 @@ async function dataOf(db: Engine['db'], month: string): Promise<CaseFigures & Re
 /** Counts one month's cases. */
 export function countFigures(month: string, rows: readonly Counted[]): CaseFigures & Record<string, unknown> {
   const answered = rows.filter((row) => row.answered_at !== null);
-  const onTime = answered.filter(isInTime);
+  const onTime = answered.filter((row) => shanghaiDate(row.answered_at!) <= row.due_on);
   const days = answered.map((row) => workingDaysBetween(shanghaiDate(row.received_at), shanghaiDate(row.answered_at!)));
 
   const byAgency = new Map<string, CaseFigures['byAgency'][number]>();
@@ -80,11 +73,9 @@ export function countFigures(month: string, rows: readonly Counted[]): CaseFigur
       agencyName: row.agency_name ?? '',
       received: 0,
       answered: 0,
-      inTime: 0,
     };
     figures.received += 1;
     if (row.answered_at) figures.answered += 1;
-    if (isInTime(row)) figures.inTime += 1;
     byAgency.set(row.agency, figures);
   }
 
@@ -96,14 +87,9 @@ export function countFigures(month: string, rows: readonly Counted[]): CaseFigur
       averageWorkingDays: round(days.reduce((sum, each) => sum + each, 0) / days.length),
       onTime: round((100 * onTime.length) / answered.length),
     }),
-    byAgency: [...byAgency.values()].sort(
-      (a, b) => b.received - a.received || (a.agency.documentId < b.agency.documentId ? -1 : 1),
-    ),
+    byAgency: [...byAgency.values()].sort((a, b) => b.received - a.received || (a.agency.documentId < b.agency.documentId ? -1 : 1)),
   };
 }
-
-const isInTime = ({ answered_at, due_on }: Pick<Counted, 'answered_at' | 'due_on'>) =>
-  answered_at !== null && shanghaiDate(answered_at) <= due_on;
 
 /** One decimal. */
 const round = (value: number) => Math.round(value * 10) / 10;
