@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { releaseBootLock, takeBootLock } from './database/boot-lock';
 import { waitUntilQuiet } from './database/wait-until-quiet';
+import { keepPreviews } from './datasets/keep-previews';
 import { loadDemoAtStart } from './demo/at-start';
 import { writeEditorConfiguration } from './editor/write-configuration';
 import { readEnvironment } from './environment';
@@ -22,6 +23,7 @@ export default {
     // Strapi's own would serve every file of DATA_DIR, the database too, and cannot be left out.
     strapi.get('middlewares').extend('strapi::public', () => () => openAdminAtRoot);
     guardRichText(strapi);
+    keepPreviews(strapi);
     guardUploads(strapi);
   },
 

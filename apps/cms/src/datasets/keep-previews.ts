@@ -1,0 +1,71 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+
+import { openStoredFile, type StoredFile } from '../uploads/open-stored-file';
+import { checkTable } from './check-table';
+import { readTable, type TableStart } from './read-table';
+
+const DATASET = 'api::dataset.dataset';
+const RESOURCE = 'dataset.resource';
+
+interface Resource {
+  id: number;
+  title: string;
+  rowCount: number | null;
+  preview: string[][] | null;
+  file: (StoredFile & { name: string }) | null;
+}
+
+interface Draft {
+  resources: Resource[];
+  fields: { name: string }[];
+}
+
+/**
+ * Keeps the preview and the number of rows of a dataset's files in line with the files, and lets nothing be published
+ * whose files are no tables or do not have the fields that are described.
+ */
+export function keepPreviews(strapi: Core.Strapi): void {
+  strapi.documents.use(async (context, next) => {
+    if (context.uid !== DATASET) return next();
+    const { documentId } = context.params as { documentId?: string };
+    if (context.action === 'publish' && documentId) {
+      const problems = await refresh(strapi, documentId);
+      if (problems.length > 0) throw new errors.ValidationError(problems.join('；'));
+      return next();
+    }
+    const result = await next();
+    const written = (result as { documentId?: string } | null)?.documentId;
+    if (['create', 'update', 'clone'].includes(context.action) && written) await refresh(strapi, written);
+    return result;
+  });
+}
+
+/** Reads every file of the draft anew. @returns What is wrong with them, in the words of editors. */
+async function refresh(strapi: Core.Strapi, documentId: string): Promise<string[]> {
+  const draft = (await strapi.db.query(DATASET as never).findOne({
+    where: { documentId, publishedAt: null },
+    populate: { resources: { populate: { file: true } }, fields: true },
+  })) as Draft | null;
+  const problems: string[] = [];
+  for (const resource of draft?.resources ?? []) {
+    const table = await readResource(strapi, resource).catch((error: Error) => {
+      problems.push(`数据文件“${resource.title}”${error.message}`);
+      return undefined;
+    });
+    await keep(strapi, resource, table);
+    if (table) problems.push(...checkTable(resource.title, table, draft!.fields));
+  }
+  return problems;
+}
+
+async function readResource(strapi: Core.Strapi, { file }: Resource): Promise<TableStart | undefined> {
+  const stream = file && (await openStoredFile(strapi, file));
+  return stream ? readTable(file.name, stream) : undefined;
+}
+
+async function keep(strapi: Core.Strapi, { id, rowCount, preview }: Resource, table: TableStart | undefined): Promise<void> {
+  const data = { rowCount: table?.rowCount ?? null, preview: table?.rows ?? null };
+  if (rowCount === data.rowCount && JSON.stringify(preview ?? null) === JSON.stringify(data.preview)) return;
+  await strapi.db.query(RESOURCE as never).update({ where: { id }, data });
+}
