@@ -14,6 +14,12 @@ const environment = z.object({
   DATA_DIR: z.string().default(resolve(__dirname, '../../../../data')),
   /** PostgreSQL instead of the SQLite file in DATA_DIR. */
   DATABASE_URL: z.string().optional(),
+  /** A private bucket of S3-compatible storage instead of the folder DATA_DIR/uploads. */
+  S3_BUCKET: z.string().optional(),
+  S3_ENDPOINT: optionalUrl,
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   APP_KEYS: secret,
   API_TOKEN_SALT: secret,
   ADMIN_JWT_SECRET: secret,
@@ -55,10 +61,23 @@ export function readEnvironment(from: NodeJS.ProcessEnv = process.env) {
 }
 
 /**
+ * The object storage that is set, if any.
+ * @throws {Error} When a bucket is named without its keys.
+ */
+export function storageOf(given: ReturnType<typeof readEnvironment>) {
+  const { S3_BUCKET: bucket, S3_ENDPOINT: endpoint, S3_REGION: region, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = given;
+  if (!bucket) return undefined;
+  if (!accessKeyId || !secretAccessKey) throw new Error('The CMS cannot start: S3_BUCKET needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY');
+  return { bucket, endpoint, region, accessKeyId, secretAccessKey };
+}
+
+/**
  * Tells Strapi's parts that read `process.env` themselves what they offer no configuration for. Must run before the
  * plugins are loaded: i18n makes its default locale from it on the first boot.
  */
 export function presetStrapi(): void {
   process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE = 'zh-Hans';
   process.env.STRAPI_TELEMETRY_DISABLED = 'true';
+  // The pinned version runs on Node 20; the warning is of later ones.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 }

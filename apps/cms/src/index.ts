@@ -5,11 +5,12 @@ import { waitUntilQuiet } from './database/wait-until-quiet';
 import { keepPreviews } from './datasets/keep-previews';
 import { loadDemoAtStart } from './demo/at-start';
 import { writeEditorConfiguration } from './editor/write-configuration';
-import { readEnvironment } from './environment';
+import { readEnvironment, storageOf } from './environment';
 import { provision } from './provisioning/provision';
 import { RICH_TEXT } from './rich-text/attributes';
 import { guardRichText } from './rich-text/guard';
 import { guardUploads, keepPicturesAsChecked } from './uploads/guard-uploads';
+import { checkObjectStorage, useObjectStorage } from './uploads/object-storage';
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -25,11 +26,15 @@ export default {
     guardRichText(strapi);
     keepPreviews(strapi);
     guardUploads(strapi);
+    const storage = storageOf(readEnvironment());
+    if (storage) useObjectStorage(strapi, storage);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await writeEditorConfiguration(strapi);
     await keepPicturesAsChecked(strapi);
+    const storage = storageOf(readEnvironment());
+    if (storage) await checkObjectStorage(storage);
     await strapi.plugin('access').service('roles')!.ensure();
     const environment = readEnvironment();
     await provision(strapi, environment);

@@ -1,4 +1,8 @@
+import { extname } from 'node:path';
+
 import type { Core } from '@strapi/strapi';
+
+import type { OpenedObject } from '../uploads/object-storage';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 
@@ -22,6 +26,16 @@ async function hasSession(strapi: Core.Strapi, ctx: Context): Promise<boolean> {
   if (!token) return false;
   const { isValid } = await strapi.sessionManager('admin').validateRefreshToken(token);
   return isValid;
+}
+
+function answer(ctx: Context, file: OpenedObject | undefined): undefined {
+  if (!file) {
+    ctx.status = 404;
+    return;
+  }
+  ctx.body = file.stream;
+  ctx.type = extname(ctx.path);
+  if (file.length !== undefined) ctx.length = file.length;
 }
 
 function decode(path: string): string {
@@ -49,5 +63,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
     }
     ctx.set('Cache-Control', 'private, no-cache');
     ctx.set('Content-Security-Policy', "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'");
-    return next();
+    const { open } = strapi.plugin('upload').provider as unknown as { open?: (file: { url: string }) => Promise<OpenedObject | undefined> };
+    // On disk Strapi's own route serves the file.
+    return open ? answer(ctx, await open({ url: ctx.path })) : next();
   };

@@ -42,6 +42,6 @@ export function buildFileRef(row: Row): FileRef {
 /** The name a visitor sees and saves: with its extension, without characters that end a path or a file name. */
 function readableName({ name, ext }: Row): string {
   const extension = typeof ext === 'string' ? ext : '';
-  const bare = String(name).replaceAll(/[\p{Cc}/\\:*?"<>|#%]+/gu, '-');
+  const bare = String(name).replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|#%]+/gu, '-');
   return bare.toLowerCase().endsWith(extension.toLowerCase()) ? bare : `${bare}${extension}`;
 }

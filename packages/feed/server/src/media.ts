@@ -20,6 +20,11 @@ interface StoredFile {
   provider: string;
 }
 
+/** What a provider may offer: the bytes of a file in storage of its own that only the CMS reaches. */
+interface Provider {
+  open?: (file: { url: string }) => Promise<Omit<OpenedFile, 'mime'> | undefined>;
+}
+
 /**
  * Opens a file that a published document uses. Others are not given out: what is attached to drafts stays inside.
  * @returns `undefined` when nothing published uses it, or it is not there.
@@ -30,6 +35,11 @@ export async function openPublishedFile(core: FeedCore, documentId: string): Pro
   if (!isUsed) return undefined;
   const file = (await strapi.db.query('plugin::upload.file').findOne({ where: { documentId } })) as StoredFile | null;
   if (!file) return undefined;
+  const { open } = strapi.plugin('upload').provider as unknown as Provider;
+  if (open) {
+    const opened = await open(file);
+    return opened && { mime: file.mime, ...opened };
+  }
   return file.provider === 'local' ? openLocal(strapi, file) : openRemote(strapi, file);
 }
 

@@ -1,5 +1,7 @@
+import type { Core } from '@strapi/strapi';
+
 import type { Change } from './changes.ts';
-import type { Row } from './database.ts';
+import { inOrderedTransaction, type Row } from './database.ts';
 import type { FeedCore } from './feed-core.ts';
 import { writeChanges } from './write.ts';
 
@@ -7,9 +9,11 @@ const FILE = 'plugin::upload.file';
 
 /**
  * Watches the media library: a file that is replaced, described anew or deleted is a change of every published
- * document that uses it. Creating a file changes nothing, since nothing names it yet.
+ * document that uses it, recorded in the transaction that writes the file's row. Creating a file changes nothing, since
+ * nothing names it yet.
  */
 export function watchFiles(core: FeedCore): void {
+  joinTransactions(core.strapi);
   core.strapi.db.lifecycles.subscribe({
     models: [FILE],
     async afterUpdate(event) {
@@ -19,6 +23,14 @@ export function watchFiles(core: FeedCore): void {
       await recordUsers(core, event, { isDeleted: true });
     },
   });
+}
+
+/** Strapi writes a file's row and runs what listens to it one after the other; here both happen or neither does. */
+function joinTransactions(strapi: Core.Strapi): void {
+  const files = strapi.db.query(FILE);
+  const { update, delete: remove } = files;
+  files.update = (params) => inOrderedTransaction(strapi, () => update.call(files, params));
+  files.delete = (params) => inOrderedTransaction(strapi, () => remove.call(files, params));
 }
 
 async function recordUsers(
