@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { LETTER_LIMITS, workingDaysBetween } from '@mingchuang/content';
 import { describe, expect, test } from 'vitest';
 
 import { sanitiseRichText } from '../rich-text/sanitise';
@@ -39,7 +40,7 @@ describe('the demo city', () => {
     expect(documents['service-item'].length).toBeGreaterThanOrEqual(40);
     expect(documents.faq.length).toBeGreaterThanOrEqual(40);
     expect(documents.interpretation.length).toBeGreaterThanOrEqual(18);
-    expect(city.letters).toHaveLength(8);
+    expect(city.letters.length).toBeGreaterThanOrEqual(30);
     expect(documents.article.filter(({ cover }) => cover).length).toBeGreaterThanOrEqual(15);
     expect(everyDocument.filter(({ document }) => document.attachments).length).toBeGreaterThanOrEqual(2);
     const { tasks, identities, lifeEvents, elderTasks } = city.site as Record<string, unknown[]>;
@@ -103,6 +104,20 @@ describe('the demo city', () => {
     }
     expect(new Set(documents.interpretation.map(({ form }) => form))).toEqual(new Set(['text', 'picture', 'questions', 'press']));
     expect(new Set(documents['policy-document'].map(({ validity }) => validity))).toEqual(new Set(['effective', 'amended', 'repealed', 'expired', 'unmarked']));
+  });
+
+  test('has letters of half a year, to many agencies, nearly all answered in time', () => {
+    const answered = city.letters.filter(({ state }) => state === 'answered' || state === 'rated');
+    const late = answered.filter(({ received, answered: on, purpose }) => workingDaysBetween(received.slice(0, 10), on!.slice(0, 10)) > LETTER_LIMITS[purpose]);
+    expect(late.length).toBeGreaterThan(0);
+    expect(late.length / answered.length).toBeLessThan(0.1);
+    const months = ['2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'];
+    expect(failing(months, (month) => city.letters.filter(({ received }) => received.startsWith(month)).length >= 3)).toEqual([]);
+    expect(new Set(city.letters.map(({ agency }) => agency)).size).toBeGreaterThan(10);
+    const accepting = city.agencies.filter(({ acceptsCases }) => acceptsCases).map(({ code }) => code);
+    expect(failing(city.letters, ({ agency }) => agency === undefined || accepting.includes(agency), ({ key }) => key)).toEqual([]);
+    expect(new Set(city.letters.map(({ state }) => state))).toEqual(new Set(['received', 'assigned', 'handling', 'submitted', 'answered', 'rated']));
+    expect(failing(city.letters, ({ received }) => received < '2026-11-21 09:00', ({ key }) => key)).toEqual([]);
   });
 
   test('says of every policy out of force or changed why, and that it has ended only when it has', () => {
