@@ -31,15 +31,22 @@ export async function createDrafts(strapi: Core.Strapi, { documents }: DemoCity,
   const ids = new Map<string, string>();
   for (const kind of DOCUMENT_KINDS) {
     const rows = await rowsOf(strapi, kind).findMany({ select: ['documentId', 'publicId'], where: { publishedAt: null } });
+    const lists = emptyLists(strapi, kind);
     const existing = new Map(rows.map((row: { publicId: string; documentId: string }) => [row.publicId, row.documentId]));
     for (const [index, { key, title, published }] of documents[kind].entries()) {
       const publicId = publicIdOf(kind, key);
-      const facts = { title, publicId, publishedOn: published.slice(0, 10), firstPublishedAt: instantOf(published) };
+      const facts = { ...lists, title, publicId, publishedOn: published.slice(0, 10), firstPublishedAt: instantOf(published) };
       ids.set(keyOf(kind, key), existing.get(publicId) ?? (await documentsOf(strapi, kind).create({ data: facts })).documentId);
       progress.step(`${labelOf(strapi, kind)}草稿`, index + 1, documents[kind].length);
     }
   }
   return ids;
+}
+
+/** The lists of components a type requires, empty: Strapi wants them even of a draft. */
+function emptyLists(strapi: Core.Strapi, kind: DocumentKind): Record<string, never[]> {
+  const attributes = Object.entries(strapi.contentType(uidOf(kind) as never).attributes as Record<string, { type: string; required?: boolean; repeatable?: boolean }>);
+  return Object.fromEntries(attributes.filter(([, { type, required, repeatable }]) => type === 'component' && required && repeatable).map(([name]) => [name, []]));
 }
 
 /** Second pass: everything a document has, with its links, and its publication. What is published already is left alone. */
