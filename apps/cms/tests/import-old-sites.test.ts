@@ -26,7 +26,7 @@ describe('moving an old site in whole', () => {
   const folder = mkdtempSync(join(tmpdir(), 'old-sites-'));
   let cms: RunningCms;
 
-  const documents = (type: string) => cms.strapi.documents(`api::${type}.${type}` as never) as unknown as Record<'create' | 'publish', (options: object) => Promise<Row>>;
+  const documents = (type: string) => cms.strapi.documents(`api::${type}.${type}` as never) as unknown as Record<'create' | 'publish' | 'delete', (options: object) => Promise<Row>>;
   const publish = async (type: string, data: Row) => {
     const { documentId } = await documents(type).create({ data });
     await documents(type).publish({ documentId });
@@ -121,6 +121,35 @@ describe('moving an old site in whole', () => {
       const redirects = await entries('redirect');
       expect(redirects).toHaveLength(4);
       expect(redirects.find(({ from }) => from === '/zwgk/tzgg/202003/t20200305_1201.html')).toMatchObject({ to: notice.path });
+    });
+
+    test('files and redirects are the rows the document service writes', async () => {
+      const sql = cms.strapi.db.connection;
+      const notice = await entry('article', '关于开展青溪河道清淤的通知');
+      const [column, agency, form] = await Promise.all([
+        sql('columns').where({ slug: 'tongzhi' }).first('document_id'),
+        sql('agencies').where({ code: 'shuiwu' }).first('document_id'),
+        sql('files').where({ document_id: notice.attachments[0].id }).first('id'),
+      ]);
+      const byHand = await publish('article', { title: '手工录入', body: notice.body, source: notice.source, publishedOn: '2020-03-05', column: column.document_id, agency: agency.document_id, attachments: [form.id] });
+      const rowsOf = async (documentId: string) => {
+        const states: Row[] = await sql('articles').where({ document_id: documentId }).orderBy('published_at');
+        const files = (id: number) => sql('files_related_mph').where({ related_id: id, related_type: 'api::article.article' }).select('file_id', 'field', 'order');
+        const bare = ({ id: _id, document_id: _document, created_at: _c, updated_at: _u, published_at: published, path: _p, public_id: _i, title: _t, ...rest }: Row) => ({ ...rest, published: Boolean(published) });
+        return Promise.all(states.map(async (state) => ({ row: bare(state), files: await files(state.id as number) })));
+      };
+      expect(await rowsOf(notice.documentId)).toEqual(await rowsOf(byHand));
+
+      const [imported] = await entries('redirect');
+      const site = await sql('sites').first('document_id');
+      const other = await publish('redirect', { from: '/by-hand.html', to: imported!.to, note: '导入旧网站时自动建立', site: site.document_id });
+      const redirectRows = async (documentId: string) => {
+        const states: Row[] = await sql('redirects').where({ document_id: documentId }).orderBy('published_at');
+        return Promise.all(states.map(async ({ id, to, note, locale, published_at: published }) => ({ to, note, locale, published: Boolean(published), site: await sql('redirects_site_lnk').where({ redirect_id: id }).pluck('site_id') })));
+      };
+      expect(await redirectRows(imported!.documentId)).toEqual(await redirectRows(other));
+      await documents('article').delete({ documentId: byHand });
+      await documents('redirect').delete({ documentId: other });
     });
 
     test('a second run changes nothing and reports again what a person must settle', async () => {
