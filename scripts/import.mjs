@@ -10,7 +10,11 @@ import { fail } from './steps/say.mjs';
 
 /** Files are named from where npm was called, and the importer runs in the CMS's folder. */
 const from = process.env.INIT_CWD ?? process.cwd();
-const absolute = (argument) => (argument.startsWith('-') ? argument : path.resolve(from, argument));
+const absolute = (argument) => {
+  const [, option, file] = /^(--(?:mapping|files|report)=)(.+)$/.exec(argument) ?? [];
+  if (option) return option + path.resolve(from, file);
+  return argument.startsWith('-') ? argument : path.resolve(from, argument);
+};
 
 try {
   await install();

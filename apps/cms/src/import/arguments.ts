@@ -7,7 +7,8 @@ export const HELP = `用法：npm run import -- 来源… --mapping 映射.json 
 
 把旧网站或别的系统里的内容整个搬进来。来源可以是：
 
-  文件夹           里面所有的网页（.html .htm .shtml）、文档（.docx）和 Markdown（.md），子文件夹也找
+  文件夹           映射里有 pages 的是旧网站的网页（.html .htm .shtml），没有的是文档（.docx）
+                   和 Markdown（.md）；子文件夹也找
   .csv .tsv        第一行是表头；UTF-8、UTF-16 和 GB18030（GBK、GB2312）自动识别
   .xlsx            第一张工作表，或映射里 sheet 指定的那张
   .docx .md .html  单个文件
