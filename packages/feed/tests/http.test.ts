@@ -1,6 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 
 import { FEED_PAGE, type FeedLine, feedLine, NUDGE_SIGNATURE_HEADER } from '@mingchuang/content/feed';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,7 +7,6 @@ import { dispatchOnce } from '../server/src/call-out.ts';
 import { createFeedCore } from '../server/src/feed-core.ts';
 import { signNudge } from '../server/src/nudge.ts';
 import { documents, exportLines, freePort, seedCity, startCms, type TestCms } from './cms.ts';
-import { addFile } from './files.ts';
 import { Replica } from './replica.ts';
 
 let cms: TestCms;
@@ -123,18 +120,6 @@ describe('reading', () => {
     expect(first.at(-1)).toEqual({ kind: 'end', sequence: sequence + FEED_PAGE, more: true });
     const second = await linesOf(await get(`changes?epoch=${epoch}&after=${sequence + FEED_PAGE}`));
     expect(second.at(-1)).toMatchObject({ kind: 'end', more: false });
-  });
-
-  test('files of published documents are given out, others are not', async () => {
-    const [used, unused] = [await addFile(cms, '路线图.png'), await addFile(cms, '草稿.png')];
-    await publish({ cover: used.id });
-    const response = await get(`media/${used.documentId}`);
-    const bytes = Buffer.from(await response.arrayBuffer());
-    expect(response.headers.get('content-type')).toBe('image/png');
-    expect(Number(response.headers.get('content-length'))).toBe(bytes.length);
-    expect(bytes.equals(readFileSync(path.join(cms.dataDir, used.url)))).toBe(true);
-    expect((await get(`media/${unused.documentId}`)).status).toBe(404);
-    expect((await get('media/..%2f..%2fcms.db')).status).toBe(404);
   });
 });
 

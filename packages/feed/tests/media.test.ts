@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { documents, seedCity, startCms, type TestCms } from './cms.ts';
@@ -37,6 +40,15 @@ describe('a file', () => {
 
     await documents(cms, 'article').unpublish({ documentId: article.documentId });
     expect(await statusOf(second), 'of a withdrawn document').toBe(404);
+  });
+
+  test('is given out byte for byte, with its type and length', async () => {
+    const file = await addFile(cms, '路线图.png');
+    await publish(await write({ cover: file.id }));
+    const response = await ask(`/api/feed/media/${file.documentId}`);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect([response.headers.get('content-type'), Number(response.headers.get('content-length'))]).toEqual(['image/png', bytes.length]);
+    expect(bytes.equals(readFileSync(path.join(cms.dataDir, file.url)))).toBe(true);
   });
 
   test('named in the text of a draft is not public either', async () => {
