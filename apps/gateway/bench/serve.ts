@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 
 import autocannon from 'autocannon';
 
-import { createViewToken } from '../src/letters/view-token.ts';
+import { createViewToken } from '../src/cases/view-token.ts';
 import { deriveKeys } from '../src/secrets/keys.ts';
 import { ReleaseMaker } from '../tests/release-maker.ts';
 import { startCms } from '../tests/stand-in-cms.ts';

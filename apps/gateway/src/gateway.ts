@@ -5,8 +5,9 @@ import { PATHS, type Renderer } from '@mingchuang/content';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
-import { connectCms, type CmsOptions } from './letters/cms.ts';
-import { createIntakeDesk } from './letters/take-case.ts';
+import { connectCms, type CmsOptions } from './cases/cms.ts';
+import { createPageForms } from './cases/page-forms.ts';
+import { createIntakeDesk } from './cases/take-case.ts';
 import { measureGateway } from './operations/gauges.ts';
 import { createMetrics, type Metrics } from './operations/metrics.ts';
 import { createAlertStrips } from './pages/alert-strip.ts';
@@ -80,13 +81,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     onSwitch: () => metrics.count('mingchuang_release_switches_total'),
     onRefusal: () => metrics.count('mingchuang_release_refusals_total'),
   });
+  const desk = createIntakeDesk(cms, queue, clock, log);
   const routes = createVisitorRoutes({
     keys,
     drawer,
     queue,
     cms,
-    desk: createIntakeDesk(cms, queue, clock, log),
+    desk,
     onOutcome: (outcome) => metrics.count('mingchuang_letter_forms_total', outcome),
+    pageForms: createPageForms({ keys, drawer, desk, objects, log, onOutcome: (outcome) => metrics.count('mingchuang_page_forms_total', outcome) }),
     ...limits,
   });
   /** Before anybody has made a site, a release holds files but no page. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { CaseFiling, LetterSubmission } from '@mingchuang/content';
+import type { LetterFiling, LetterSubmission } from '@mingchuang/content';
 import { createCaseNumber, createQueryCode } from '@mingchuang/content';
 import type { Core } from '@strapi/strapi';
 import { randomInt } from 'node:crypto';
@@ -113,7 +113,7 @@ async function call(url: string, method: string, token: string | undefined, body
 }
 
 /** A letter as the gateway files it. */
-export function aFiling(submission: Partial<LetterSubmission> = {}, rest: Partial<CaseFiling> = {}): CaseFiling {
+export function aFiling(submission: Partial<LetterSubmission> = {}, rest: Partial<LetterFiling> = {}): LetterFiling {
   return {
     kind: 'letter',
     number: createCaseNumber('20251110', randomInt),

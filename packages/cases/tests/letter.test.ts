@@ -1,4 +1,4 @@
-import { caseFigures, caseTracking, letter, publicError } from '@mingchuang/content';
+import { caseFigures, letter, letterTracking, publicError } from '@mingchuang/content';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { aFiling, ANSWER, startCms, type Cms, type Person } from './cms.ts';
@@ -50,7 +50,7 @@ describe('the life of a letter', () => {
   test('goes from the citizen through handler and approver to the public and the rating', async () => {
     const filing = await file(aFiling({ agency: '' }));
     const { number, code } = filing;
-    const track = async () => caseTracking.parse((await cms.publicCall('/api/cases/track', { number, code })).body);
+    const track = async () => letterTracking.parse((await cms.publicCall('/api/cases/track', { number, code })).body);
 
     expect(await track()).toMatchObject({ state: 'received', dueOn: '2025-12-01', limit: 15, overdue: true, mayRate: false });
     expect((await act(office, number, 'assign', { agency: cms.agencies.water })).status).toBe(200);
@@ -78,7 +78,7 @@ describe('the life of a letter', () => {
     expect(await track()).toMatchObject({ state: 'public', path });
 
     const rated = await cms.publicCall('/api/cases/rate', { number, code, rating: 5, comment: '很快' });
-    expect(caseTracking.parse(rated.body)).toMatchObject({ state: 'rated', rating: 5, mayRate: false });
+    expect(letterTracking.parse(rated.body)).toMatchObject({ state: 'rated', rating: 5, mayRate: false });
 
     const { found } = await entry('letter', path.split('/')[3]);
     expect(letter.parse(found.data)).toMatchObject({ path, rating: 5, author: '欧**', agencyName: '望川市水务局', title: '滨江路门前水管漏水' });

@@ -1,4 +1,4 @@
-import { shanghaiDate, workingDeadline, type CaseTracking } from '../src/index.ts';
+import { shanghaiDate, workingDeadline, type LetterTracking, type OpinionTracking } from '../src/index.ts';
 
 const crossing = {
   number: '20261110-K7P2QX',
@@ -63,4 +63,21 @@ export const exampleCases = {
     rating: 4,
     path: '/hudong/laixin/202611/b5n1m7k3/',
   },
-} satisfies Record<string, CaseTracking>;
+} satisfies Record<string, LetterTracking>;
+
+const accessibleStops = {
+  number: '20261120-R4T8VN',
+  kind: 'opinion',
+  title: '公交线网优化方案（征求意见稿）',
+  part: '取消的站',
+  body: '我住老粮仓东面，5 路的站取消以后，走到新站要上一段坡。能不能给腿脚不便的人留一个招手停靠点？',
+  receivedAt: '2026-11-20T01:36:00.000Z',
+  agencyName: '望川市交通运输局',
+  path: '/hudong/zhengji/202611/gjxw5z8k/',
+} as const;
+
+/** An opinion before and after it was weighed. */
+export const exampleOpinions = {
+  received: accessibleStops,
+  weighed: { ...accessibleStops, outcome: 'partly', reason: '招手停靠不符合安全规定，没有采纳；在坡下加设 1 个站，写进了第四条。' },
+} satisfies Record<string, OpinionTracking>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { caseTracking, CONTENT_SCHEMAS, REGISTRY, type ContentTypeName } from '../src/index.ts';
-import { exampleCases, exampleEntries } from './index.ts';
+import { exampleCases, exampleOpinions, exampleEntries } from './index.ts';
 
 describe('examples', () => {
   test.each(Object.keys(CONTENT_SCHEMAS) as ContentTypeName[])(
@@ -21,6 +21,6 @@ describe('examples', () => {
   });
 
   test('show a case at every station as the CMS would send it', () => {
-    for (const example of Object.values(exampleCases)) expect(caseTracking.parse(example)).toEqual(example);
+    for (const example of [...Object.values(exampleCases), ...Object.values(exampleOpinions)]) expect(caseTracking.parse(example)).toEqual(example);
   });
 });

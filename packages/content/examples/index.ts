@@ -1,7 +1,7 @@
 import { MemorySnapshot, type Address, type AnyEntry, type EntryOf } from '../src/index.ts';
 import { exampleAgencies } from './agencies.ts';
 import { exampleArticles } from './articles.ts';
-import { exampleCases } from './cases.ts';
+import { exampleCases, exampleOpinions } from './cases.ts';
 import { exampleDatasets, exampleLeaders, exampleSupervisionReports, exampleTopics } from './city.ts';
 import { exampleColumns } from './columns.ts';
 import { exampleBudgets, exampleProjects, exampleStatistics } from './figures.ts';
@@ -101,6 +101,7 @@ export {
   exampleJourneys,
   exampleInterpretations,
   exampleLetters,
+  exampleOpinions,
   examplePolicies,
   exampleQuestions,
   exampleRedirect,

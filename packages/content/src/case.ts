@@ -9,6 +9,11 @@ const text = (min: number, max: number, name: string) =>
     .min(min, min > 1 ? `${name}至少写 ${min} 个字` : `请填写${name}`)
     .max(max, `${name}最多 ${max} 个字`);
 
+const phone = z
+  .string()
+  .trim()
+  .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, '请填写 11 位手机号，或带区号的固定电话');
+
 /** What a citizen sends to file a letter. Anything else in the body is refused. Messages are shown at the field. */
 export const letterSubmission = z.strictObject({
   purpose: letterPurpose,
@@ -17,29 +22,65 @@ export const letterSubmission = z.strictObject({
   title: text(4, 60, '标题'),
   body: text(10, 3000, '内容'),
   name: text(1, 30, '姓名'),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, '请填写 11 位手机号，或带区号的固定电话'),
+  phone,
   /** Whether the answer may be published with the name masked. */
   mayPublish: z.boolean(),
 });
 export type LetterSubmission = z.infer<typeof letterSubmission>;
 
+/** What a citizen sends to comment on a consultation. Who they are is theirs to say or not. */
+export const opinionSubmission = z.strictObject({
+  /** documentId of the consultation. */
+  consultation: z.string().min(1).max(40),
+  /** Which part of the draft it is about, in the citizen's words; empty for all of it. */
+  part: z.string().trim().max(60, '条款最多 60 个字').default(''),
+  body: text(5, 3000, '意见'),
+  name: z.string().trim().max(30, '姓名最多 30 个字').default(''),
+  phone: z.union([z.literal(''), phone]).default(''),
+});
+export type OpinionSubmission = z.infer<typeof opinionSubmission>;
+
+/** The answer to one question: places of the chosen options counted from 0, points from 1 to 5, or words. */
+export const surveyReply = z.union([z.array(z.number().int().min(0).max(99)).max(100), z.number().int().min(1).max(5), z.string().max(1000), z.null()]);
+export type SurveyReply = z.infer<typeof surveyReply>;
+
+/** A filled survey. Nothing in it says whose it is. */
+export const surveySubmission = z.strictObject({
+  /** documentId of the survey. */
+  survey: z.string().min(1).max(40),
+  /** One for each question, in their order; null for one that was left out. */
+  replies: z.array(surveyReply).min(1).max(100),
+});
+export type SurveySubmission = z.infer<typeof surveySubmission>;
+
+const caseNumber = z.string().regex(/^\d{8}-[2-9A-HJKMNP-Z]{6}$/);
+const queryCode = z.string().regex(/^[2-9A-HJKMNP-Z]{8}$/);
+
 /**
- * A filed letter on its way from the gateway to the CMS. The gateway gives it its number and code so that a receipt
+ * Something filed on its way from the gateway to the CMS. The gateway gives it its number and code so that a receipt
  * can be handed out while the CMS is down; sending it twice stores it once.
  */
-export const caseFiling = z.strictObject({
-  kind: z.literal('letter'),
-  number: z.string().regex(/^\d{8}-[2-9A-HJKMNP-Z]{6}$/),
-  code: z.string().regex(/^[2-9A-HJKMNP-Z]{8}$/),
-  /** Instant the citizen pressed the button. */
-  receivedAt: z.string(),
-  submission: letterSubmission,
-  /** 0 to 100: how much this looks like spam. Above 60 it waits in quarantine for a person to look. */
-  suspicion: z.number().int().min(0).max(100).default(0),
-});
+const filing = <Kind extends string, Submission extends z.ZodType>(kind: Kind, submission: Submission) =>
+  z.strictObject({
+    kind: z.literal(kind),
+    number: caseNumber,
+    code: queryCode,
+    /** Instant the citizen pressed the button. */
+    receivedAt: z.string(),
+    submission,
+    /** 0 to 100: how much this looks like spam. Above 60 it waits in quarantine for a person to look. */
+    suspicion: z.number().int().min(0).max(100).default(0),
+  });
+
+export const letterFiling = filing('letter', letterSubmission);
+export type LetterFiling = z.infer<typeof letterFiling>;
+export const opinionFiling = filing('opinion', opinionSubmission);
+export type OpinionFiling = z.infer<typeof opinionFiling>;
+export const surveyFiling = filing('survey-answer', surveySubmission);
+export type SurveyFiling = z.infer<typeof surveyFiling>;
+
+/** Every kind of thing a citizen can file. */
+export const caseFiling = z.discriminatedUnion('kind', [letterFiling, opinionFiling, surveyFiling]);
 export type CaseFiling = z.infer<typeof caseFiling>;
 
 /** How a citizen names their case. Spaces are forgiven, letters may be small. */
@@ -67,8 +108,8 @@ export const deadlineDay = z.object({
 });
 export type DeadlineDay = z.infer<typeof deadlineDay>;
 
-/** What the tracking page shows to whoever holds number and code. */
-export const caseTracking = z.object({
+/** What the tracking page shows of a letter to whoever holds number and code. */
+export const letterTracking = z.object({
   number: z.string(),
   kind: z.literal('letter'),
   purpose: letterPurpose,
@@ -90,6 +131,33 @@ export const caseTracking = z.object({
   /** Address of the published letter, once it is public. */
   path: z.string().optional(),
 });
+export type LetterTracking = z.infer<typeof letterTracking>;
+
+/** What becomes of an opinion. */
+export const OPINION_OUTCOMES = ['adopted', 'partly', 'declined'] as const;
+export const opinionOutcome = z.enum(OPINION_OUTCOMES);
+export type OpinionOutcome = z.infer<typeof opinionOutcome>;
+export const OPINION_OUTCOME_LABELS: Record<OpinionOutcome, string> = { adopted: '采纳', partly: '部分采纳', declined: '未采纳' };
+
+/** What the tracking page shows of an opinion. */
+export const opinionTracking = z.object({
+  number: z.string(),
+  kind: z.literal('opinion'),
+  /** Title of the consultation. */
+  title: z.string(),
+  part: z.string().optional(),
+  body: z.string(),
+  receivedAt: z.string(),
+  agencyName: z.string().optional(),
+  outcome: opinionOutcome.optional(),
+  /** Why; said to the citizen. */
+  reason: z.string().optional(),
+  /** Address of the consultation. */
+  path: z.string().optional(),
+});
+export type OpinionTracking = z.infer<typeof opinionTracking>;
+
+export const caseTracking = z.discriminatedUnion('kind', [letterTracking, opinionTracking]);
 export type CaseTracking = z.infer<typeof caseTracking>;
 
 /** Digits and capitals without the ones that are misread over the phone: 0 O 1 I L. */

@@ -1,5 +1,6 @@
-import type { CaseTracking, DeadlineDay } from './case.ts';
+import type { DeadlineDay, LetterTracking, OpinionTracking } from './case.ts';
 import type { Frame } from './frame.ts';
+import type { OpinionFormFacts, SurveyFormFacts } from './taking-part.ts';
 
 /** An error at one field of a form; `field` is its name and its id. */
 export interface FieldError {
@@ -20,6 +21,10 @@ export const FORM_FIELDS = {
   edit: 'edit',
 } as const;
 
+/** Names of the fields of a survey: one a question, and one more for each option where several may be chosen. */
+export const questionField = (question: number) => `q${question + 1}`;
+export const optionField = (question: number, option: number) => `q${question + 1}o${option + 1}`;
+
 /** Where the letter forms are sent (POST). Written in pages as relative links, so that the elderly address keeps. */
 export const FORM_ACTIONS = { write: '/letters/write/', track: '/letters/track/', rate: '/letters/rate/' } as const;
 
@@ -37,7 +42,19 @@ export interface GatewayTemplates {
   /** /letters/track/: asks for number and code. */
   TrackForm: { frame: Frame; values: Record<string, string>; errors: FieldError[] };
   /** The state of a case with its timeline and calendar, and the rating form once it is answered. */
-  Tracking: { frame: Frame; tracking: CaseTracking; code: string; errors: FieldError[]; thanks: boolean };
+  Tracking: { frame: Frame; tracking: LetterTracking; code: string; errors: FieldError[]; thanks: boolean };
+  /** What became of an opinion. */
+  OpinionTracking: { frame: Frame; tracking: OpinionTracking };
+  /** At the address of a consultation: its form, with what was typed and what was wrong. */
+  OpinionForm: { frame: Frame; form: OpinionFormFacts; values: Record<string, string>; errors: FieldError[]; token: string };
+  OpinionConfirm: { frame: Frame; form: OpinionFormFacts; values: Record<string, string>; token: string };
+  /** Number and code of an opinion. */
+  OpinionReceipt: { frame: Frame; number: string; code: string; queued: boolean };
+  /** At the address of a survey: its questions, with what was chosen and what was wrong. */
+  SurveyForm: { frame: Frame; form: SurveyFormFacts; values: Record<string, string>; errors: FieldError[]; token: string };
+  SurveyConfirm: { frame: Frame; form: SurveyFormFacts; values: Record<string, string>; token: string };
+  /** Thanks. `path` leads back to the survey. */
+  SurveyReceipt: { frame: Frame; title: string; surveyPath: string };
   /** /link/?to=…: says that a link leaves the site. */
   ExternalLink: { frame: Frame; url: string };
   /** 400, 404, 410, 413, 429, 500, 503: what happened and what to do. */

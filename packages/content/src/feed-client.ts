@@ -1,7 +1,7 @@
 import type { AnyEntry } from './types.ts';
 import { feedLine, type FeedLine } from './feed.ts';
 import { CONTENT_SCHEMAS } from './generated/index.ts';
-import { caseFigures, letter } from './letter.ts';
+import { CASE_SCHEMAS } from './taking-part.ts';
 
 /** The CMS's feed could not be read. Nothing that was read so far may be used. */
 export class FeedError extends Error {
@@ -21,7 +21,7 @@ export interface FeedSource {
 
 type EntryLine = Extract<FeedLine, { kind: 'entry' }>;
 
-const SCHEMAS = { ...CONTENT_SCHEMAS, letter, 'case-figures': caseFigures };
+const SCHEMAS = { ...CONTENT_SCHEMAS, ...CASE_SCHEMAS };
 
 /** Everything that is published. @throws {FeedError} */
 export function readExport(source: FeedSource): AsyncGenerator<FeedLine> {

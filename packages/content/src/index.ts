@@ -12,6 +12,7 @@ export * from './paths.ts';
 export * from './pictures.ts';
 export * from './letter.ts';
 export * from './case.ts';
+export * from './taking-part.ts';
 export * from './public-calls.ts';
 export * from './drawn-by-gateway.ts';
 export * from './security-policy.ts';

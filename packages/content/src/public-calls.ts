@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { caseFiling, caseKey, caseRating, caseTracking } from './case.ts';
+import { caseFiling, caseKey, caseRating, caseTracking, letterTracking } from './case.ts';
 
 /**
  * Everything the public may ask of the CMS, through the gateway. Any other path under /api is 404 there, and a test
@@ -9,7 +9,7 @@ import { caseFiling, caseKey, caseRating, caseTracking } from './case.ts';
 export const PUBLIC_CALLS = {
   fileCase: { method: 'POST', path: '/api/cases', body: caseFiling, answer: z.object({ number: z.string() }) },
   trackCase: { method: 'POST', path: '/api/cases/track', body: caseKey, answer: caseTracking },
-  rateCase: { method: 'POST', path: '/api/cases/rate', body: caseRating, answer: caseTracking },
+  rateCase: { method: 'POST', path: '/api/cases/rate', body: caseRating, answer: letterTracking },
 } as const;
 export type PublicCallName = keyof typeof PUBLIC_CALLS;
 

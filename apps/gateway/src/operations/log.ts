@@ -1,7 +1,7 @@
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 
 import { GatewayError } from '../errors.ts';
-import { isReceiptPath, RECEIPTS } from '../letters/receipt.ts';
+import { isReceiptPath, RECEIPTS } from '../cases/receipt.ts';
 import { splitElderly } from '../serve/read-address.ts';
 
 /** The gateway's log: one JSON object a line, without anything a citizen wrote. */

@@ -11,6 +11,7 @@ const COUNTERS = {
   mingchuang_release_switches_total: { help: 'Releases that began to be served', label: undefined },
   mingchuang_release_refusals_total: { help: 'Releases refused: signature, fence or form', label: undefined },
   mingchuang_letter_forms_total: { help: 'Letter forms by how they ended', label: 'outcome' },
+  mingchuang_page_forms_total: { help: 'Forms of consultations and surveys by how they ended', label: 'outcome' },
   mingchuang_filings_forwarded_total: { help: 'Filings that waited and were handed to the CMS', label: undefined },
   mingchuang_filings_set_aside_total: { help: 'Filings the CMS will never take: a person has to look', label: undefined },
   mingchuang_errors_total: { help: 'Requests that failed on our side', label: undefined },

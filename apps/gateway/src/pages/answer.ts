@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-import type { FormValues } from '../letters/read-form.ts';
+import type { FormValues } from '../cases/read-form.ts';
 import type { View } from './draw-page.ts';
 import type { Notice } from './fallback-page.ts';
 

@@ -1,4 +1,4 @@
-import { FORM_ACTIONS, PATHS, type GatewayTemplateName, type GatewayTemplates, type Renderer } from '@mingchuang/content';
+import { FORM_ACTIONS, FORM_FILE, PATHS, type GatewayTemplateName, type GatewayTemplates, type Renderer } from '@mingchuang/content';
 import type { Logger } from 'pino';
 
 import type { Site } from '../release/site.ts';
@@ -40,7 +40,8 @@ export function createPageDrawer(renderer: Renderer | undefined, strips: AlertSt
       try {
         // Forms keep their address, so that the link to the other mode leads back to them. Elsewhere the address may be
         // anything a stranger made up.
-        const path = FORMS.includes(view.path) ? view.path : PATHS.notFound;
+        const isForm = FORMS.includes(view.path) || view.site?.release.routes.has(view.path + FORM_FILE);
+        const path = isForm ? view.path : PATHS.notFound;
         return rebaseLinks(await render(path, 'Notice', notice, view), path, view.elderly);
       } catch (error) {
         if (renderer && view.site) log.error({ err: error, status: notice.status }, 'notice cannot be drawn');

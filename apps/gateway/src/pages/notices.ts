@@ -30,6 +30,16 @@ export function notice(word: Word): Notice {
   return { ...KNOWN[word], title: t(`notice.${word}.title`), message: t(`notice.${word}.message`) };
 }
 
+/** Says that a consultation or survey is over, or has not begun. */
+export function closedNotice(kind: 'opinion' | 'survey-answer', { title, path, date }: { title: string; path: string; date: string }): Notice {
+  return {
+    status: 410,
+    title: t(`notice.closed.${kind}.title`),
+    message: t(`notice.closed.${kind}.message`, { title, date }),
+    links: [{ label: t('link.page'), url: path }, home],
+  };
+}
+
 /** @param seconds Until the next try is allowed. */
 export function tooManyNotice(seconds: number): Notice {
   const minutes = Math.max(1, Math.ceil(seconds / 60));

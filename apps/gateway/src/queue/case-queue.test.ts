@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CaseFiling } from '@mingchuang/content';
+import type { LetterFiling } from '@mingchuang/content';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { startCms } from '../../tests/stand-in-cms.ts';
-import { connectCms } from '../letters/cms.ts';
+import { connectCms } from '../cases/cms.ts';
 import { openCaseQueue } from './case-queue.ts';
 import { startForwarding } from './forward-cases.ts';
 
@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const key = randomBytes(32);
-const filing = (place: number): CaseFiling => ({
+const filing = (place: number): LetterFiling => ({
   kind: 'letter',
   number: `20261109-ABCDE${'23456789'[place]}`,
   code: 'ABCDEFGH',

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 
-import type { Cms } from '../letters/cms.ts';
+import type { Cms } from '../cases/cms.ts';
 import type { CaseQueue } from './case-queue.ts';
 
 export interface Forwarder {

@@ -1,9 +1,9 @@
 import { PATHS } from '@mingchuang/content';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { createLimit } from '../letters/limits.ts';
-import type { FormValues } from '../letters/read-form.ts';
-import { isSameOrigin } from '../letters/same-origin.ts';
+import { createLimit } from '../cases/limits.ts';
+import type { FormValues } from '../cases/read-form.ts';
+import { isSameOrigin } from '../cases/same-origin.ts';
 import { visitorOf } from '../operations/addresses.ts';
 import type { Answer, Visit } from '../pages/answer.ts';
 import type { PageDrawer, View } from '../pages/draw-page.ts';
@@ -104,7 +104,7 @@ export function createRequestAnswers(options: AnswerOptions): RequestAnswers {
       const { address, view } = lookAt(request);
       if (!address) return send(request, reply, { kind: 'notice', notice: notice('badRequest') }, view);
       if (!view.site) return send(request, reply, { kind: 'notice', notice: notice('preparing'), retryAfter: 5 }, view);
-      const form = routes.post(view.path);
+      const form = routes.post(view);
       if (!form) {
         const isPage = findRoute(view.site.release, view.path, view.now) !== undefined;
         if (!isPage) return sendMissing(request, reply, view);

@@ -4,7 +4,7 @@ import formbody from '@fastify/formbody';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
-import { readForm } from '../letters/read-form.ts';
+import { readForm } from '../cases/read-form.ts';
 import { isInternal, networkOf } from '../operations/addresses.ts';
 import { loggablePath } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';

@@ -1,11 +1,13 @@
 import { FORM_ACTIONS, PATHS } from '@mingchuang/content';
 
-import { createLetterWriting, type LetterOptions } from '../letters/write-letter.ts';
-import { createRating } from '../letters/rate-case.ts';
-import { isReceiptPath } from '../letters/receipt.ts';
-import { createReceiptShowing } from '../letters/show-receipt.ts';
-import { createTrackForm, createTracking, type TrackOptions } from '../letters/track-case.ts';
+import { createLetterForm, createLetterWriting, type LetterOptions } from '../cases/write-letter.ts';
+import type { PageForms } from '../cases/page-forms.ts';
+import { createRating } from '../cases/rate-case.ts';
+import { isReceiptPath } from '../cases/receipt.ts';
+import { createReceiptShowing } from '../cases/show-receipt.ts';
+import { createTrackForm, createTracking, type TrackOptions } from '../cases/track-case.ts';
 import type { Answer, Visit } from '../pages/answer.ts';
+import type { View } from '../pages/draw-page.ts';
 import { createLinkNotice } from '../pages/external-link.ts';
 
 export interface VisitorRoute {
@@ -16,14 +18,16 @@ export interface VisitorRoute {
 
 /** What is drawn for one visitor instead of taken from the release. */
 export interface VisitorRoutes {
-  /** @param query Decides for the tracking form, which is a page of the release while no number is given. */
+  /** @param query Decides for the forms that are pages of the release while nothing is filled in. */
   get(path: string, query: URLSearchParams): VisitorRoute | undefined;
-  post(path: string): VisitorRoute | undefined;
+  post(view: View): VisitorRoute | undefined;
 }
 
 /** Every address that is answered by something other than the release. */
-export function createVisitorRoutes(options: LetterOptions & TrackOptions): VisitorRoutes {
-  const { keys, drawer, queue, cms } = options;
+export function createVisitorRoutes(options: LetterOptions & TrackOptions & { pageForms: PageForms }): VisitorRoutes {
+  const { keys, drawer, queue, cms, pageForms } = options;
+  const pageForm: VisitorRoute = { name: 'page form', answer: pageForms.take };
+  const letterForm: VisitorRoute = { name: FORM_ACTIONS.write, answer: createLetterForm(drawer) };
   const receipt: VisitorRoute = { name: '/letters/receipt/', answer: createReceiptShowing(keys, drawer) };
   const link: VisitorRoute = { name: PATHS.externalLink, answer: createLinkNotice(drawer) };
   const trackForm: VisitorRoute = { name: FORM_ACTIONS.track, answer: createTrackForm(drawer) };
@@ -40,8 +44,9 @@ export function createVisitorRoutes(options: LetterOptions & TrackOptions): Visi
       if (path === PATHS.externalLink) return link;
       if (isReceiptPath(path)) return receipt;
       if (path === FORM_ACTIONS.rate) return rated;
+      if (path === FORM_ACTIONS.write && query.has('title')) return letterForm;
       return path === FORM_ACTIONS.track && query.has('number') ? trackForm : undefined;
     },
-    post: (path) => forms.get(path),
+    post: (view) => forms.get(view.path) ?? (pageForms.has(view) ? pageForm : undefined),
   };
 }

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 
-import { caseFigures, CONTENT_SCHEMAS, letter, type AnyEntry, type FeedLine, type FileRef } from '@mingchuang/content';
+import { CASE_SCHEMAS, CONTENT_SCHEMAS, type AnyEntry, type FeedLine, type FileRef } from '@mingchuang/content';
 
 export type EntryLine = Extract<FeedLine, { kind: 'entry' }>;
 
-const SCHEMAS: Record<string, z.ZodType> = { ...CONTENT_SCHEMAS, letter, 'case-figures': caseFigures };
+const SCHEMAS: Record<string, z.ZodType> = { ...CONTENT_SCHEMAS, ...CASE_SCHEMAS };
 
 /** What the publisher adds to a file: the name of its object and, once made, the widths of its variants. */
 export type KnownFile = { hash: string; widths?: number[] };

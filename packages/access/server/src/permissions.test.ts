@@ -20,6 +20,9 @@ const actions = [
   'plugin::cases.handle',
   'plugin::cases.approve',
   'plugin::cases.assign',
+  'plugin::cases.opinion-read',
+  'plugin::cases.opinion-handle',
+  'plugin::cases.survey-read',
   'plugin::feed.read',
 ];
 const list = (role: RoleCode) => listPermissions(role, { types, actions });
@@ -55,11 +58,12 @@ describe('listPermissions', () => {
   });
 
   test('gives each job with cases its own rights', () => {
-    expect(cases('author')).toEqual([]);
-    expect(cases('reviewer')).toEqual(['read', 'approve']);
-    expect(cases('case-handler')).toEqual(['read', 'handle']);
-    expect(cases('site-administrator')).toEqual(['read', 'handle', 'approve', 'assign']);
-    expect(cases('auditor')).toEqual(['read']);
+    const takingPart = ['opinion-read', 'opinion-handle', 'survey-read'];
+    expect(cases('author')).toEqual(takingPart);
+    expect(cases('reviewer')).toEqual([...takingPart, 'read', 'approve']);
+    expect(cases('case-handler')).toEqual(['read', 'handle', ...takingPart]);
+    expect(cases('site-administrator')).toEqual(['read', 'handle', 'approve', 'assign', ...takingPart]);
+    expect(cases('auditor')).toEqual(['read', 'opinion-read', 'survey-read']);
   });
 
   test('asks for no action that is not installed', () => {

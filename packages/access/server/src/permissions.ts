@@ -85,6 +85,8 @@ const USERS = ['create', 'read', 'update', 'delete'].map((verb) => allow(`admin:
 
 const ofPlugin = (actions: string[], plugin: string) => actions.filter((action) => action.startsWith(`plugin::${plugin}.`));
 const isReading = (action: string) => /(^|[.-])read$/.test(action);
+/** What citizens think of an agency's drafts and answer to its surveys is read by those who wrote them. */
+const isTakingPart = (action: string) => /\.(opinion-read|opinion-handle|survey-read)$/.test(action);
 /** Distributing letters among agencies and approving answers are others' jobs than answering. */
 const isAnswering = (action: string) => !/\.(assign|approve)$/.test(action);
 const isApproving = (action: string) => /\.(read|approve)$/.test(action);
@@ -94,7 +96,12 @@ export function listPermissions(role: RoleCode, { types, actions }: Installed): 
   const feed = ofPlugin(actions, 'feed').map((action) => allow(action));
   const cases = ofPlugin(actions, 'cases').map((action) => allow(action));
   const reading = ({ action }: Permission) => isReading(action);
-  const member = [...listForMember(types), ...mediaForMember, ...feed.filter(reading)];
+  const member = [
+    ...listForMember(types),
+    ...mediaForMember,
+    ...feed.filter(reading),
+    ...cases.filter(({ action }) => isTakingPart(action)),
+  ];
   const known = (permission: Permission) => actions.includes(permission.action);
 
   const wanted: Record<RoleCode, () => Permission[]> = {

@@ -1,5 +1,5 @@
 /** What a person may be allowed to do with cases. Own agency only, except for `assign`, which is the letter office. */
-export const RIGHTS = ['read', 'handle', 'approve', 'assign', 'contact'] as const;
+export const RIGHTS = ['read', 'handle', 'approve', 'assign', 'contact', 'opinion-read', 'opinion-handle', 'survey-read'] as const;
 export type Right = (typeof RIGHTS)[number];
 
 const LABELS: Record<Right, string> = {
@@ -8,6 +8,9 @@ const LABELS: Record<Right, string> = {
   approve: '审核答复、决定公开',
   assign: '来信办公室：查看全部诉求，分办和改派',
   contact: '查看诉求人的联系方式（留痕）',
+  'opinion-read': '查看本机构征集到的意见',
+  'opinion-handle': '处理意见：采纳、部分采纳、未采纳',
+  'survey-read': '查看本机构的问卷答卷',
 };
 
 /** The uid of the admin action of a right, for roles and for route policies. */

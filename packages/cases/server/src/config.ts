@@ -10,6 +10,8 @@ export interface CasesConfig {
   portalUrl: string;
   /** Working days for the answer where an installation differs from the kind's own limits. */
   limits: Partial<Record<LetterPurpose, number>>;
+  /** Seconds for which answers to surveys are gathered before their results are published again. */
+  resultsSeconds: number;
 }
 
 interface Environment {
@@ -23,10 +25,12 @@ export const config = {
     retentionDays: env.int('CASE_RETENTION_DAYS', 365),
     portalUrl: env('PORTAL_URL', ''),
     limits: {},
+    resultsSeconds: env.int('CASE_RESULTS_SECONDS', 60),
   }),
   /** @throws {Error} When a number makes no sense. */
-  validator({ retentionDays, limits }: CasesConfig): void {
+  validator({ retentionDays, limits, resultsSeconds }: CasesConfig): void {
     if (!Number.isInteger(retentionDays) || retentionDays < 1) throw new Error('CASE_RETENTION_DAYS 应是不小于 1 的整数（天）。');
+    if (!Number.isInteger(resultsSeconds) || resultsSeconds < 1) throw new Error('CASE_RESULTS_SECONDS 应是不小于 1 的整数（秒）。');
     for (const [purpose, limit] of Object.entries(limits)) {
       if (!LETTER_PURPOSES.some((known) => known === purpose)) throw new Error(`没有这种来信目的：${purpose}`);
       if (!Number.isInteger(limit) || limit < 1) throw new Error(`办理时限应是不小于 1 的整数（工作日）：${purpose}`);

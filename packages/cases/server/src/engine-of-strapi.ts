@@ -4,7 +4,9 @@ import type { Core } from '@strapi/strapi';
 
 import type { CasesConfig } from './config.ts';
 import { createSealing, type Sealing } from './domain/sealing.ts';
-import { KINDS, type Engine, type Feed } from './services/engine.ts';
+import { letterKind } from './kinds/letter.ts';
+import type { Engine, Feed } from './services/engine.ts';
+import { createTargets } from './targets-of-strapi.ts';
 
 const AGENCY = 'api::agency.agency';
 const COLUMN = 'api::column.column';
@@ -23,10 +25,12 @@ export function engineOf(strapi: Core.Strapi, config: CasesConfig, sealing: Seal
       return sealing;
     },
     feed: () => strapi.plugin('feed').service('feed') as unknown as Feed,
-    limits: { ...KINDS.letter.limits, ...config.limits },
+    limits: { ...letterKind.limits, ...config.limits },
     retentionDays: config.retentionDays,
     portalUrl: config.portalUrl,
     now: () => new Date(),
+    resultsEvery: config.resultsSeconds * 1000,
+    ...createTargets(strapi),
     random: (below) => randomInt(below),
     log: strapi.log,
 

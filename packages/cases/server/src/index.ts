@@ -2,8 +2,10 @@ import type { Core } from '@strapi/strapi';
 
 import { ACTIONS } from './actions.ts';
 import { config, type CasesConfig } from './config.ts';
+import { opinions } from './controllers/opinions.ts';
 import { publicCalls } from './controllers/public-calls.ts';
 import { staff } from './controllers/staff.ts';
+import { surveys } from './controllers/surveys.ts';
 import { agencyTableOf, engineOf, sealingOf } from './engine-of-strapi.ts';
 import { routes } from './routes/routes.ts';
 import { casesOf } from './service-of-strapi.ts';
@@ -26,7 +28,7 @@ function casesEngine(strapi: Core.Strapi): CasesEngine {
 export default {
   config,
   routes,
-  controllers: { 'public-calls': publicCalls, staff },
+  controllers: { 'public-calls': publicCalls, staff, opinions, surveys },
   services: { cases: ({ strapi }: { strapi: Core.Strapi }) => casesEngine(strapi).service },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -45,6 +47,7 @@ export default {
     await casesOf(strapi).eraseDaily();
     await casesOf(strapi).recountDeadlines();
     await casesOf(strapi).flushFigures();
+    await casesOf(strapi).flushResults();
   },
 
   destroy({ strapi }: { strapi: Core.Strapi }) {

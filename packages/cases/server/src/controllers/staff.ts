@@ -3,10 +3,9 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
 import { t } from '../../../strings/t.ts';
-import { actionUid, RIGHTS } from '../actions.ts';
-import type { Actor } from '../domain/actor.ts';
 import { parseBody } from '../domain/parse-body.ts';
-import { agenciesOf, agenciesThatAccept } from '../engine-of-strapi.ts';
+import { agenciesThatAccept } from '../engine-of-strapi.ts';
+import { actorOf } from '../actor-of-request.ts';
 import { casesOf, type Context } from '../service-of-strapi.ts';
 import type { Act } from '../services/change.ts';
 import type { Cases } from '../services/cases.ts';
@@ -83,15 +82,4 @@ export const staff = ({ strapi }: { strapi: Core.Strapi }) => ({
 function gone(error: unknown): null {
   if (error instanceof errors.NotFoundError) return null;
   throw error;
-}
-
-/** Who is signed in, with the rights of their roles and the agencies they belong to. */
-async function actorOf(strapi: Core.Strapi, ctx: Context): Promise<Actor> {
-  const { user, userAbility } = ctx.state;
-  return {
-    id: user.id,
-    name: [user.lastname, user.firstname].filter(Boolean).join('') || user.username || user.email,
-    rights: new Set(RIGHTS.filter((right) => userAbility.can(actionUid(right)))),
-    agencies: await agenciesOf(strapi, user.id),
-  };
 }

@@ -1,4 +1,6 @@
 import { RIGHTS, type Right } from '../actions.ts';
+import type { CaseKind } from '../kinds/kind.ts';
+import { KINDS } from '../kinds/kinds.ts';
 
 /** Who acts on a case, and what they may do. */
 export interface Actor {
@@ -22,7 +24,7 @@ export function seesAll(actor: Actor): boolean {
 }
 
 /** Whether a case is the actor's to see. */
-export function sees(actor: Actor, { agency }: { agency: string | null }): boolean {
-  if (!actor.rights.has('read')) return false;
+export function sees(actor: Actor, { kind, agency }: { kind: CaseKind['key']; agency: string | null }): boolean {
+  if (!actor.rights.has(KINDS[kind].read)) return false;
   return seesAll(actor) || (agency !== null && actor.agencies.includes(agency));
 }

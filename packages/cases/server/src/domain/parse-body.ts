@@ -21,3 +21,8 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknow
   }));
   throw new errors.ValidationError(t('filing.hasErrors'), { fields });
 }
+
+/** An error that a form shows at one field. */
+export function fieldError(field: string, message: string): errors.ValidationError {
+  return new errors.ValidationError(message, { fields: [{ field, message }] });
+}

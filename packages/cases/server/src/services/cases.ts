@@ -5,13 +5,15 @@ import { createIntakeWriter } from '../store/intake-writer.ts';
 import { createChange } from './change.ts';
 import { createContact, type Contact } from './contact.ts';
 import { createDeadlines, type Deadlines } from './deadlines.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, FeedSource } from './engine.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { createFiling, type Filing } from './filing.ts';
 import { createHandling, type Handling } from './handling.ts';
+import { createOpinions, type Opinions } from './opinions.ts';
 import { createPublication, type Publication } from './publication.ts';
 import { createPublishing, type Publishing } from './publishing.ts';
 import { createRetention, type Retention } from './retention.ts';
+import { createSurveys, type Surveys } from './surveys.ts';
 import { createTracking, type Tracking } from './tracking.ts';
 import { createViews, type Views } from './views.ts';
 
@@ -40,18 +42,24 @@ const FIGURES_EVERY = 30_000;
  * ```
  */
 export interface Cases extends Filing, Tracking, Handling, Omit<Publishing, 'propose'>, Contact, Views, Retention, Deadlines {
+  /** Opinions on consultations. */
+  opinions: Omit<Opinions, 'source' | 'flush'>;
+  /** Answers to surveys. */
+  surveys: Omit<Surveys, 'source' | 'flush'>;
+  /** Tells the feed what opinions and answers have come to. Runs by itself, at most once a minute. */
+  flushResults(): Promise<void>;
   /** Someone with every right, for loaders. The screens use the rights of who is signed in. */
   actor(id: number, name: string): Actor;
   /** Tells the feed the figures of the months in which cases arrived. Runs by itself every half minute. */
   flushFigures: Figures['flush'];
-  /** Ends the timer. */
+  /** Ends the timers. */
   stop(): void;
 }
 
 /** What `createCases` answers: the service, and what it gives to the feed. */
 export interface CasesEngine {
   service: Cases;
-  sources: [Publication['source'], Figures['source']];
+  sources: FeedSource[];
 }
 
 /** Puts the engine together. */
@@ -61,19 +69,33 @@ export function createCases(engine: Engine, agencyTable: string): CasesEngine {
   const change = createChange(engine);
   const { propose, ...publishing } = createPublishing(engine, change, publication);
 
-  let timer: NodeJS.Timeout | undefined;
-  const flushSoon = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      figures.flush().catch((error: unknown) => engine.log.error(`Figures of cases were not told to the feed: ${String(error)}`));
-    }, FIGURES_EVERY).unref();
+  const opinions = createOpinions(engine, () => soonResults.start());
+  const surveys = createSurveys(engine);
+  const flushResults = async () => {
+    await opinions.flush();
+    await surveys.flush();
   };
+
+  const later = (run: () => Promise<void>, after: number) => {
+    let timer: NodeJS.Timeout | undefined;
+    return {
+      start() {
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          run().catch((error: unknown) => engine.log.error(`Figures of cases were not told to the feed: ${String(error)}`));
+        }, after).unref();
+      },
+      stop: () => clearTimeout(timer),
+    };
+  };
+  const soonFigures = later(figures.flush, FIGURES_EVERY);
+  const soonResults = later(flushResults, engine.resultsEvery);
   const store = createIntakeQueue(createIntakeWriter(engine.db.connection, agencyTable));
 
   return {
-    sources: [publication.source, figures.source],
+    sources: [publication.source, figures.source, opinions.source, surveys.source],
     service: {
-      ...createFiling(engine, store, flushSoon),
+      ...createFiling(engine, store, (kind) => (kind === 'letter' ? soonFigures : soonResults).start()),
       ...createTracking(engine, createAttempts(), publication),
       ...createHandling(engine, change, figures),
       ...publishing,
@@ -82,8 +104,14 @@ export function createCases(engine: Engine, agencyTable: string): CasesEngine {
       ...createRetention(engine),
       ...createDeadlines(engine),
       actor: fullActor,
+      opinions,
+      surveys,
       flushFigures: figures.flush,
-      stop: () => clearTimeout(timer),
+      flushResults,
+      stop() {
+        soonFigures.stop();
+        soonResults.stop();
+      },
     },
   };
 }

@@ -45,7 +45,7 @@ export type Change = (
 ) => Promise<CaseRow>;
 
 /**
- * Makes the one way staff change a case: rights, scope, state machine and four eyes are checked here, and the change,
+ * Makes the one way staff change a letter: rights, scope, state machine and four eyes are checked here, and the change,
  * its step and what the public sees of it are written in one transaction.
  *
  * A case of another agency is refused like one that does not exist.
@@ -54,7 +54,7 @@ export function createChange({ db, now }: Engine): Change {
   return (number, event, { actor, at = now().toISOString(), revision }, effect, after) =>
     inTransaction(db, async (knex) => {
       const row = await lockCase(knex, number);
-      if (!row || !sees(actor, row)) throw new errors.NotFoundError(t('refused.notFound'));
+      if (row?.kind !== 'letter' || !sees(actor, row)) throw new errors.NotFoundError(t('refused.notFound'));
       if (revision !== undefined && revision !== row.revision) throw new errors.ApplicationError(t('refused.changed'));
 
       const facts = factsOf(row);

@@ -18,6 +18,7 @@ export function createDeadlines({ db }: Engine): Deadlines {
     recountDeadlines: () =>
       inTransaction(db, async (knex) => {
         const open: Pick<CaseRow, 'id' | 'received_at' | 'limit_days' | 'due_on'>[] = await knex('cases')
+          .where({ kind: 'letter' })
           .whereNull('answered_at')
           .select('id', 'received_at', 'limit_days', 'due_on');
         let moved = 0;

@@ -1,5 +1,6 @@
-import type { CaseKind } from '../kinds/kind.ts';
-import { letterKind } from '../kinds/letter.ts';
+import type { FormQuestion } from '@mingchuang/content';
+
+import type { LetterKind } from '../kinds/kind.ts';
 import type { Sealing } from '../domain/sealing.ts';
 import type { Database } from '../store/connection.ts';
 
@@ -23,12 +24,30 @@ export interface FeedSource {
   one(documentId: string): Promise<{ documentId: string; data: Record<string, unknown> } | undefined>;
 }
 
+interface Target {
+  id: string;
+  title: string;
+  path: string | undefined;
+  agency: { id: string; title: string } | undefined;
+  /** First and last day, both inside. */
+  opensOn: string;
+  closesOn: string;
+}
+/** What opinions are about. */
+export interface ConsultationTarget extends Target {
+  acceptsOnline: boolean;
+}
+/** What is answered. */
+export interface SurveyTarget extends Target {
+  questions: FormQuestion[];
+}
+
 /** What the parts of the engine share. Everything outside the process comes in here. */
 export interface Engine {
   db: Database;
   sealing(): Sealing;
   feed(): Feed;
-  limits: CaseKind['limits'];
+  limits: LetterKind['limits'];
   retentionDays: number;
   /** Address of the portal, for links from the admin; empty when unknown. */
   portalUrl: string;
@@ -36,12 +55,14 @@ export interface Engine {
   /** Path of the published column of kind `letters`, or undefined. */
   findLettersPath(): Promise<string | undefined>;
   findAgency(which: { code?: string; documentId?: string }): Promise<{ id: string; title: string } | undefined>;
+  /** The published consultation or survey with that documentId, as of a few seconds ago at most. */
+  findConsultation(documentId: string): Promise<ConsultationTarget | undefined>;
+  findSurvey(documentId: string): Promise<SurveyTarget | undefined>;
+  /** Milliseconds for which results are gathered before the feed is told, so that a burst is one publication. */
+  resultsEvery: number;
   random(below: number): number;
   log: { info(message: string): void; error(message: string): void };
 }
-
-/** The kinds the engine knows, by key. Later kinds are added here and nowhere else. */
-export const KINDS: Record<CaseKind['key'], CaseKind> = { letter: letterKind };
 
 /** The citizen's name and number, or nothing once they were erased. */
 export function openPersonal(

@@ -1,8 +1,8 @@
 import { shanghaiDate, workingDaysBetween, type CaseFigures } from '@mingchuang/content';
 
 import type { CaseRow } from '../store/case-row.ts';
-import { inTransaction, onConnection, type Knex } from '../store/connection.ts';
-import { FIGURES_DUE } from '../store/intake-statements.ts';
+import { onConnection, type Knex } from '../store/connection.ts';
+import { FIGURES_DUE, flushDue } from '../store/due.ts';
 import type { Engine, FeedSource } from './engine.ts';
 
 const TYPE = 'case-figures';
@@ -25,16 +25,7 @@ export function createFigures({ db, feed }: Engine): Figures {
   return {
     changed,
 
-    async flush() {
-      await inTransaction(db, async (knex) => {
-        const due: { name: string; value: string }[] = await knex('case_settings').where('name', 'like', `${FIGURES_DUE}%`).orderBy('name');
-        for (const { name, value: month } of due) {
-          // Taken away first: whoever files a case meanwhile waits for this row, and marks the month anew.
-          const isOurs = await knex('case_settings').where({ name }).delete();
-          if (isOurs) await changed(month);
-        }
-      });
-    },
+    flush: () => flushDue(db, FIGURES_DUE, changed),
 
     source: {
       type: TYPE,
@@ -50,7 +41,7 @@ export function createFigures({ db, feed }: Engine): Figures {
   };
 }
 
-const counted = (knex: Knex) => knex('cases').where({ quarantined: 0 });
+const counted = (knex: Knex) => knex('cases').where({ kind: 'letter', quarantined: 0 });
 
 async function dataOf(db: Engine['db'], month: string): Promise<CaseFigures & Record<string, unknown>> {
   const rows: Counted[] = await onConnection(db, (knex) =>

@@ -2,12 +2,12 @@ import { errors } from '@strapi/utils';
 
 import { t } from '../../../strings/t.ts';
 import { checkAnswer } from '../domain/check-answer.ts';
+import { fieldError } from '../domain/parse-body.ts';
 import type { CaseRow } from '../store/case-row.ts';
 import { changeCase } from '../store/case-store.ts';
 import { writersOf, type Act, type Change, type Effect } from './change.ts';
 import { openPersonal, type Engine } from './engine.ts';
 import type { Figures } from './figures.ts';
-import { fieldError } from './filing.ts';
 
 /** From the letter office to the answer. Every function checks rights, scope and stage; see `change`. */
 export interface Handling {

@@ -1,4 +1,4 @@
-import { shanghaiDate, workingDaysBetween, type Letter } from '@mingchuang/content';
+import { shanghaiDate, workingDaysBetween, type Letter, type LetterPurpose } from '@mingchuang/content';
 import { errors } from '@strapi/utils';
 
 import { t } from '../../../strings/t.ts';
@@ -74,7 +74,7 @@ function entryOf(row: CaseRow, steps: readonly StepRow[]): { documentId: string;
     documentId: row.public_id!,
     data: {
       number: row.number,
-      purpose: row.purpose,
+      purpose: row.purpose as LetterPurpose,
       title: row.public_title!,
       body: row.public_body!,
       author: row.public_author!,

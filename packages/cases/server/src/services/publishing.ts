@@ -3,10 +3,10 @@ import { errors } from '@strapi/utils';
 import { t } from '../../../strings/t.ts';
 import { findPersonal } from '../domain/check-answer.ts';
 import { maskName, maskText } from '../domain/masking.ts';
+import { fieldError } from '../domain/parse-body.ts';
 import type { CaseRow } from '../store/case-row.ts';
 import type { Act, Change } from './change.ts';
 import { openPersonal, type Engine } from './engine.ts';
-import { fieldError } from './filing.ts';
 import type { Publication } from './publication.ts';
 
 /** What the public is to read of a letter. */

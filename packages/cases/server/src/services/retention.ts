@@ -12,8 +12,8 @@ const LAST_RUN = 'retention-day';
 /** Forgets who wrote a case once it has been over for long enough. */
 export interface Retention {
   /**
-   * Erases name and number of every case that ended more than the configured days ago, and of spam that was never
-   * released. The letter itself and its answer stay.
+   * Erases name and number of every case that ended more than the configured days ago, of opinions as old as that, and
+   * of spam that was never released. The letter itself and its answer stay.
    * @param now Instant to count from.
    * @returns How many cases were erased.
    */
@@ -32,7 +32,9 @@ export function createRetention(engine: Engine): Retention {
     return inTransaction(engine.db, async (knex) => {
       const ended = await knex('cases').whereNull('erased_at').where('ended_at', '<', before).update(gone);
       const spam = await knex('cases').whereNull('erased_at').where({ quarantined: 1 }).where('received_at', '<', before).update(gone);
-      return ended + spam;
+      // An opinion that nobody weighed has no end of its own.
+      const opinions = await knex('cases').whereNull('erased_at').where({ kind: 'opinion' }).where('received_at', '<', before).update(gone);
+      return ended + spam + opinions;
     });
   };
 

@@ -1,4 +1,16 @@
-import { caseKey, caseRating, RATING_LABELS, shanghaiDate, workingDeadline, type CaseKey, type CaseRating, type CaseTracking } from '@mingchuang/content';
+import {
+  caseKey,
+  caseRating,
+  RATING_LABELS,
+  shanghaiDate,
+  workingDeadline,
+  type CaseKey,
+  type CaseRating,
+  type CaseTracking,
+  type LetterPurpose,
+  type LetterTracking,
+  type OpinionTracking,
+} from '@mingchuang/content';
 import { errors } from '@strapi/utils';
 
 import { t } from '../../../strings/t.ts';
@@ -10,7 +22,8 @@ import { timelineOf } from '../domain/timeline.ts';
 import { factsOf, type CaseRow } from '../store/case-row.ts';
 import { changeCase, findCase, lastStepAt, lockCase, stepsOf } from '../store/case-store.ts';
 import { inTransaction, onConnection, type Knex } from '../store/connection.ts';
-import { KINDS, type Engine } from './engine.ts';
+import { letterKind } from '../kinds/letter.ts';
+import type { Engine } from './engine.ts';
 import type { Publication } from './publication.ts';
 
 /** Ratings up to this one must be put right (国办发〔2019〕51号). */
@@ -28,7 +41,7 @@ export interface Tracking {
    * Rates an answered case, once.
    * @throws {errors.ValidationError} As `track` does, and when the case has no answer yet or is rated already.
    */
-  rate(rating: CaseRating, at?: string): Promise<CaseTracking>;
+  rate(rating: CaseRating, at?: string): Promise<LetterTracking>;
 }
 
 export function createTracking(engine: Engine, attempts: Attempts, publication: Publication): Tracking {
@@ -49,6 +62,7 @@ export function createTracking(engine: Engine, attempts: Attempts, publication: 
   return {
     async track(body, at = engine.now().toISOString()) {
       const row = await authenticate(parseBody(caseKey, body));
+      if (row.kind === 'opinion') return opinionTrackingOf(engine, row);
       return onConnection(db, (knex) => trackingOf(knex, row, at));
     },
 
@@ -57,7 +71,7 @@ export function createTracking(engine: Engine, attempts: Attempts, publication: 
       await authenticate({ number, code });
       return inTransaction(db, async (knex) => {
         const row = (await lockCase(knex, number))!;
-        const stage = nextStage(factsOf(row), 'rate');
+        const stage = row.kind === 'letter' ? nextStage(factsOf(row), 'rate') : undefined;
         if (!stage) throw rateRefusal(row);
         const instant = laterOf(at, await lastStepAt(knex, row.id));
         const patch: Partial<CaseRow> = {
@@ -66,7 +80,7 @@ export function createTracking(engine: Engine, attempts: Attempts, publication: 
           rating_comment: comment || null,
           rated_at: instant,
           ...(rating <= BAD && {
-            rectify_due_on: workingDeadline(shanghaiDate(instant), KINDS[row.kind].rectificationLimit).dueOn,
+            rectify_due_on: workingDeadline(shanghaiDate(instant), letterKind.rectificationLimit).dueOn,
           }),
         };
         const step = { event: 'rate', stage, at: instant, actor_id: null, actor_name: t('actor.citizen'), note: RATING_LABELS[rating], remark: null };
@@ -83,14 +97,29 @@ function rateRefusal(row: CaseRow): errors.ValidationError {
   return new errors.ValidationError(message, { fields: [{ field: 'rating', message }] });
 }
 
-async function trackingOf(knex: Knex, row: CaseRow, at: string): Promise<CaseTracking> {
+async function opinionTrackingOf({ findConsultation }: Engine, row: CaseRow): Promise<OpinionTracking> {
+  const target = row.about ? await findConsultation(row.about) : undefined;
+  return {
+    number: row.number,
+    kind: 'opinion',
+    title: row.title,
+    ...(row.part && { part: row.part }),
+    body: row.body,
+    receivedAt: row.received_at,
+    ...(row.agency_name && { agencyName: row.agency_name }),
+    ...(row.outcome && { outcome: row.outcome, reason: row.answer ?? '' }),
+    ...(target?.path && { path: target.path }),
+  };
+}
+
+async function trackingOf(knex: Knex, row: CaseRow, at: string): Promise<LetterTracking> {
   const facts = factsOf(row);
   const answered = isAnswered(row.stage) && row.answer !== null && row.answered_at !== null;
   const { urgency } = dueIn(row.due_on, at, row.answered_at);
   return {
     number: row.number,
-    kind: row.kind,
-    purpose: row.purpose,
+    kind: 'letter',
+    purpose: row.purpose as LetterPurpose,
     title: row.title,
     body: row.body,
     state: stateShown(facts),

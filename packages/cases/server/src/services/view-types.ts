@@ -1,4 +1,4 @@
-import type { DeadlineDay, Rating } from '@mingchuang/content';
+import type { DeadlineDay, FormQuestion, OpinionOutcome, Rating } from '@mingchuang/content';
 
 import type { DueIn } from '../domain/deadline.ts';
 import type { CaseEvent, Stage } from '../domain/stages.ts';
@@ -61,4 +61,56 @@ export interface CaseView extends CaseListItem {
   /** Whether they wrote in the answer, and so cannot approve it. */
   ownAnswer: boolean;
   mayContact: boolean;
+}
+
+export const OPINION_TABS = ['open', 'weighed', 'all', 'spam'] as const;
+export type OpinionTab = (typeof OPINION_TABS)[number];
+
+/** A consultation with opinions. */
+export interface ConsultationLine {
+  id: string;
+  title: string;
+  received: number;
+  /** Not weighed yet. */
+  open: number;
+}
+
+/** One opinion as staff read it. */
+export interface OpinionItem {
+  number: string;
+  consultation: string;
+  title: string;
+  part: string | null;
+  body: string;
+  receivedAt: string;
+  outcome: OpinionOutcome | null;
+  reason: string | null;
+  revision: number;
+  quarantined: boolean;
+  suspicion: number;
+  /** Whether there is a name or number this person may ask for. */
+  hasContact: boolean;
+}
+
+export interface OpinionList {
+  items: OpinionItem[];
+  total: number;
+  page: number;
+  pageSize: number;
+  mayHandle: boolean;
+  mayContact: boolean;
+}
+
+/** A survey with answers. */
+export interface SurveyLine {
+  id: string;
+  title: string;
+  closesOn: string;
+  answers: number;
+}
+
+/** What a survey has brought, as those who asked read it. */
+export interface SurveyView extends SurveyLine {
+  opensOn: string;
+  questions: (FormQuestion & { answered: number; counts: number[]; /** Newest first. */ words: string[] })[];
 }

@@ -1,4 +1,4 @@
-import { LETTER_PURPOSE_LABELS, RATING_LABELS } from '@mingchuang/content';
+import { LETTER_PURPOSE_LABELS, RATING_LABELS, type LetterPurpose } from '@mingchuang/content';
 import { errors } from '@strapi/utils';
 
 import { t, type StringKey } from '../../../strings/t.ts';
@@ -40,7 +40,7 @@ export function createViews({ db, now, portalUrl }: Engine, publishing: Publishi
     read: (number, actor) =>
       onConnection(db, async (knex) => {
         const row = await findCase(knex, number);
-        if (!row || !sees(actor, row)) throw new errors.NotFoundError(t('refused.notFound'));
+        if (row?.kind !== 'letter' || !sees(actor, row)) throw new errors.NotFoundError(t('refused.notFound'));
         return viewOf(knex, row, { actor, at: now().toISOString(), publishing, portalUrl });
       }),
   };
@@ -49,7 +49,7 @@ export function createViews({ db, now, portalUrl }: Engine, publishing: Publishi
 type Query = ReturnType<Knex['queryBuilder']>;
 
 function scoped(knex: Knex, actor: Actor): Query {
-  const cases = knex('cases');
+  const cases = knex('cases').where({ kind: 'letter' });
   return seesAll(actor) ? cases : cases.whereIn('agency', [...actor.agencies]);
 }
 
@@ -111,7 +111,7 @@ function itemOf(row: CaseRow, at: string): CaseListItem {
     number: row.number,
     title: row.title,
     agencyName: row.agency_name,
-    purpose: LETTER_PURPOSE_LABELS[row.purpose],
+    purpose: LETTER_PURPOSE_LABELS[row.purpose as LetterPurpose],
     stage: row.stage,
     receivedAt: row.received_at,
     dueOn: row.due_on,

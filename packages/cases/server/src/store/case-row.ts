@@ -1,4 +1,4 @@
-import type { LetterPurpose, Rating } from '@mingchuang/content';
+import type { LetterPurpose, OpinionOutcome, Rating } from '@mingchuang/content';
 
 import type { CaseFacts, Stage } from '../domain/stages.ts';
 
@@ -6,8 +6,9 @@ import type { CaseFacts, Stage } from '../domain/stages.ts';
 export interface CaseRow {
   id: number;
   number: string;
-  kind: 'letter';
-  purpose: LetterPurpose;
+  kind: 'letter' | 'opinion';
+  /** Empty for opinions. */
+  purpose: LetterPurpose | '';
   title: string;
   body: string;
   /** Sealed; null once erased. */
@@ -26,8 +27,14 @@ export interface CaseRow {
   received_at: string;
   /** YYYY-MM in Asia/Shanghai: the month it counts for. */
   month: string;
+  /** 0, and no last day, for what has no limit. */
   limit_days: number;
   due_on: string;
+  /** documentId of the consultation an opinion is on. */
+  about: string | null;
+  /** The part of the draft an opinion is on, in the citizen's words. */
+  part: string | null;
+  outcome: OpinionOutcome | null;
   answer: string | null;
   /** Ids of everyone who wrote in the answer, as `[3][14]`: none of them may approve it. */
   writers: string;

@@ -1,5 +1,5 @@
 import { isSqlite, type Knex } from './connection.ts';
-import { caseValues, FIGURES_DUE, intakeSql, stepValues, type Intake, type IntakeOutcome } from './intake-statements.ts';
+import { answerValues, caseValues, dueValues, intakeSql, stepValues, type CaseIntake, type Intake, type IntakeOutcome } from './intake-statements.ts';
 
 /** Stores a batch of cases in one transaction: all of them, or none. */
 export type IntakeWriter = (batch: readonly Intake[]) => Promise<IntakeOutcome[]>;
@@ -39,20 +39,31 @@ function sqliteWriter(table: string) {
     findAgency: sqlite.prepare(sql.findAgency),
     addCase: sqlite.prepare(sql.addCase),
     addStep: sqlite.prepare(sql.addStep),
-    markMonth: sqlite.prepare(sql.markMonth),
+    addAnswer: sqlite.prepare(sql.addAnswer),
+    markDue: sqlite.prepare(sql.markDue),
     findHash: sqlite.prepare(sql.findHash),
+    findAnswerHash: sqlite.prepare(sql.findAnswerHash),
   });
 
   return async (sqlite: Sqlite, batch: readonly Intake[]): Promise<IntakeOutcome[]> => {
     const statements = prepared.get(sqlite) ?? prepare(sqlite);
     prepared.set(sqlite, statements);
 
-    const store = (intake: Intake): IntakeOutcome => {
-      const agency = intake.agencyCode ? (statements.findAgency.get(intake.agencyCode) as Agency | undefined) : undefined;
-      const added = statements.addCase.get(...caseValues(intake.row, agency)) as { id: number } | undefined;
-      if (!added) return known(statements.findHash.get(intake.row.number), intake);
+    const storeCase = (intake: CaseIntake): IntakeOutcome => {
+      const agency = agencyOf(intake, (code) => statements.findAgency.get(code) as Agency | undefined);
+      const added = statements.addCase.get(...caseValues(intake, agency)) as { id: number } | undefined;
+      if (!added) return known(statements.findHash.get(intake.row.number), intake.row);
       for (const values of stepValues(intake, added.id, agency)) statements.addStep.run(...values);
-      statements.markMonth.run(FIGURES_DUE + intake.row.month, intake.row.month);
+      return 'stored';
+    };
+    const store = (intake: Intake): IntakeOutcome => {
+      if (!('answer' in intake)) {
+        const outcome = storeCase(intake);
+        if (outcome !== 'stored') return outcome;
+      } else if (!statements.addAnswer.get(...answerValues(intake))) {
+        return known(statements.findAnswerHash.get(intake.answer.number), intake.answer);
+      }
+      statements.markDue.run(...dueValues(intake));
       return 'stored';
     };
 
@@ -74,21 +85,30 @@ function postgresWriter(table: string) {
     const ask = async (name: keyof typeof sql, values: unknown[]) =>
       (await postgres.query({ name: `cases-${name}`, text: sql[name], values })).rows[0];
 
-    const store = async (intake: Intake): Promise<IntakeOutcome> => {
-      const agency = intake.agencyCode ? ((await ask('findAgency', [intake.agencyCode])) as Agency | undefined) : undefined;
-      const added = (await ask('addCase', caseValues(intake.row, agency))) as { id: number } | undefined;
-      if (!added) return known(await ask('findHash', [intake.row.number]), intake);
+    const storeCase = async (intake: CaseIntake): Promise<IntakeOutcome> => {
+      const agency = await agencyOf(intake, (code) => ask('findAgency', [code]) as Promise<Agency | undefined>);
+      const added = (await ask('addCase', caseValues(intake, agency))) as { id: number } | undefined;
+      if (!added) return known(await ask('findHash', [intake.row.number]), intake.row);
       for (const values of stepValues(intake, added.id, agency)) await ask('addStep', values);
+      return 'stored';
+    };
+    const store = async (intake: Intake): Promise<IntakeOutcome> => {
+      if (!('answer' in intake)) {
+        const outcome = await storeCase(intake);
+        if (outcome !== 'stored') return outcome;
+      } else if (!(await ask('addAnswer', answerValues(intake)))) {
+        return known(await ask('findAnswerHash', [intake.answer.number]), intake.answer);
+      }
       return 'stored';
     };
 
     await postgres.query({ text: 'BEGIN' });
     try {
-      // Two processes may get the same numbers and months at once: in one order, they wait and do not lock each other out.
+      // Two processes may get the same numbers and figures at once: in one order, they wait and do not lock each other out.
       const outcomes = new Map<Intake, IntakeOutcome>();
-      for (const intake of sortBy(batch, ({ row }) => row.number)) outcomes.set(intake, await store(intake));
-      const months = new Set(batch.map(({ row }) => row.month));
-      for (const month of [...months].sort()) await ask('markMonth', [FIGURES_DUE + month, month]);
+      for (const intake of sortBy(batch, numberOf)) outcomes.set(intake, await store(intake));
+      const dues = new Map(batch.map((intake) => dueValues(intake)));
+      for (const due of sortBy([...dues], ([name]) => name)) await ask('markDue', due);
       await postgres.query({ text: 'COMMIT' });
       return batch.map((intake) => outcomes.get(intake)!);
     } catch (error) {
@@ -100,8 +120,16 @@ function postgresWriter(table: string) {
 
 const sortBy = <T>(list: readonly T[], keyOf: (item: T) => string) => [...list].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 
+const numberOf = (intake: Intake) => ('answer' in intake ? intake.answer : intake.row).number;
+
 type Agency = { id: string; title: string };
 
-function known(row: unknown, { row: { code_hash } }: Intake): IntakeOutcome {
+/** Whom a case is for: named already, or looked up by its code. */
+function agencyOf<T>({ to }: CaseIntake, find: (code: string) => T): T | Agency | undefined {
+  if ('agency' in to) return to.agency;
+  return to.code ? find(to.code) : undefined;
+}
+
+function known(row: unknown, { code_hash }: { code_hash: string }): IntakeOutcome {
   return (row as { code_hash: string } | undefined)?.code_hash === code_hash ? 'known' : 'taken';
 }

@@ -85,6 +85,28 @@ const MIGRATIONS: Migration[] = [
       });
     },
   },
+  {
+    name: '002-taking-part',
+    async up(knex) {
+      await knex.schema.alterTable('cases', (table) => {
+        table.string('about', 40);
+        table.text('part');
+        table.string('outcome', 10);
+        table.index(['about'], 'cases_about_idx');
+      });
+      await knex.schema.createTable('survey_answers', (table) => {
+        table.increments('id');
+        table.string('number', 20).notNullable().unique();
+        table.string('code_hash', 60).notNullable();
+        table.string('survey', 40).notNullable();
+        table.text('replies').notNullable();
+        // The day and not the instant: nobody is to be recognised by when they answered.
+        table.string('received_on', 10).notNullable();
+        table.integer('quarantined').notNullable();
+        table.index(['survey'], 'survey_answers_survey_idx');
+      });
+    },
+  },
 ];
 
 /** Brings the tables up to date, and puts back the triggers that guard the append-only ones. */

@@ -1,7 +1,7 @@
-import { caseKey, LETTER_LIMITS, shanghaiDate, workingDeadline, type CaseFiling, type CaseKey, type CaseTracking, type FieldError } from '@mingchuang/content';
+import { caseKey, LETTER_LIMITS, shanghaiDate, workingDeadline, type CaseFiling, type CaseKey, type CaseTracking, type FieldError, type LetterFiling } from '@mingchuang/content';
 
 import type { Answer, Visit } from '../pages/answer.ts';
-import type { PageDrawer } from '../pages/draw-page.ts';
+import type { PageDrawer, View } from '../pages/draw-page.ts';
 import { notice, tooManyNotice } from '../pages/notices.ts';
 import type { CaseQueue } from '../queue/case-queue.ts';
 import { t } from '../strings/text.ts';
@@ -19,8 +19,15 @@ export function checkCaseKey(form: FormValues): KeyCheck {
   return { kind: 'errors', errors: result.error.issues.map(({ path, message }) => ({ field: String(path[0]), message: /\p{Script=Han}/u.test(message) ? message : t('field.invalid') })) };
 }
 
-/** What is known of a letter that waits in the queue, where the CMS has not seen it yet. */
-export function trackWaiting({ number, receivedAt, submission }: CaseFiling): CaseTracking {
+/** What is known of a case that waits in the queue, where the CMS has not seen it yet. */
+export function trackWaiting(filing: Exclude<CaseFiling, { kind: 'survey-answer' }>): CaseTracking {
+  if (filing.kind === 'letter') return trackWaitingLetter(filing);
+  const { kind, number, receivedAt, submission } = filing;
+  // The title of the consultation is with the CMS.
+  return { kind, number, receivedAt, title: t('track.opinion'), ...(submission.part && { part: submission.part }), body: submission.body };
+}
+
+function trackWaitingLetter({ number, receivedAt, submission }: LetterFiling): CaseTracking {
   const limit = LETTER_LIMITS[submission.purpose];
   const { purpose, title, body } = submission;
   return {
@@ -51,7 +58,7 @@ const UNKNOWN: CaseSearch = { kind: 'unknown', errors: [{ field: 'code', message
 /** Looks a case up where it can be: in the CMS, or in the queue while it waits there. */
 export async function findCase(key: CaseKey, queue: CaseQueue, cms: Cms): Promise<CaseSearch> {
   const waiting = queue.find(key.number);
-  if (waiting) return waiting.code === key.code ? { kind: 'found', tracking: trackWaiting(waiting) } : UNKNOWN;
+  if (waiting) return waiting.code === key.code && waiting.kind !== 'survey-answer' ? { kind: 'found', tracking: trackWaiting(waiting) } : UNKNOWN;
   const outcome = await cms.trackCase(key);
   if (outcome.kind === 'ok') return { kind: 'found', tracking: outcome.answer };
   if (outcome.kind === 'away') return { kind: 'away' };
@@ -93,8 +100,18 @@ export function createTracking({ drawer, queue, cms, triesAllowed = 30 }: TrackO
       return drawForm(search.errors);
     }
     const { tracking } = search;
-    return { kind: 'page', status: 200, html: await drawer.draw('Tracking', { tracking, code: check.key.code, errors: [], thanks: false }, view) };
+    return { kind: 'page', status: 200, html: await drawTracking(drawer, { tracking, code: check.key.code }, view) };
   };
+}
+
+/** Draws the page of a case, by its kind. */
+export function drawTracking(
+  drawer: PageDrawer,
+  { tracking, code, errors = [] }: { tracking: CaseTracking; code: string; errors?: FieldError[] },
+  view: View,
+): Promise<string> {
+  if (tracking.kind === 'opinion') return drawer.draw('OpinionTracking', { tracking }, view);
+  return drawer.draw('Tracking', { tracking, code, errors, thanks: false }, view);
 }
 
 /** Shows the form with the number filled in: `GET /letters/track/?number=…`. */

@@ -1,5 +1,5 @@
 import { PUBLIC_CALLS, publicError } from '@mingchuang/content';
-import type { CaseFiling, CaseKey, CaseRating, CaseTracking, FieldError, PublicCallName } from '@mingchuang/content';
+import type { CaseFiling, CaseKey, CaseRating, CaseTracking, FieldError, LetterTracking, PublicCallName } from '@mingchuang/content';
 import type { z } from 'zod';
 
 /** How a public call ended. */
@@ -14,7 +14,7 @@ export type CmsOutcome<T> =
 export interface Cms {
   fileCase(filing: CaseFiling): Promise<CmsOutcome<{ number: string }>>;
   trackCase(key: CaseKey): Promise<CmsOutcome<CaseTracking>>;
-  rateCase(rating: CaseRating): Promise<CmsOutcome<CaseTracking>>;
+  rateCase(rating: CaseRating): Promise<CmsOutcome<LetterTracking>>;
 }
 
 export interface CmsOptions {

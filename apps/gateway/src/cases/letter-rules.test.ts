@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { caseFiling, letterSubmission, type LetterSubmission } from '@mingchuang/content';
+import { letterFiling, letterSubmission, type LetterSubmission } from '@mingchuang/content';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -38,7 +38,7 @@ describe('identifyCase', () => {
     for (let index = 0; index < 1500; index++) {
       const { number, code } = identifyCase(key, { at: 0, nonce: String(index) }, submission, Date.parse('2026-11-09T17:00:00Z'));
       expect(number).toMatch(/^20261110-/);
-      expect(caseFiling.shape.number.safeParse(number).success && caseFiling.shape.code.safeParse(code).success).toBe(true);
+      expect(letterFiling.shape.number.safeParse(number).success && letterFiling.shape.code.safeParse(code).success).toBe(true);
       for (const character of number.slice(9) + code) counts.set(character, (counts.get(character) ?? 0) + 1);
     }
     // 21,000 characters, 677 of each of the 31 expected, standard deviation 26.
@@ -117,7 +117,7 @@ describe('isSameOrigin', () => {
 test('a receipt survives its address, whatever it says', () => {
   const key = randomBytes(32);
   const text = fc.string({ maxLength: 30 });
-  const receipt = fc.record({ number: text, code: text, dueOn: text, limit: fc.nat(), queued: fc.boolean() });
+  const receipt = fc.record({ kind: fc.constant('letter' as const), number: text, code: text, dueOn: text, limit: fc.nat(), queued: fc.boolean() });
   fc.assert(
     fc.property(receipt, (value) => {
       const path = receiptPath(key, value, NOW);

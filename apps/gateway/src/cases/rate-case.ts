@@ -6,7 +6,7 @@ import { notice, tooManyNotice } from '../pages/notices.ts';
 import type { CaseQueue } from '../queue/case-queue.ts';
 import { t } from '../strings/text.ts';
 import type { Cms } from './cms.ts';
-import { checkCaseKey, findCase } from './track-case.ts';
+import { checkCaseKey, drawTracking, findCase } from './track-case.ts';
 
 /** Takes the rating of an answer: `POST /letters/rate/`. Sent twice it counts once, the later one. */
 export function createRating(drawer: PageDrawer, queue: CaseQueue, cms: Cms): (visit: Visit) => Promise<Answer> {
@@ -26,7 +26,7 @@ export function createRating(drawer: PageDrawer, queue: CaseQueue, cms: Cms): (v
         return { kind: 'page', status: 422, html: await drawer.draw('TrackForm', { values, errors: search.errors }, view) };
       }
       const { tracking } = search;
-      return { kind: 'page', status: 422, html: await drawer.draw('Tracking', { tracking, code: key.code, errors, thanks: false }, view) };
+      return { kind: 'page', status: 422, html: await drawTracking(drawer, { tracking, code: key.code, errors }, view) };
     };
 
     const rating = caseRating.safeParse({ ...key, rating: Number(form.rating), comment: form.comment ?? '' });

@@ -3,7 +3,7 @@ import { letterSubmission, type FieldError, type LetterSubmission } from '@mingc
 import { t } from '../strings/text.ts';
 import type { FormValues } from './read-form.ts';
 
-export type LetterCheck = { kind: 'letter'; submission: LetterSubmission } | { kind: 'errors'; errors: FieldError[] };
+export type LetterCheck = { kind: 'ok'; submission: LetterSubmission } | { kind: 'errors'; errors: FieldError[] };
 
 const FIELDS = ['purpose', 'agency', 'title', 'body', 'name', 'phone', 'mayPublish'] as const;
 
@@ -29,7 +29,7 @@ export function checkLetter(values: FormValues, agencies: readonly { code: strin
     }
   const agency = text('agency');
   if (agency !== '' && !agencies.some(({ code }) => code === agency)) wrong.set('agency', t('field.agency'));
-  if (result.success && wrong.size === 0) return { kind: 'letter', submission: result.data };
+  if (result.success && wrong.size === 0) return { kind: 'ok', submission: result.data };
   return { kind: 'errors', errors: FIELDS.flatMap((field) => (wrong.has(field) ? [{ field, message: wrong.get(field)! }] : [])) };
 }
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-import { createCaseNumber, createQueryCode, shanghaiDate, type LetterSubmission } from '@mingchuang/content';
+import { createCaseNumber, createQueryCode, shanghaiDate } from '@mingchuang/content';
 
 import type { FirstView } from './view-token.ts';
 
@@ -10,12 +10,12 @@ export interface CaseIdentity {
 }
 
 /**
- * Gives a letter its number and query code. They are drawn from a secret key, the form it was written on and the letter
- * itself, so the same form sent twice (a double click, a retry after a broken line, another gateway) is the same case
+ * Gives a case its number and query code. They are drawn from a secret key, the form it was written on and what was
+ * written, so the same form sent twice (a double click, a retry after a broken line, another gateway) is the same case
  * and is stored once. To anyone without the key they are as unguessable as chance.
  * @param attempt Another one gives another number, for when a number is taken already.
  */
-export function identifyCase(key: Buffer, view: FirstView, submission: LetterSubmission, now: number, attempt = 0): CaseIdentity {
+export function identifyCase(key: Buffer, view: FirstView, submission: object, now: number, attempt = 0): CaseIdentity {
   const pick = createPicker(key, JSON.stringify([view.nonce, submission, attempt]));
   return { number: createCaseNumber(shanghaiDate(new Date(now)), pick), code: createQueryCode(pick) };
 }

@@ -1,3 +1,4 @@
+import type { LetterFiling } from '@mingchuang/content';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { shownProps } from '../../tests/stand-in-renderer.ts';
@@ -180,7 +181,7 @@ describe('a form with mistakes', () => {
   test('forgives full-width digits, spaces and line ends', async () => {
     await start();
     await write({ phone: ' １３８ ００００ ００００', body: '第一行足够长的内容\r\n第二行\u202e反过来\u0007' });
-    const { submission } = [...cms.filings.values()][0]!;
+    const { submission } = [...cms.filings.values()][0] as LetterFiling;
     expect(submission.phone).toBe('13800000000');
     expect(submission.body).toBe('第一行足够长的内容\n第二行反过来');
   });
@@ -288,7 +289,7 @@ describe('while the CMS is away', () => {
     site.gateway.queue.add = () => Promise.reject(Object.assign(new Error('disk full'), { code: 'SQLITE_FULL' }));
     const { answer } = await write();
     expect(answer.status).toBe(503);
-    expect(answer.text).toContain('来信没有收到');
+    expect(answer.text).toContain('没有收到您提交的内容');
   });
 
   test('a filing the CMS will never take is set aside and reported', async () => {

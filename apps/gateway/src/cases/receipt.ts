@@ -1,15 +1,14 @@
-import { LETTER_LIMITS, shanghaiDate, workingDeadline, type CaseFiling } from '@mingchuang/content';
+import { LETTER_LIMITS, shanghaiDate, workingDeadline, type LetterFiling } from '@mingchuang/content';
 import { z } from 'zod';
 
 import { seal, unseal } from '../secrets/seal.ts';
 
-const receipt = z.object({
-  number: z.string(),
-  code: z.string(),
-  dueOn: z.string(),
-  limit: z.number(),
-  queued: z.boolean(),
-});
+const receipt = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('letter'), number: z.string(), code: z.string(), dueOn: z.string(), limit: z.number(), queued: z.boolean() }),
+  z.object({ kind: z.literal('opinion'), number: z.string(), code: z.string(), queued: z.boolean() }),
+  // Nothing to follow: nobody knows whose answer it was.
+  z.object({ kind: z.literal('survey-answer'), title: z.string(), path: z.string() }),
+]);
 export type Receipt = z.infer<typeof receipt>;
 
 /** Address below which receipts are shown. */
@@ -19,10 +18,10 @@ const LIFE = 10 * 60 * 1000;
 const CONTEXT = 'receipt';
 
 /** What the citizen is told: number, code and the last day for the answer. */
-export function writeReceipt({ number, code, receivedAt, submission }: CaseFiling, queued: boolean): Receipt {
+export function writeReceipt({ number, code, receivedAt, submission }: LetterFiling, queued: boolean): Receipt {
   const limit = LETTER_LIMITS[submission.purpose];
   const { dueOn } = workingDeadline(shanghaiDate(receivedAt), limit);
-  return { number, code, dueOn, limit, queued };
+  return { kind: 'letter', number, code, dueOn, limit, queued };
 }
 
 /** The address of a receipt. All of it is sealed into the address, so that nothing has to be remembered here. */
@@ -40,5 +39,5 @@ export function readReceipt(key: Buffer, path: string, now: number): ReceiptRead
 }
 
 export function isReceiptPath(path: string): boolean {
-  return path.startsWith(RECEIPTS) && /^[A-Za-z0-9_-]{40,400}\/$/.test(path.slice(RECEIPTS.length));
+  return path.startsWith(RECEIPTS) && /^[A-Za-z0-9_-]{40,1200}\/$/.test(path.slice(RECEIPTS.length));
 }
