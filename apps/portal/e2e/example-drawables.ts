@@ -4,6 +4,7 @@ import { exampleAlert, exampleSnapshot, EXAMPLE_TODAY } from '@mingchuang/conten
 import { buildCatalogue } from '../src/site/catalogue.ts';
 import { buildFrame } from '../src/site/frame.ts';
 import { letterDrawables } from './letter-drawables.ts';
+import { takingPartDrawables } from './taking-part-drawables.ts';
 
 /** Two at once, the second without a place and a link. */
 const exampleAlerts: ActiveAlert[] = [
@@ -23,6 +24,7 @@ export function exampleDrawables(): Drawable[] {
   const { frame } = buildFrame(buildCatalogue(exampleSnapshot(), { today: EXAMPLE_TODAY })!, '首页');
   return [
     ...letterDrawables(frame),
+    ...takingPartDrawables(frame),
     { path: '/alert-strip/', template: 'AlertStrip', props: { alerts: exampleAlerts } },
     {
       path: '/link/',

@@ -40,9 +40,12 @@ export function onePerTemplate(): { template: string; path: string }[] {
   const found = new Map<string, string>();
   for (const page of buildPages(exampleSnapshot(), { today: EXAMPLE_TODAY })) {
     if (isRedirect(page) || isFile(page.template)) continue;
-    const isWhole = /\/(?:n4h8k2w6|a8f3k2m5|c9k5j7h3|jzz3m9x1|w3q7e1r5|b5n1m7k3|zjj)\/$/.test(page.path);
+    const isWhole = /\/(?:zqdt6r2w|yjgj2b6v|ftdt8q5s|n4h8k2w6|a8f3k2m5|c9k5j7h3|jzz3m9x1|w3q7e1r5|b5n1m7k3|zjj)\/$/.test(page.path);
     if (isWhole || !found.has(page.template)) found.set(page.template, page.path);
   }
+  // What is open looks different from what is over.
+  for (const path of ['/hudong/zhengji/202611/gjxw5z8k/', '/hudong/diaocha/202609/czsc7k4p/', '/hudong/fangtan/202611/ftxx1d9f/'])
+    found.set(`TakingPart ${path}`, path);
   for (const { template, path } of exampleDrawables()) if (template !== 'AlertStrip') found.set(`${template} ${path}`, path);
   return [...found].map(([template, path]) => ({ template, path }));
 }

@@ -23,6 +23,9 @@ const SHOWN = {
   project: ['project-bridge', '/gongkai/xiangmu/202611/p6b3r8q2/'],
   statistic: ['statistic-quarter', '/gongkai/tongji/202610/q3s7t1c5/'],
   'service-item': ['service-residence', '/fuwu/geren/202608/jzz3m9x1/'],
+  consultation: ['consultation-lift', '/hudong/zhengji/202606/zqdt6r2w/'],
+  survey: ['survey-bus', '/hudong/diaocha/202611/yjgj2b6v/'],
+  interview: ['interview-lift', '/hudong/fangtan/202611/ftdt8q5s/'],
 } as const satisfies Partial<Record<ContentTypeName, readonly [string, string]>>;
 type Shown = keyof typeof SHOWN;
 
@@ -43,6 +46,9 @@ const NOT_ON_THE_PAGE: Record<Shown, Record<string, string>> = {
     order: ORDER,
     acceptsCases: 'decides whether the letter form offers it',
   },
+  consultation: { path: ADDRESS, acceptsOnline: 'decides whether the page has a form while it is open' },
+  survey: { path: ADDRESS },
+  interview: { path: ADDRESS },
   article: { path: ADDRESS, alsoIn: 'decides in which other lists it stands' },
   column: {
     path: ADDRESS,

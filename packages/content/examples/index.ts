@@ -12,6 +12,7 @@ import { examplePolicies } from './policies.ts';
 import { exampleQuestions } from './questions.ts';
 import { exampleServices } from './services.ts';
 import { exampleSite, refTo } from './site.ts';
+import { exampleConsultations, exampleInterviews, exampleResults, exampleSurveys } from './taking-part.ts';
 
 /** The day the examples are seen on. */
 export const EXAMPLE_TODAY = '2026-11-22';
@@ -62,6 +63,10 @@ export const exampleEntries: AnyEntry[] = [
   ...exampleQuestions,
   ...exampleLetters,
   ...exampleFigures,
+  ...exampleConsultations,
+  ...exampleSurveys,
+  ...exampleResults,
+  ...exampleInterviews,
   exampleAlert,
   exampleRedirect,
 ];

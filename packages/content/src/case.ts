@@ -40,8 +40,8 @@ export const opinionSubmission = z.strictObject({
 });
 export type OpinionSubmission = z.infer<typeof opinionSubmission>;
 
-/** The answer to one question: places of the chosen options counted from 0, points from 1 to 5, or words. */
-export const surveyReply = z.union([z.array(z.number().int().min(0).max(99)).max(100), z.number().int().min(1).max(5), z.string().max(1000), z.null()]);
+/** The answer to one question: places of the chosen options counted from 0, points, or words. `checkReply` looks closer. */
+export const surveyReply = z.union([z.array(z.number().int().min(0).max(99)).max(100), z.number().int().min(0).max(99), z.string().max(5000), z.null()]);
 export type SurveyReply = z.infer<typeof surveyReply>;
 
 /** A filled survey. Nothing in it says whose it is. */

@@ -40,6 +40,11 @@ export function dateInWords(date: string): string {
   return `${year} 年 ${month} 月 ${day} 日`;
 }
 
+/** Days from one calendar date to another; negative when it lies before. @param from YYYY-MM-DD. */
+export function daysUntil(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
 /**
  * When something was published, as precisely as is known: the minute for what was published here, the day for what
  * was brought over with a date only. A time is never invented.

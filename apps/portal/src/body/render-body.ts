@@ -30,16 +30,28 @@ interface Context {
   counts: [number, number, number];
   /** Whether the next picture is the first of its page, which is loaded at once. */
   atOnce: boolean;
+  /** What ids of headings begin with: another for each body on a page. */
+  prefix: string;
+}
+
+export interface BodyOptions {
+  /** Whether the first picture in it is the first of the page. */
+  firstAtOnce?: boolean;
+  /** What ids of headings begin with: another for each body on a page. */
+  prefix?: string;
 }
 
 /**
  * Turns stored clean HTML into what a page shows: headings get ids, tables labels for narrow screens, and the `media:`
  * and `entry:` addresses become real ones. What can no longer be resolved is left out: a picture disappears, a link
  * keeps its words.
- *
- * @param firstAtOnce Whether the first picture in it is the first of the page.
  */
-export function renderBody(html: string, files: readonly FileRef[], links: EntryLinks, firstAtOnce = false): Body {
+export function renderBody(
+  html: string,
+  files: readonly FileRef[],
+  links: EntryLinks,
+  { firstAtOnce = false, prefix = 'c' }: BodyOptions = {},
+): Body {
   const document = parseDocument(html);
   const context: Context = {
     files: new Map(files.map((file) => [file.id, file])),
@@ -47,6 +59,7 @@ export function renderBody(html: string, files: readonly FileRef[], links: Entry
     toc: [],
     counts: [0, 0, 0],
     atOnce: firstAtOnce,
+    prefix,
   };
   for (const child of [...document.children]) visit(child, context);
   return { html: render(document, { encodeEntities: 'utf8', selfClosingTags: false }), toc: context.toc };
@@ -91,11 +104,11 @@ function nameParagraph(paragraph: Element): void {
 }
 
 /** Ids come from the place of a heading, so that the same text twice is no trouble: c2, c2-1, c2-1-3. */
-function nameHeading(heading: Element, { toc, counts }: Context): void {
+function nameHeading(heading: Element, { toc, counts, prefix }: Context): void {
   const level = Number(heading.name[1]) - 2;
   counts[level]!++;
   counts.fill(0, level + 1);
-  heading.attribs.id = `c${counts.slice(0, level + 1).join('-')}`;
+  heading.attribs.id = `${prefix}${counts.slice(0, level + 1).join('-')}`;
   if (level === 0) toc.push({ id: heading.attribs.id, text: textContent(heading).trim() });
 }
 

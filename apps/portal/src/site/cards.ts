@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { publicationTime, type AnyEntry, type EntryOf, type PolicyDocument, type TypeName } from '@mingchuang/content';
+import { daysUntil, publicationTime, shanghaiDate, type AnyEntry, type EntryOf, type Interview, type PolicyDocument, type TypeName } from '@mingchuang/content';
 
 import type { DocumentType } from './catalogue.ts';
 
@@ -24,6 +24,19 @@ export type PeriodState = 'upcoming' | 'open' | 'closed';
 export function periodState(today: string, from: string, to: string): PeriodState {
   if (today < from) return 'upcoming';
   return today > to ? 'closed' : 'open';
+}
+
+/** Days left of an open period; 0 on its last day, nothing outside. */
+export function daysLeft(today: string, { opensOn, closesOn }: { opensOn: string; closesOn: string }): number | undefined {
+  return periodState(today, opensOn, closesOn) === 'open' ? daysUntil(today, closesOn) : undefined;
+}
+
+export type InterviewState = 'announced' | 'held' | 'recorded';
+
+/** Where an interview stands on a day: it is held once its day is over, and recorded once its words are there. */
+export function interviewState(today: string, { startsAt, transcript }: Pick<Interview, 'startsAt' | 'transcript'>): InterviewState {
+  if (transcript.length > 0) return 'recorded';
+  return shanghaiDate(startsAt) < today ? 'held' : 'announced';
 }
 
 const formatOf = (name: string) => name.split('.').pop()!.toUpperCase();
@@ -178,6 +191,7 @@ const PICK = {
     opensOn: data.opensOn,
     closesOn: data.closesOn,
     state: periodState(today, data.opensOn, data.closesOn),
+    daysLeft: daysLeft(today, data),
     reported: data.report !== undefined,
   }),
   survey: ({ data }: EntryOf<'survey'>, today: string) => ({
@@ -186,13 +200,14 @@ const PICK = {
     opensOn: data.opensOn,
     closesOn: data.closesOn,
     state: periodState(today, data.opensOn, data.closesOn),
+    daysLeft: daysLeft(today, data),
   }),
-  interview: ({ data }: EntryOf<'interview'>) => ({
+  interview: ({ data }: EntryOf<'interview'>, today: string) => ({
     ...dated(data),
     summary: data.summary,
     startsAt: data.startsAt,
     guests: data.guests.map(({ name, position }) => ({ name, position })),
-    recorded: data.transcript.length > 0,
+    state: interviewState(today, data),
   }),
   'supervision-report': ({ data }: EntryOf<'supervision-report'>) => ({
     ...dated(data),

@@ -11,6 +11,7 @@ import { buildJourneys } from './journeys.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
 import { buildProjects } from './projects.ts';
 import { buildPolicyLibrary } from './policy-library.ts';
+import { buildTakingPartFront } from './taking-part.ts';
 import { countPages, pagePath, pagerOf, sliceOfFront, sliceOfPage, PAGE_SIZE } from './paging.ts';
 import { buildSupervision } from './supervision.ts';
 import { buildTopics } from './topics.ts';
@@ -46,6 +47,10 @@ export function* buildColumn(building: Building, node: ColumnNode): Generator<Pa
       return yield* buildSupervision(building, node);
     case 'projects':
       return yield buildProjects(building, node);
+    case 'consultations':
+    case 'surveys':
+    case 'interviews':
+      return yield* buildTakingPart(building, node);
     default:
       yield* buildList(building, node);
   }
@@ -69,10 +74,40 @@ function buildLanding(building: Building, node: ColumnNode): Page {
   });
 }
 
+/** The ways through a long column beside its front page. */
+function archiveOf({ documents }: ColumnNode) {
+  const count = countPages(documents.length);
+  return { count, years: count > 0 ? groupByYear(documents) : [] };
+}
+type Archive = ReturnType<typeof archiveOf>;
+
+/** Facts of the front page that lead to the rest of a long column. */
+function takeArchive(use: PageInputs, { documents, path }: ColumnNode, { count, years }: Archive) {
+  return {
+    total: use.fact('total', documents.length),
+    years: use.fact(
+      'years',
+      years.map(([year, found]) => ({ year, path: yearPath(path, year), count: found.length })),
+    ),
+    pager: use.fact('pager', pagerOf(path, count, undefined)),
+  };
+}
+
+function* buildArchive(building: Building, node: ColumnNode, { count, years }: Archive): Generator<Page> {
+  for (const [year, found] of years) yield buildYear(building, node, { year, found, years });
+  for (let number = 1; number <= count; number++) yield buildNumbered(building, node, { number, count, years });
+}
+
+/** A column of what one can take part in: its front page says what is open. */
+function* buildTakingPart(building: Building, node: ColumnNode): Generator<Page> {
+  const archive = archiveOf(node);
+  yield buildTakingPartFront(building, node, (use) => takeArchive(use, node, archive));
+  yield* buildArchive(building, node, archive);
+}
+
 function* buildList(building: Building, node: ColumnNode): Generator<Page> {
   const { documents, path } = node;
-  const count = countPages(documents.length);
-  const years = count > 0 ? groupByYear(documents) : [];
+  const archive = archiveOf(node);
   const rss = feedPath(path);
   yield definePage(building, {
     path,
@@ -81,12 +116,7 @@ function* buildList(building: Building, node: ColumnNode): Generator<Page> {
     make: (use) => {
       const { column, children, introduction } = takeHead(use, node);
       const cards = takeCards(use, sliceOfFront(documents));
-      const total = use.fact('total', documents.length);
-      const counted = use.fact(
-        'years',
-        years.map(([year, found]) => ({ year, path: yearPath(path, year), count: found.length })),
-      );
-      const pager = use.fact('pager', pagerOf(path, count, undefined));
+      const ways = takeArchive(use, node, archive);
       return {
         props: () => ({
           path,
@@ -95,17 +125,14 @@ function* buildList(building: Building, node: ColumnNode): Generator<Page> {
           children,
           cards,
           year: undefined,
-          years: counted,
-          pager,
-          total,
+          ...ways,
           rss,
         }),
         search: searchOfColumn(node),
       };
     },
   });
-  for (const [year, found] of years) yield buildYear(building, node, { year, found, years });
-  for (let number = 1; number <= count; number++) yield buildNumbered(building, node, { number, count, years });
+  yield* buildArchive(building, node, archive);
 }
 
 type YearGroup = [year: string, documents: DocumentEntry[]];

@@ -7,6 +7,8 @@ import { buildDataset } from './datasets.ts';
 import { buildInterpretation } from './interpretations.ts';
 import { buildLeader } from './leaders.ts';
 import { buildJourney } from './journeys.ts';
+import { buildConsultation } from './consultations.ts';
+import { buildInterview } from './interviews.ts';
 import type { Building } from './page.ts';
 import { buildPolicy } from './policies.ts';
 import { buildProject } from './projects.ts';
@@ -15,6 +17,7 @@ import { buildService } from './services.ts';
 import { buildStatistic } from './statistics.ts';
 import { buildSupervisionReport } from './supervision.ts';
 import { buildTopic } from './topics.ts';
+import { buildSurvey } from './surveys.ts';
 
 /** Who builds the page of a document, by its type. */
 const BUILDERS: { [T in DocumentType]?: (building: Building, entry: EntryOf<T>) => Page | Page[] } = {
@@ -31,6 +34,9 @@ const BUILDERS: { [T in DocumentType]?: (building: Building, entry: EntryOf<T>) 
   topic: buildTopic,
   'supervision-report': buildSupervisionReport,
   journey: buildJourney,
+  consultation: buildConsultation,
+  survey: buildSurvey,
+  interview: buildInterview,
 };
 
 /** The page of a document, with the files that belong to it. */

@@ -9,15 +9,16 @@ export function takeSurroundings({ catalogue }: Building, use: PageInputs, { dat
   return { column: use.columnIf(catalogue.column(data.column.documentId)), agency: use.agency(data.agency) };
 }
 
-/** Renders a rich text of an entry that was handed out whole. */
-export function renderRichText(use: PageInputs, entry: unknown, html: string): Body {
+/** Renders a rich text of an entry that was handed out whole. @param prefix Of the ids of its headings. */
+export function renderRichText(use: PageInputs, entry: unknown, html: string, prefix?: string): Body {
   const { data } = entry as { data: { body?: string; cover?: FileRef } };
-  return renderBody(html, filesOf(entry as AnyEntry), use.links, html === data.body && !data.cover?.hash);
+  const firstAtOnce = html === data.body && !data.cover?.hash;
+  return renderBody(html, filesOf(entry as AnyEntry), use.links, { firstAtOnce, ...(prefix && { prefix }) });
 }
 
 /** As `renderRichText`, for fields that may be empty. */
-export function renderIfFilled(use: PageInputs, entry: unknown, html: string | undefined): Body | undefined {
-  return html ? renderRichText(use, entry, html) : undefined;
+export function renderIfFilled(use: PageInputs, entry: unknown, html: string | undefined, prefix?: string): Body | undefined {
+  return html ? renderRichText(use, entry, html, prefix) : undefined;
 }
 
 /** The words of clean HTML, one paragraph a line, for the search index. */

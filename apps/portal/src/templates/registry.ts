@@ -10,6 +10,7 @@ import Audience from './Audience.astro';
 import Column from './Column.astro';
 import Dataset from './Dataset.astro';
 import Datasets from './Datasets.astro';
+import Consultation from './Consultation.astro';
 import ExternalLink from './ExternalLink.astro';
 import FacetList from './FacetList.astro';
 import Gone from './Gone.astro';
@@ -17,6 +18,7 @@ import Home from './Home.astro';
 import Interpretation from './Interpretation.astro';
 import Journey from './Journey.astro';
 import Journeys from './Journeys.astro';
+import Interview from './Interview.astro';
 import Landing from './Landing.astro';
 import Leader from './Leader.astro';
 import Leaders from './Leaders.astro';
@@ -26,6 +28,10 @@ import LetterForm from './LetterForm.astro';
 import LetterReceipt from './LetterReceipt.astro';
 import Letters from './Letters.astro';
 import Notice from './Notice.astro';
+import OpinionConfirm from './OpinionConfirm.astro';
+import OpinionForm from './OpinionForm.astro';
+import OpinionReceipt from './OpinionReceipt.astro';
+import OpinionTracking from './OpinionTracking.astro';
 import PolicyDocument from './PolicyDocument.astro';
 import Project from './Project.astro';
 import Projects from './Projects.astro';
@@ -43,6 +49,11 @@ import SupervisionMonth from './SupervisionMonth.astro';
 import SupervisionReport from './SupervisionReport.astro';
 import Topic from './Topic.astro';
 import Topics from './Topics.astro';
+import Survey from './Survey.astro';
+import SurveyConfirm from './SurveyConfirm.astro';
+import SurveyForm from './SurveyForm.astro';
+import SurveyReceipt from './SurveyReceipt.astro';
+import TakingPart from './TakingPart.astro';
 import TrackForm from './TrackForm.astro';
 import Tracking from './Tracking.astro';
 import type { TemplateName } from './props.ts';
@@ -59,6 +70,7 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   Column,
   Dataset,
   Datasets,
+  Consultation,
   ExternalLink,
   FacetList,
   Gone,
@@ -66,6 +78,7 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   Interpretation,
   Journey,
   Journeys,
+  Interview,
   Landing,
   Leader,
   Leaders,
@@ -75,6 +88,10 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   LetterReceipt,
   Letters,
   Notice,
+  OpinionConfirm,
+  OpinionForm,
+  OpinionReceipt,
+  OpinionTracking,
   PolicyDocument,
   Project,
   Projects,
@@ -92,6 +109,11 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   SupervisionReport,
   Topic,
   Topics,
+  Survey,
+  SurveyConfirm,
+  SurveyForm,
+  SurveyReceipt,
+  TakingPart,
   TrackForm,
   Tracking,
 };

@@ -25,6 +25,8 @@ export interface Opinions extends OpinionLists {
   /** Puts an opinion among the spam, or takes it out again. */
   quarantine(number: string, act: Act): Promise<CaseRow>;
   release(number: string, act: Act): Promise<CaseRow>;
+  /** How many opinions on a consultation came in, spam left out. */
+  count(consultation: string): Promise<number>;
   /** Tells the feed about the consultations whose figures changed since it was last told. */
   flush(): Promise<void>;
   source: FeedSource;
@@ -64,6 +66,8 @@ export function createOpinions(engine: Engine, onChange: () => void): Opinions {
       }),
     quarantine: (number, act) => change(number, 'quarantine', act, () => ({ quarantined: 1 })),
     release: (number, act) => change(number, 'release', act, () => ({ quarantined: 0 })),
+
+    count: async (consultation) => (await onConnection(db, (knex) => countOpinions(knex, consultation))).received,
 
     flush: () => flushDue(db, OPINIONS_DUE, async (documentId) => void (await feed().record({ kind: 'upsert', type: TYPE, documentId }))),
 

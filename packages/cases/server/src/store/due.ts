@@ -19,8 +19,7 @@ export async function flushDue(db: Database, prefix: string, tell: (value: strin
     const due: string[] = await knex('case_settings').where('name', 'like', `${prefix}%`).orderBy('name').pluck('name');
     for (const name of due) {
       // Taken away first: whoever changes figures meanwhile waits for this row, and marks them anew.
-      const [taken] = await knex('case_settings').where({ name }).delete().returning('value');
-      if (taken) await tell(taken.value);
+      if ((await knex('case_settings').where({ name }).delete()) === 1) await tell(name.slice(prefix.length));
     }
   });
 }
