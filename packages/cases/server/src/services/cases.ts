@@ -10,7 +10,7 @@ import { createFigures, type Figures } from './figures.ts';
 import { createFiling, type Filing } from './filing.ts';
 import { createHandling, type Handling } from './handling.ts';
 import { createOpinions, type Opinions } from './opinions.ts';
-import { createPublication, type Publication } from './publication.ts';
+import { createPublication } from './publication.ts';
 import { createPublishing, type Publishing } from './publishing.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { createSurveys, type Surveys } from './surveys.ts';

@@ -1,4 +1,4 @@
-import { caseFiling, LETTER_PURPOSE_LABELS, shanghaiDate, type CaseFiling, type LetterFiling } from '@mingchuang/content';
+import { caseFiling, LETTER_PURPOSE_LABELS, type CaseFiling, type LetterFiling } from '@mingchuang/content';
 
 import { t } from '../../../strings/t.ts';
 import { deadlineOf } from '../domain/deadline.ts';
