@@ -53,7 +53,7 @@ async function dataOf(db: Engine['db'], month: string): Promise<CaseFigures & Re
 /** Counts one month's cases. */
 export function countFigures(month: string, rows: readonly Counted[]): CaseFigures & Record<string, unknown> {
   const answered = rows.filter((row) => row.answered_at !== null);
-  const onTime = answered.filter((row) => shanghaiDate(row.answered_at!) <= row.due_on);
+  const onTime = answered.filter(isInTime);
   const days = answered.map((row) => workingDaysBetween(shanghaiDate(row.received_at), shanghaiDate(row.answered_at!)));
 
   const byAgency = new Map<string, CaseFigures['byAgency'][number]>();
@@ -64,9 +64,11 @@ export function countFigures(month: string, rows: readonly Counted[]): CaseFigur
       agencyName: row.agency_name ?? '',
       received: 0,
       answered: 0,
+      inTime: 0,
     };
     figures.received += 1;
     if (row.answered_at) figures.answered += 1;
+    if (isInTime(row)) figures.inTime += 1;
     byAgency.set(row.agency, figures);
   }
 
@@ -78,9 +80,14 @@ export function countFigures(month: string, rows: readonly Counted[]): CaseFigur
       averageWorkingDays: round(days.reduce((sum, each) => sum + each, 0) / days.length),
       onTime: round((100 * onTime.length) / answered.length),
     }),
-    byAgency: [...byAgency.values()].sort((a, b) => b.received - a.received || (a.agency.documentId < b.agency.documentId ? -1 : 1)),
+    byAgency: [...byAgency.values()].sort(
+      (a, b) => b.received - a.received || (a.agency.documentId < b.agency.documentId ? -1 : 1),
+    ),
   };
 }
+
+const isInTime = ({ answered_at, due_on }: Pick<Counted, 'answered_at' | 'due_on'>) =>
+  answered_at !== null && shanghaiDate(answered_at) <= due_on;
 
 /** One decimal. */
 const round = (value: number) => Math.round(value * 10) / 10;
