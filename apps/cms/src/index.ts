@@ -6,6 +6,7 @@ import { keepPreviews } from './datasets/keep-previews';
 import { loadDemoAtStart } from './demo/at-start';
 import { writeEditorConfiguration } from './editor/write-configuration';
 import { readEnvironment, storageOf } from './environment';
+import { guardGuides } from './guides/guard-guides';
 import { provision } from './provisioning/provision';
 import { RICH_TEXT } from './rich-text/attributes';
 import { guardRichText } from './rich-text/guard';
@@ -25,6 +26,7 @@ export default {
     strapi.get('middlewares').extend('strapi::public', () => () => openAdminAtRoot);
     guardRichText(strapi);
     keepPreviews(strapi);
+    guardGuides(strapi);
     guardUploads(strapi);
     const storage = storageOf(readEnvironment());
     if (storage) useObjectStorage(strapi, storage);

@@ -5,6 +5,7 @@ import favicon from './brand/favicon.png';
 import mark from './brand/mark.svg';
 import { choicesField, richTextField } from './fields/custom-fields.ts';
 import { EnumerationInput } from './fields/enumeration-input.tsx';
+import { GuidePanel } from './guides/guide-panel.tsx';
 import { hideStrapi } from './hide-strapi.ts';
 import { nameOptions } from './lists/name-options.tsx';
 import { translations } from './translations/index.ts';
@@ -40,6 +41,8 @@ export default {
     hideStrapi(app);
   },
   bootstrap(app: StrapiApp) {
+    const contentManager = app.getPlugin('content-manager').apis as unknown as { addEditViewSidePanel(panels: unknown[]): void };
+    contentManager.addEditViewSidePanel([GuidePanel]);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', nameOptions);
   },
 };

@@ -20,7 +20,7 @@ interface List {
 }
 
 /** What a front page offers of a facet, with how many there are of each value. */
-export function takeFacets(use: PageInputs, facets: readonly GroupedFacet<never>[]) {
+export function takeFacets<E>(use: PageInputs, facets: readonly GroupedFacet<E>[]) {
   return use.fact(
     'facets',
     facets.map(({ name, title, groups }) => ({
