@@ -10,7 +10,7 @@ import type { Workshop } from './workshop.ts';
 const assetsCache = new WeakMap<Workshop, { version: string; routes: Map<string, Route> }>();
 
 /** Routes of everything that is not a page: the renderer's assets, media, and the search index as it stands. */
-export function gatherFileRoutes(workshop: Workshop, press: Press): Map<string, Route> {
+export function gatherFileRoutes(workshop: Workshop, press: Press, today: string): Map<string, Route> {
   const { renderer, live, current, objects, pictures } = workshop;
   let assets = assetsCache.get(workshop);
   if (assets?.version !== renderer.version) {
@@ -18,7 +18,7 @@ export function gatherFileRoutes(workshop: Workshop, press: Press): Map<string, 
     assetsCache.set(workshop, assets);
   }
   const routes = new Map(assets.routes);
-  for (const [name, { hash, mime, size }] of live.files()) {
+  for (const [name, { hash, mime, size }] of live.files(today)) {
     if (!hash) continue;
     const known = current?.routes.get(PATHS.media + name);
     const bytes = known && 'bytes' in known ? known.bytes : (objects.sizeOf(hash) ?? size);

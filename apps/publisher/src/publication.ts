@@ -58,7 +58,7 @@ export async function publish(workshop: Workshop, { cause, always, redraw }: Pub
   reach('planned');
 
   const press = createPress(workshop.objects, ledger);
-  const routes = await watch.measure('release', () => gatherFileRoutes(workshop, press));
+  const routes = await watch.measure('release', () => gatherFileRoutes(workshop, press, today));
   const drawn = await drawPages(plan, routes, { workshop, press, watch });
   for (const [path, route] of [...plan.keep, ...drawn.routes]) routes.set(path, route);
   reach('drawn');

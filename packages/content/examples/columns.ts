@@ -1,5 +1,6 @@
 import type { EntryOf } from '../src/index.ts';
 import { column } from './column.ts';
+import { exampleDisclosureColumns } from './disclosure-columns.ts';
 import { exampleServiceColumns } from './service-columns.ts';
 
 /** Two levels of columns, one of each kind. `column-citizens` has every field filled. */
@@ -134,6 +135,7 @@ export const exampleColumns: EntryOf<'column'>[] = [
     },
     'column-open',
   ),
+  ...exampleDisclosureColumns,
   column('column-updates', '/zixun/', 2, {
     title: '政务动态',
     slug: 'zixun',

@@ -4,6 +4,12 @@ import { exampleArticles } from './articles.ts';
 import { exampleCases, exampleOpinions } from './cases.ts';
 import { exampleDatasets, exampleLeaders, exampleSupervisionReports, exampleTopics } from './city.ts';
 import { exampleColumns } from './columns.ts';
+import {
+  exampleAnnualReports,
+  exampleDisclosurePages,
+  examplePowerItems,
+  examplePublicNotices,
+} from './disclosure.ts';
 import { exampleBudgets, exampleProjects, exampleStatistics } from './figures.ts';
 import { exampleInterpretations } from './interpretations.ts';
 import { exampleJourneys } from './journeys.ts';
@@ -60,6 +66,10 @@ export const exampleEntries: AnyEntry[] = [
   ...exampleTopics,
   ...exampleSupervisionReports,
   ...exampleJourneys,
+  ...exampleDisclosurePages,
+  ...exampleAnnualReports,
+  ...examplePublicNotices,
+  ...examplePowerItems,
   ...exampleQuestions,
   ...exampleLetters,
   ...exampleFigures,

@@ -18,5 +18,6 @@ export * from './drawn-by-gateway.ts';
 export * from './security-policy.ts';
 export * from './dates.ts';
 export * from './working-days.ts';
+export * from './over.ts';
 export * from './annual-tables.ts';
 export * from './annual-arithmetic.ts';

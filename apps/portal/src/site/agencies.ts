@@ -1,4 +1,4 @@
-import { PATHS, type EntryOf, type Page, type RedirectPage } from '@mingchuang/content';
+import { isOver, PATHS, type EntryOf, type Page, type RedirectPage } from '@mingchuang/content';
 
 import type { DocumentCard } from './cards.ts';
 import { byPublication, DOCUMENT_TYPES, type Catalogue, type DocumentEntry } from './catalogue.ts';
@@ -78,11 +78,11 @@ function takeNewest(use: PageInputs, published: readonly DocumentEntry[]): Docum
   return use.cards(found.slice(-NEWEST).reverse());
 }
 
-function groupByAgency({ snapshot }: Catalogue): Map<string, DocumentEntry[]> {
+function groupByAgency({ snapshot, today }: Catalogue): Map<string, DocumentEntry[]> {
   const groups = new Map<string, DocumentEntry[]>();
   for (const type of DOCUMENT_TYPES)
     for (const entry of snapshot.all(type) as readonly DocumentEntry[]) {
-      if (!entry.data.path) continue;
+      if (!entry.data.path || isOver(entry, today)) continue;
       const group = groups.get(entry.data.agency.documentId);
       if (group) group.push(entry);
       else groups.set(entry.data.agency.documentId, [entry]);

@@ -52,6 +52,9 @@ describe('buildPages', () => {
       '/gongkai/xiangmu/',
       '/gongkai/lingdao/',
       '/gongkai/zhuanti/',
+      '/gongkai/zfxxgk/',
+      '/gongkai/gongshi/',
+      '/gongkai/quanze/',
     ]);
   });
 

@@ -40,6 +40,7 @@ function* allPages(snapshot: Snapshot, options: BuildOptions): Generator<Page | 
     yield buildFeed(building, node);
   }
   for (const entry of catalogue.documents) yield* buildDocument(building, entry);
+  for (const entry of catalogue.over) yield* buildDocument(building, entry);
   for (const letter of catalogue.letters) yield buildLetter(building, letter);
   yield* buildAgencies(building);
   yield buildSiteMap(building);

@@ -38,7 +38,6 @@ export function interviewState(today: string, { startsAt, transcript }: Pick<Int
   if (transcript.length > 0) return 'recorded';
   return shanghaiDate(startsAt) < today ? 'held' : 'announced';
 }
-
 const formatOf = (name: string) => name.split('.').pop()!.toUpperCase();
 
 type Dated = Parameters<typeof publicationTime>[0] & {
@@ -124,11 +123,13 @@ const PICK = {
     ...dated(data),
     summary: data.summary,
     kind: data.kind,
+    updatedOn: data.updatedOn,
   }),
   'annual-report': ({ data }: EntryOf<'annual-report'>) => ({
     ...dated(data),
     summary: data.summary,
     year: data.year,
+    tabled: data.tables !== undefined,
   }),
   'public-notice': ({ data }: EntryOf<'public-notice'>, today: string) => ({
     ...dated(data),
@@ -137,6 +138,7 @@ const PICK = {
     startsOn: data.startsOn,
     endsOn: data.endsOn,
     state: periodState(today, data.startsOn, data.endsOn),
+    daysLeft: daysLeft(today, { opensOn: data.startsOn, closesOn: data.endsOn }),
   }),
   'power-item': ({ data }: EntryOf<'power-item'>) => ({
     ...dated(data),

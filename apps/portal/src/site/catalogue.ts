@@ -1,5 +1,6 @@
 import {
   DEFAULT_LOCALE,
+  isOver,
   type AnyEntry,
   type BuildOptions,
   type EntryOf,
@@ -58,6 +59,8 @@ export interface Catalogue {
   column(id: string | undefined): ColumnNode | undefined;
   /** Every document with a page, oldest first; those whose column is not published included: addresses are permanent. */
   documents: DocumentEntry[];
+  /** Notices whose day to go off line has come: their address says so, no list names them. */
+  over: DocumentEntry[];
   agencies: EntryOf<'agency'>[];
   letters: EntryOf<'letter'>[];
   /** Latest month first. */
@@ -105,7 +108,7 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions): Catal
   );
   const letters = [...inDefaultLocale(snapshot, 'letter')].sort((a, b) => byPublication(b, a));
   const nodes = buildNodes(inDefaultLocale(snapshot, 'column').filter(here).sort(byOrder));
-  const documents = place(snapshot, nodes);
+  const { documents, over } = place(snapshot, nodes, options.today);
   const roots = [...nodes.values()].filter((node) => !node.parent);
   const columns: ColumnNode[] = [];
   const keep = (node: ColumnNode): boolean => {
@@ -120,6 +123,7 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions): Catal
       node.newest.length > 0 ||
       node.children.length > 0 ||
       kind === 'letters' ||
+      (kind === 'catalogue' && documents.some(isInStatutoryCatalogue)) ||
       (kind === 'supervision' && figures.length > 0) ||
       (kind === 'audience' && documents.some(({ data }) => isFor(data, audience))) ||
       (kind === 'agencies' && agencies.length > 0);
@@ -133,11 +137,18 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions): Catal
     roots: roots.filter(keep),
     columns,
     documents,
+    over,
     column: (id) => (id === undefined ? undefined : nodes.get(id)),
     agencies,
     letters,
     figures,
   };
+}
+
+/** Documents of any type that are made public by law and carry what the statutory catalogue needs. */
+export function isInStatutoryCatalogue({ data }: DocumentEntry): boolean {
+  const disclosure = 'disclosure' in data ? data.disclosure : undefined;
+  return disclosure !== undefined && (disclosure.openness ?? 'proactive') === 'proactive';
 }
 
 const isFor = (data: object, audience: string | undefined) =>
@@ -169,18 +180,20 @@ export function documentsBelow<T extends DocumentType>(node: ColumnNode, type: T
 }
 
 /** Puts documents into their columns and gives back those of this site; another site's stand in its own columns. */
-function place(snapshot: Snapshot, nodes: ReadonlyMap<string, ColumnNode>): DocumentEntry[] {
-  const here: DocumentEntry[] = [];
+function place(snapshot: Snapshot, nodes: ReadonlyMap<string, ColumnNode>, today: string) {
+  const documents: DocumentEntry[] = [];
+  const over: DocumentEntry[] = [];
   for (const type of DOCUMENT_TYPES)
     for (const entry of inDefaultLocale(snapshot, type) as DocumentEntry[]) {
       if (!entry.data.path) continue;
       const node = nodes.get(entry.data.column.documentId);
-      if (node || !snapshot.find('column', entry.data.column.documentId)) here.push(entry);
-      node?.documents.push(entry);
+      const isHere = node || !snapshot.find('column', entry.data.column.documentId);
+      if (isHere) (isOver(entry, today) ? over : documents).push(entry);
+      if (!isOver(entry, today)) node?.documents.push(entry);
       if (entry.type === 'article')
         for (const also of entry.data.alsoIn)
           if (also.documentId !== entry.data.column.documentId) nodes.get(also.documentId)?.documents.push(entry);
     }
   for (const node of nodes.values()) node.documents.sort(byPublication);
-  return here.sort(byPublication);
+  return { documents: documents.sort(byPublication), over: over.sort(byPublication) };
 }

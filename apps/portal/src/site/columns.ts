@@ -1,11 +1,16 @@
 import type { EntryOf, Page } from '@mingchuang/content';
 
 import { buildBudgets } from './budgets.ts';
+import { buildAnnualReports } from './annual-reports.ts';
 import { buildAudience } from './audiences.ts';
 import { compareText, type ColumnNode, type DocumentEntry } from './catalogue.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { buildDatasets } from './datasets.ts';
 import { feedPath } from './feeds.ts';
+import { buildDisclosurePages } from './disclosure-pages.ts';
+import { buildPlatform } from './platform.ts';
+import { buildPowerItems } from './power-items.ts';
+import { buildStatutoryCatalogue } from './statutory-catalogue.ts';
 import { buildLeaders } from './leaders.ts';
 import { buildJourneys } from './journeys.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
@@ -35,6 +40,16 @@ export function* buildColumn(building: Building, node: ColumnNode): Generator<Pa
       return yield buildQuestions(building, node);
     case 'agencies':
       return yield buildAgencyList(building, node);
+    case 'disclosure':
+      return yield buildPlatform(building, node);
+    case 'disclosure-pages':
+      return yield buildDisclosurePages(building, node);
+    case 'catalogue':
+      return yield* buildStatutoryCatalogue(building, node);
+    case 'annual-reports':
+      return yield buildAnnualReports(building, node);
+    case 'power-items':
+      return yield* buildPowerItems(building, node);
     case 'budgets':
       return yield* buildBudgets(building, node);
     case 'leaders':

@@ -33,6 +33,8 @@ function policies(count: number): AnyEntry[] {
         topic: TOPICS[at % TOPICS.length],
         genre: GENRES[at % GENRES.length],
         issuer: at % 2 ? '望川市人民政府' : '望川市住房和城乡建设局 望川市财政局',
+        // The statutory catalogue lists them too, in pages of its own: statutory-catalogue.test.ts counts those.
+        disclosure: undefined,
         interpretations: [],
         services: [],
         questions: [],

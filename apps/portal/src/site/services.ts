@@ -4,6 +4,7 @@ import { byPublication, type Catalogue } from './catalogue.ts';
 import { plainText, renderIfFilled, renderRichText, searchFacts, takeSurroundings } from './document.ts';
 import { membershipsOf } from './journeys.ts';
 import { definePage, type Building } from './page.ts';
+import { powersOf } from './power-items.ts';
 
 /** The guide of one service. */
 export function buildService(building: Building, entry: EntryOf<'service-item'>): Page {
@@ -18,6 +19,7 @@ export function buildService(building: Building, entry: EntryOf<'service-item'>)
       const policies = use.linked('policy-document', data.policies);
       const related = use.linked('service-item', data.related);
       const questions = use.cards(questionsAbout(building.catalogue, entry.documentId));
+      const powers = use.cards(powersOf(building.catalogue, entry.documentId));
       const journeys = use.fact('journeys', membershipsOf(building.catalogue, entry.documentId));
       return {
         props: () => ({
@@ -31,6 +33,7 @@ export function buildService(building: Building, entry: EntryOf<'service-item'>)
           policies,
           related,
           questions,
+          powers,
           journeys,
         }),
         search: () => ({

@@ -152,6 +152,8 @@ export interface TemplateProps
     related: CardOf<'service-item'>[];
     /** Questions and answers about this service. */
     questions: CardOf<'faq'>[];
+    /** The powers it exercises. */
+    powers: CardOf<'power-item'>[];
     /** Where it stands in journeys. */
     journeys: Membership[];
   };

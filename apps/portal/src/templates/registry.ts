@@ -3,22 +3,28 @@ import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import Agencies from './Agencies.astro';
 import Agency from './Agency.astro';
 import AlertStrip from './AlertStrip.astro';
+import AnnualReport from './AnnualReport.astro';
+import AnnualReports from './AnnualReports.astro';
 import Article from './Article.astro';
+import Audience from './Audience.astro';
 import Budget from './Budget.astro';
 import Budgets from './Budgets.astro';
-import Audience from './Audience.astro';
+import CatalogueList from './CatalogueList.astro';
 import Column from './Column.astro';
+import Consultation from './Consultation.astro';
 import Dataset from './Dataset.astro';
 import Datasets from './Datasets.astro';
-import Consultation from './Consultation.astro';
+import DisclosurePage from './DisclosurePage.astro';
+import DisclosurePages from './DisclosurePages.astro';
+import DisclosurePlatform from './DisclosurePlatform.astro';
 import ExternalLink from './ExternalLink.astro';
 import FacetList from './FacetList.astro';
 import Gone from './Gone.astro';
 import Home from './Home.astro';
 import Interpretation from './Interpretation.astro';
+import Interview from './Interview.astro';
 import Journey from './Journey.astro';
 import Journeys from './Journeys.astro';
-import Interview from './Interview.astro';
 import Landing from './Landing.astro';
 import Leader from './Leader.astro';
 import Leaders from './Leaders.astro';
@@ -28,14 +34,18 @@ import LetterForm from './LetterForm.astro';
 import LetterReceipt from './LetterReceipt.astro';
 import Letters from './Letters.astro';
 import Notice from './Notice.astro';
+import NoticeOver from './NoticeOver.astro';
 import OpinionConfirm from './OpinionConfirm.astro';
 import OpinionForm from './OpinionForm.astro';
 import OpinionReceipt from './OpinionReceipt.astro';
 import OpinionTracking from './OpinionTracking.astro';
 import PolicyDocument from './PolicyDocument.astro';
+import PolicyLibrary from './PolicyLibrary.astro';
+import PowerItem from './PowerItem.astro';
+import PowerItems from './PowerItems.astro';
 import Project from './Project.astro';
 import Projects from './Projects.astro';
-import PolicyLibrary from './PolicyLibrary.astro';
+import PublicNotice from './PublicNotice.astro';
 import Question from './Question.astro';
 import Questions from './Questions.astro';
 import Search from './Search.astro';
@@ -44,16 +54,17 @@ import Services from './Services.astro';
 import ServicesHome from './ServicesHome.astro';
 import SiteMap from './SiteMap.astro';
 import Statistic from './Statistic.astro';
+import StatutoryCatalogue from './StatutoryCatalogue.astro';
 import Supervision from './Supervision.astro';
 import SupervisionMonth from './SupervisionMonth.astro';
 import SupervisionReport from './SupervisionReport.astro';
-import Topic from './Topic.astro';
-import Topics from './Topics.astro';
 import Survey from './Survey.astro';
 import SurveyConfirm from './SurveyConfirm.astro';
 import SurveyForm from './SurveyForm.astro';
 import SurveyReceipt from './SurveyReceipt.astro';
 import TakingPart from './TakingPart.astro';
+import Topic from './Topic.astro';
+import Topics from './Topics.astro';
 import TrackForm from './TrackForm.astro';
 import Tracking from './Tracking.astro';
 import type { TemplateName } from './props.ts';
@@ -63,22 +74,28 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   Agencies,
   Agency,
   AlertStrip,
+  AnnualReport,
+  AnnualReports,
   Article,
+  Audience,
   Budget,
   Budgets,
-  Audience,
+  CatalogueList,
   Column,
+  Consultation,
   Dataset,
   Datasets,
-  Consultation,
+  DisclosurePage,
+  DisclosurePages,
+  DisclosurePlatform,
   ExternalLink,
   FacetList,
   Gone,
   Home,
   Interpretation,
+  Interview,
   Journey,
   Journeys,
-  Interview,
   Landing,
   Leader,
   Leaders,
@@ -88,14 +105,18 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   LetterReceipt,
   Letters,
   Notice,
+  NoticeOver,
   OpinionConfirm,
   OpinionForm,
   OpinionReceipt,
   OpinionTracking,
   PolicyDocument,
+  PolicyLibrary,
+  PowerItem,
+  PowerItems,
   Project,
   Projects,
-  PolicyLibrary,
+  PublicNotice,
   Question,
   Questions,
   Search,
@@ -104,16 +125,17 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   ServicesHome,
   SiteMap,
   Statistic,
+  StatutoryCatalogue,
   Supervision,
   SupervisionMonth,
   SupervisionReport,
-  Topic,
-  Topics,
   Survey,
   SurveyConfirm,
   SurveyForm,
   SurveyReceipt,
   TakingPart,
+  Topic,
+  Topics,
   TrackForm,
   Tracking,
 };

@@ -1,4 +1,4 @@
-import { entryKey, filesOf, isPicture, MemorySnapshot, type AnyEntry, type EntryOf, type FileRef, type TypeName } from '@mingchuang/content';
+import { entryKey, filesOf, isOver, isPicture, MemorySnapshot, type AnyEntry, type EntryOf, type FileRef, type TypeName } from '@mingchuang/content';
 
 import type { ObjectStore } from '../store/objects.ts';
 import type { PictureStore } from '../store/pictures.ts';
@@ -18,8 +18,11 @@ export interface LiveSnapshot {
   remove(identity: { type: string; documentId: string; locale: string }): void;
   /** Prepares stored entries again, after files of theirs arrived or got lost. */
   refresh(keys: Iterable<string>): void;
-  /** Every file that the published entries show, by its public address below /media/. */
-  files(): Map<string, FileRef>;
+  /**
+   * Every file that the published entries show, by its public address below /media/.
+   * @param today Leaves out the files of notices that are over on this day.
+   */
+  files(today?: string): Map<string, FileRef>;
   /** Keys of the entries that show one of these files. */
   keysShowing(hashes: ReadonlySet<string>): string[];
 }
@@ -81,9 +84,9 @@ export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore
         if (line) put(prepare(line));
       }
     },
-    files() {
+    files(today) {
       const found = new Map<string, FileRef>();
-      for (const entry of everyEntry()) for (const file of cachedFiles(entry)) found.set(`${file.hash}/${file.name}`, file);
+      for (const entry of everyEntry()) if (today === undefined || !isOver(entry as AnyEntry, today)) for (const file of cachedFiles(entry)) found.set(`${file.hash}/${file.name}`, file);
       return found;
     },
     keysShowing: (hashes) =>

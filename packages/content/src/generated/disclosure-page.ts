@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 import { fileRef, ref } from '../entry.ts';
+import { disclosureDisclosure } from './components.ts';
 
 /** 公开指南和制度 */
 export const disclosurePage = z.object({
@@ -23,6 +24,8 @@ export const disclosurePage = z.object({
   "updatedOn": z.string().optional(),
   /** 附件 */
   "attachments": z.array(fileRef).default([]),
+  /** 政府信息公开: 列入法定主动公开目录时填写：公开类别、索引号、内容概述、生成日期、公开属性。 */
+  "disclosure": disclosureDisclosure.optional(),
   /** 责任编辑: 按规定显示在文末。 */
   "editor": z.string().optional(),
   /** 网址: 首次发布时自动生成，以后永远不变。 */

@@ -1,3 +1,93 @@
+import type { AnnualReport, DisclosurePage, PowerItem, PublicNotice } from '@mingchuang/content';
+
+import type { Body } from '../../body/render-body.ts';
+import type { CardOf, PeriodState } from '../../site/cards.ts';
+import type { ColumnFacts, Crumb } from '../../site/page.ts';
+import type { PlatformNav } from '../../site/platform.ts';
+import type { CatalogueRow } from '../../site/statutory-catalogue.ts';
+import type { StatutoryClass } from '../../site/statutory-classes.ts';
+import type { DocumentPage, Framed, Pager } from '../props.ts';
+import type { OfferedFacet } from './policies.ts';
+
+/** A page of the platform 政府信息公开, with the way through it on its left. */
+interface OnPlatform {
+  path: string;
+  /** Absent where the column stands outside a platform. */
+  platform: PlatformNav | undefined;
+}
+
+interface PlatformColumn extends Framed, OnPlatform {
+  column: ColumnFacts;
+  introduction: Body | undefined;
+}
+
+/** One of the four blocks on the front page, by what it holds. */
+export type PlatformBlock = Crumb & {
+  description?: string;
+  pages?: CardOf<'disclosure-page'>[];
+  classes?: StatutoryClass[];
+  reports?: CardOf<'annual-report'>[];
+};
+
 /** Disclosure of government information: the platform, its catalogue, reports, notices, powers. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
-export interface DisclosureTemplates {}
+export interface DisclosureTemplates {
+  DisclosurePlatform: PlatformColumn & { platform: PlatformNav; blocks: PlatformBlock[] };
+  DisclosurePages: PlatformColumn & { cards: CardOf<'disclosure-page'>[] };
+  DisclosurePage: DocumentPage & OnPlatform & { page: DisclosurePage; body: Body };
+  StatutoryCatalogue: PlatformColumn & {
+    classes: StatutoryClass[];
+    facets: OfferedFacet[];
+    /** Newest first. */
+    rows: CatalogueRow[];
+    total: number;
+    pager: Pager | undefined;
+    /** Address of the whole catalogue as CSV. */
+    csv: string;
+    /** Address of all entries, for filtering in the browser. */
+    filter: string;
+  };
+  /** A class, an agency or a year of the catalogue, or a numbered page of a list. */
+  CatalogueList: Framed &
+    OnPlatform & {
+      column: ColumnFacts;
+      /** Absent on numbered pages of the whole catalogue. */
+      shown: { title: string; label: string } | undefined;
+      rows: CatalogueRow[];
+      pager: Pager | undefined;
+      total: number | undefined;
+      /** Address of the list as CSV, where it can be downloaded by itself. */
+      csv: string | undefined;
+    };
+  AnnualReports: PlatformColumn & { cards: CardOf<'annual-report'>[] };
+  AnnualReport: DocumentPage &
+    OnPlatform & {
+      report: AnnualReport;
+      overview: Body;
+      problems: Body | undefined;
+      other: Body | undefined;
+    };
+  PublicNotice: DocumentPage & {
+    notice: PublicNotice;
+    body: Body;
+    state: PeriodState;
+    /** Days until the last one; set while the period runs. */
+    daysLeft: number | undefined;
+  };
+  /** What is left of a notice after its day to go off line. */
+  NoticeOver: DocumentPage & { notice: Pick<PublicNotice, 'kind' | 'startsOn' | 'endsOn'> };
+  PowerItem: DocumentPage & {
+    item: PowerItem;
+    basis: Body;
+    duties: Body;
+    accountability: Body;
+    service: CardOf<'service-item'> | undefined;
+  };
+  PowerItems: Framed & {
+    path: string;
+    column: ColumnFacts;
+    introduction: Body | undefined;
+    facets: OfferedFacet[];
+    /** By agency; `path` leads to all of an agency. */
+    groups: { key: string; label: string; path: string; total: number; cards: CardOf<'power-item'>[] }[];
+  };
+}

@@ -1,0 +1,58 @@
+import { COMPONENT_OPTIONS } from '@mingchuang/content';
+
+import { isInStatutoryCatalogue, type Catalogue, type DocumentEntry } from './catalogue.ts';
+import type { PageInputs } from './page.ts';
+
+/** Classes of art. 20 and 21 of 《政府信息公开条例》, by key, in the order of the law. */
+export const CLASSES: Readonly<Record<string, string>> = COMPONENT_OPTIONS['disclosure.disclosure'].category;
+
+/** What belongs to none of the named classes is 其他应当主动公开的信息: art. 20 (15). */
+const OTHER = '20-15';
+
+/** What a document says of itself for the catalogue. */
+export const disclosureOf = (entry: DocumentEntry) => ('disclosure' in entry.data ? entry.data.disclosure : undefined);
+
+/** The class a document is filed under. */
+export const classOf = (entry: DocumentEntry): string => disclosureOf(entry)?.category ?? OTHER;
+
+/** Address of a class below the catalogue. */
+export const classPath = (columnPath: string, key: string) => `${columnPath}class-${key}/`;
+
+/** Every document of the catalogue, oldest first, worked out once. */
+export function listed(catalogue: Catalogue): DocumentEntry[] {
+  let found = kept.get(catalogue);
+  if (!found) kept.set(catalogue, (found = catalogue.documents.filter(isInStatutoryCatalogue)));
+  return found;
+}
+const kept = new WeakMap<Catalogue, DocumentEntry[]>();
+
+/** A class as front pages offer it; without a page while there is nothing in it. */
+export interface StatutoryClass {
+  key: string;
+  label: string;
+  path: string;
+  isEmpty: boolean;
+  /** Left out where a page must not change with every new document. */
+  count: number | undefined;
+}
+
+/** Every class, and where asked how much there is in it; empty ones too: the law names them all. */
+export function takeClasses(
+  use: PageInputs,
+  catalogue: Catalogue,
+  columnPath: string,
+  counted = true,
+): StatutoryClass[] {
+  const counts = new Map<string, number>();
+  for (const entry of listed(catalogue)) counts.set(classOf(entry), (counts.get(classOf(entry)) ?? 0) + 1);
+  return use.fact(
+    'classes',
+    Object.entries(CLASSES).map(([key, label]) => ({
+      key,
+      label,
+      path: classPath(columnPath, key),
+      isEmpty: !counts.has(key),
+      count: counted ? (counts.get(key) ?? 0) : undefined,
+    })),
+  );
+}
