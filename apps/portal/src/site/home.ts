@@ -2,7 +2,7 @@ import { PATHS, type EntryOf, type Page } from '@mingchuang/content';
 
 import type { AnyCard } from '../templates/props.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { CardType } from './cards.ts';
+import { periodState, type CardType } from './cards.ts';
 import { compareText } from './catalogue.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
 
@@ -10,6 +10,8 @@ const NEWS = 5;
 const POLICIES = 3;
 const INTERPRETATIONS = 3;
 const LETTERS = 3;
+const CALLS = 4;
+const ACCOUNTS = ['budget', 'statistic', 'project', 'dataset'] as const;
 
 /** The home page: what people come for first, then what is new. Holds the elderly home too; one HTML serves both modes. */
 export function buildHome(building: Building): Page {
@@ -24,6 +26,8 @@ export function buildHome(building: Building): Page {
       const policies = takePolicies(catalogue, use);
       const policiesPath = use.fact('policies', pathOfKind(catalogue, 'policies'));
       const letters = takeLetters(catalogue, use);
+      const calls = takeCalls(catalogue, use);
+      const accounts = takeAccounts(catalogue, use);
       return {
         props: () => ({
           path: PATHS.home,
@@ -40,6 +44,8 @@ export function buildHome(building: Building): Page {
           policies,
           policiesPath,
           letters,
+          calls,
+          accounts,
         }),
       };
     },
@@ -82,6 +88,31 @@ function takeLetters(catalogue: Catalogue, use: PageInputs) {
   const cards = use.cards(catalogue.letters.slice(0, LETTERS));
   const [latest] = catalogue.figures;
   return { path, cards, figures: latest && use.whole(latest).data };
+}
+
+/** What people are asked about today; what closes first stands first. */
+function takeCalls({ documents, today }: Catalogue, use: PageInputs) {
+  const open = documents.filter(
+    (entry): entry is EntryOf<'consultation'> | EntryOf<'survey'> =>
+      (entry.type === 'consultation' || entry.type === 'survey') &&
+      periodState(today, entry.data.opensOn, entry.data.closesOn) === 'open',
+  );
+  open.sort((a, b) => compareText(a.data.closesOn, b.data.closesOn) || compareText(a.documentId, b.documentId));
+  return use.cards<'consultation' | 'survey'>(open.slice(0, CALLS));
+}
+
+/** Where a government shows its books: the newest budget, statistics, project and dataset, with the way to all of them. */
+function takeAccounts(catalogue: Catalogue, use: PageInputs) {
+  const newest = <T extends (typeof ACCOUNTS)[number]>(type: T) =>
+    catalogue.documents.findLast((entry) => entry.type === type) as EntryOf<T> | undefined;
+  return ACCOUNTS.flatMap((type) => {
+    const entry = newest(type);
+    const node = entry && catalogue.column(entry.data.column.documentId);
+    if (!entry || !node) return [];
+    const { title, summary } = use.card<(typeof ACCOUNTS)[number]>(entry);
+    const section = use.fact('section', { title: node.entry.data.title, path: node.path });
+    return [{ label: section.title, promise: summary ?? title, url: section.path }];
+  });
 }
 
 function newestTime(cards: readonly AnyCard[]): string | undefined {

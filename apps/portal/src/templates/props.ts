@@ -91,6 +91,10 @@ export interface HomeProps extends Framed {
   policies: { policy: CardOf<'policy-document'>; interpretations: CardOf<'interpretation'>[] }[];
   policiesPath: string | undefined;
   letters: { path: string; cards: CardOf<'letter'>[]; figures: CaseFigures | undefined } | undefined;
+  /** Consultations and surveys that are open today. */
+  calls: CardOf<'consultation' | 'survey'>[];
+  /** Columns of figures, each with what its newest document says. */
+  accounts: { label: string; promise: string; url: string }[];
 }
 
 export interface RssProps {
