@@ -84,6 +84,26 @@ export interface DemoLetter {
   rating?: { rating: 1 | 2 | 3 | 4 | 5; at: string; comment: string };
 }
 
+/** An opinion on a consultation, and what became of it. */
+export interface DemoOpinion {
+  key: string;
+  consultation: string;
+  part: string;
+  body: string;
+  name?: string;
+  phone?: string;
+  received: string;
+  outcome?: 'adopted' | 'partly' | 'declined';
+  reason?: string;
+  weighed?: string;
+}
+
+/** A filled survey: its day and its replies, as the contract has them. */
+export interface DemoAnswer {
+  on: string;
+  replies: unknown[];
+}
+
 /** An alert whose time counts from the moment the city is loaded. */
 export interface DemoAlert extends Fields {
   key: string;
@@ -107,6 +127,9 @@ export interface DemoCity {
   documents: Record<DocumentKind, DemoDocument[]>;
   files: DemoFile[];
   letters: DemoLetter[];
+  opinions: DemoOpinion[];
+  /** By key of the survey. */
+  answers: Record<string, DemoAnswer[]>;
   users: DemoUser[];
   alerts: DemoAlert[];
   redirects: DemoRedirect[];
@@ -160,6 +183,8 @@ export function readCity(folder: string): DemoCity {
     },
     files: json('media'),
     letters: json('letters'),
+    opinions: json('opinions'),
+    answers: json('survey-answers'),
     users: json('users'),
     alerts: json('alerts'),
     redirects: json('redirects'),

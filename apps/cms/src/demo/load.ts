@@ -11,6 +11,7 @@ import { loadFiles, type StoredFile } from './files';
 import { loadFrame, loadLinks } from './frame';
 import { loadLetters, type Staff } from './letters';
 import { createProgress } from './progress';
+import { loadTakingPart } from './taking-part';
 
 const SITE = 'api::site.site';
 
@@ -54,6 +55,7 @@ async function loadCity(strapi: Core.Strapi, city: DemoCity, { passwords, say, n
   await fillAndPublish(strapi, city, references, progress);
   await loadLinks(strapi, city, references, now());
   await loadLetters(strapi, city.letters, staff, progress);
+  await loadTakingPart(strapi, city, { staff, references, progress });
 }
 
 /** A person for every role. @returns Who hands out, answers and approves the letters. */
