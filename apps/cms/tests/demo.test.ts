@@ -103,9 +103,18 @@ describe('loading the demo city, broken off once', () => {
 
   test('takes the other letters as far as they have come', async () => {
     const STAGES = { received: 'received', assigned: 'assigned', handling: 'handling', submitted: 'review' } as Record<string, string>;
-    const rows: { stage: string }[] = await cms.strapi.db.connection('cases').select('stage');
+    const rows: { stage: string }[] = await cms.strapi.db.connection('cases').where({ kind: 'letter' }).select('stage');
     const expected = city.letters.map(({ state, mayPublish }) => STAGES[state] ?? (mayPublish ? 'public' : 'closed'));
     expect(rows.map(({ stage }) => stage).sort()).toEqual(expected.sort());
+  });
+
+  test('adds up what citizens answered, and says nothing of what they wrote', () => {
+    const results = entries('survey-results');
+    expect(results.map(({ answers }) => answers).sort()).toEqual(Object.values(city.answers).map((rows) => rows.length).sort());
+    expect(entries('opinion-figures').map(({ received }) => received).sort()).toEqual([3, 5]);
+    const words = [...city.opinions.map(({ body }) => body), ...Object.values(city.answers).flat().flatMap(({ replies }) => replies.filter((reply) => typeof reply === 'string'))];
+    const text = JSON.stringify(lines);
+    expect(words.filter((word) => text.includes(word as string))).toEqual([]);
   });
 
   test('has its alert in force for two days', () => {

@@ -63,12 +63,14 @@ export function useCase(number: string, gone: () => void): { loaded: Loaded<Case
   return { loaded, act, again };
 }
 
-function useGet<T>(path: string) {
+/** Reads something once. */
+export function useGet<T>(path: string) {
   const { get } = useFetchClient();
   return useRead(useCallback((signal: AbortSignal) => get<{ data: T }>(path, { signal }), [get, path]));
 }
 
-function useRead<T>(read: (signal: AbortSignal) => Promise<{ data: { data: T } }>): [Loaded<T>, () => void, (value: T) => void] {
+/** Reads something again whenever how it is read changes. */
+export function useRead<T>(read: (signal: AbortSignal) => Promise<{ data: { data: T } }>): [Loaded<T>, () => void, (value: T) => void] {
   const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
   const [round, setRound] = useState(0);
 
