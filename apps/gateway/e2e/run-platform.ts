@@ -26,13 +26,13 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Starts it and waits until the first release is served. @throws {Error} With what it printed, when it does not come up. */
-export async function runPlatform(): Promise<Platform> {
+/** Starts it and waits until the first release is served. @param environment Settings of its own. @throws {Error} With what it printed, when it does not come up. */
+export async function runPlatform(environment: Record<string, string> = {}): Promise<Platform> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'mingchuang-e2e-'));
   const [portal, cms, publisher] = await Promise.all([freePort(), freePort(), freePort()]);
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: ROOT,
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(portal), CMS_PORT: String(cms), PUBLISHER_PORT: String(publisher) },
+    env: { ...process.env, ...environment, DATA_DIR: dataDir, PORT: String(portal), CMS_PORT: String(cms), PUBLISHER_PORT: String(publisher) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   await untilReady(child);
