@@ -1,9 +1,9 @@
 // Starts the platform's processes, keeps them running and ends them in order.
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 
+import { LogFile, readLogSettings } from './log-file.mjs';
 import { say, Trouble } from './say.mjs';
 
 const RESTARTS = 5;
@@ -32,12 +32,12 @@ export class ManagedProcess {
 
   constructor({ name, title, command, cwd, env, logDir, shows }) {
     Object.assign(this, { name, title, command, cwd, env, shows });
-    mkdirSync(logDir, { recursive: true });
+    this.logDir = logDir;
     this.logFile = path.join(logDir, `${name}.log`);
-    this.log = createWriteStream(this.logFile, { flags: 'a' });
   }
 
   start() {
+    this.log ??= new LogFile(this.logDir, this.name, readLogSettings());
     const [program, ...args] = this.command;
     // Its own group, so that Ctrl-C reaches it through us and in order.
     this.#child = spawn(program, args, { cwd: this.cwd, env: { ...process.env, ...this.env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });

@@ -3,6 +3,7 @@ import { readEnvironment } from '../src/environment';
 export default () => {
   const { PORTAL_URL } = readEnvironment();
   return [
+    'global::request-id',
     'strapi::logger',
     'strapi::errors',
     {

@@ -6,6 +6,7 @@ const secret = z.string().min(16, 'must be at least 16 characters long');
 const optionalUrl = z.url().optional();
 
 const environment = z.object({
+  NODE_ENV: z.string().default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().default(1337),
   /** Whether a proxy in front sets X-Forwarded-For and -Proto. */
