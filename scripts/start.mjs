@@ -10,13 +10,14 @@ const HELP = `用法：npm start [-- 选项]
 安装、构建并启动整个平台：内容管理后台、发布程序、门户网关。第一次启动会装入示例城市“望川”。
 
   --empty   不装示例城市，从空站点开始（只在第一次启动时有用）
+  --cms     只启动内容管理后台：同一个 PostgreSQL 上的第二个后台进程
   --help    显示这段说明
 
 环境变量：PORT 门户端口（8080），CMS_PORT 后台端口（1337），PUBLISHER_PORT 发布程序端口（4100），
           HOST 监听地址（127.0.0.1），DATA_DIR 数据目录（./data），DATABASE_URL 使用 PostgreSQL。
 按 Ctrl-C 停止。`;
 
-const KNOWN = new Set(['--empty', '--help']);
+const KNOWN = new Set(['--empty', '--cms', '--help']);
 const options = process.argv.slice(2);
 
 async function main() {
@@ -30,7 +31,7 @@ async function main() {
     const { startPlatform } = await import('./steps/start-platform.mjs');
     await install();
     await buildAll();
-    await startPlatform({ empty: options.includes('--empty') });
+    await startPlatform({ empty: options.includes('--empty'), onlyCms: options.includes('--cms') });
   } catch (error) {
     const { stopAll } = await import('./steps/start-platform.mjs');
     await stopAll();

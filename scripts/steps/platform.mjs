@@ -1,10 +1,13 @@
 // The three processes of one machine, with what each of them may know.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { at, DATA_DIR } from './paths.mjs';
 import { ManagedProcess, requireFreePort } from './processes.mjs';
 import { loadSecrets } from './secrets.mjs';
+
+/** Progress the CMS reports while it boots: a JSON line of its log, or the plain one of development. */
+const PROGRESS = /(?:"msg":"|info.*?: |^\s*)(正在[^"]*)/;
 
 const number = (name, fallback) => Number(process.env[name] ?? fallback);
 
@@ -17,7 +20,10 @@ export function loadSettings() {
     host,
     ports,
     portal: process.env.PORTAL_URL ?? `http://${local}:${ports.portal}`,
-    cms: `http://${local}:${ports.cms}`,
+    /** The CMS this machine runs. */
+    ownCms: `http://${local}:${ports.cms}`,
+    /** Where gateway and publisher ask: a balancer in front of several. */
+    cms: process.env.CMS_URL ?? `http://${local}:${ports.cms}`,
     publisher: `http://127.0.0.1:${ports.publisher}`,
   };
 }
@@ -36,19 +42,19 @@ export async function requireFreePorts({ host, ports }) {
 export function createPlatform(settings, extra = {}, cmsCommand = ['start'], cmsMode = 'production') {
   const { keys, privateKey, publicKey } = loadSecrets(DATA_DIR);
   const logDir = path.join(DATA_DIR, 'logs');
-  mkdirSync(logDir, { recursive: true });
   const shared = { HOST: settings.host, DATA_DIR, NODE_ENV: 'production' };
   const pick = (...names) => Object.fromEntries(names.map((name) => [name, keys[name]]));
   const node = process.execPath;
   const renderer = at('apps/portal/dist-renderer');
 
   const cms = new ManagedProcess({
-    name: 'cms',
+    // A second process writes a log of its own.
+    name: settings.isSecond ? `cms-${settings.ports.cms}` : 'cms',
     title: '内容管理后台',
     command: [node, 'node_modules/@strapi/strapi/bin/strapi.js', ...cmsCommand],
     cwd: at('apps/cms'),
     logDir,
-    shows: (line) => /^\s*正在/.test(line) && line.trim(),
+    shows: (line) => PROGRESS.exec(line)?.[1],
     env: {
       ...shared,
       NODE_ENV: cmsMode,
@@ -95,5 +101,5 @@ export function createPlatform(settings, extra = {}, cmsCommand = ['start'], cms
   return { cms, publisher, gateway, all: [cms, publisher, gateway] };
 }
 
-/** Whether this installation has been started before. */
-export const isFirstStart = () => !existsSync(path.join(DATA_DIR, 'cms.db')) && !process.env.DATABASE_URL;
+/** Whether this installation has never been started. Ask before its secrets are made: they are what tells on PostgreSQL. */
+export const isFirstStart = () => !existsSync(path.join(DATA_DIR, process.env.DATABASE_URL ? 'secrets/keys.json' : 'cms.db'));

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { DEMO_ACCOUNTS } from './accounts.mjs';
 import { DATA_DIR } from './paths.mjs';
 import { createPlatform, isFirstStart, loadSettings, requireFreePorts } from './platform.mjs';
-import { during, fail, say } from './say.mjs';
+import { requireFreePort } from './processes.mjs';
+import { during, fail, say, Trouble } from './say.mjs';
 import { loadDemoPasswords, loadSecrets } from './secrets.mjs';
 
 let running = [];
@@ -31,25 +32,42 @@ function stopOnSignal() {
 }
 
 /** The demo city is loaded until it is whole: a start that was cut off goes on at the next one. */
-function demoPlan(empty) {
+function demoPlan(empty, isFirst) {
   const marker = path.join(DATA_DIR, 'without-demo');
-  if (empty && isFirstStart()) writeFileSync(marker, '');
+  if (empty && isFirst) writeFileSync(marker, '');
   return !existsSync(marker);
+}
+
+/** @throws {Trouble} On SQLite, which one process writes, and without the secrets the other processes work with. */
+async function startSecondCms(settings) {
+  if (!process.env.DATABASE_URL) throw new Trouble('第二个后台进程要用 PostgreSQL', '设置 DATABASE_URL；SQLite 只能有一个后台进程。');
+  if (isFirstStart()) throw new Trouble(`${DATA_DIR} 里没有密钥`, '先把第一台机器的 secrets 文件夹复制过来：两个后台必须用同一套密钥。');
+  await requireFreePort(settings.ports.cms, settings.host, '内容管理后台', 'CMS_PORT');
+  stopOnSignal();
+  const { cms } = createPlatform({ ...settings, isSecond: true });
+  cms.onFailure = fail;
+  running.push(cms);
+  cms.start();
+  const address = settings.ownCms;
+  await during('启动内容管理后台', () => cms.ready(`${address}/_health`));
+  say(`后台已就绪：${address}/admin，按 Ctrl-C 停止`);
 }
 
 /**
  * @param empty Begin without the demo city; only a first start can.
+ * @param onlyCms Start one more CMS process on a PostgreSQL that others use too, and nothing else.
  * @param mode `{ cmsCommand, cmsMode }` for development.
  * @returns The platform, once the first release is served (or, without a site, once everything listens).
  */
-export async function startPlatform({ empty = false, cmsCommand, cmsMode } = {}) {
+export async function startPlatform({ empty = false, onlyCms = false, cmsCommand, cmsMode } = {}) {
   const settings = loadSettings();
+  if (onlyCms) return startSecondCms(settings);
   await requireFreePorts(settings);
   stopOnSignal();
 
-  const { folder } = loadSecrets(DATA_DIR);
   const isFirst = isFirstStart();
-  const withDemo = demoPlan(empty);
+  const { folder } = loadSecrets(DATA_DIR);
+  const withDemo = demoPlan(empty, isFirst);
   const accounts = withDemo ? loadDemoPasswords(folder, DEMO_ACCOUNTS.map(({ email }) => email)) : undefined;
   const extra = accounts ? { DEMO: '1', DEMO_PASSWORDS_FILE: accounts.file } : {};
   const platform = createPlatform(settings, extra, cmsCommand, cmsMode);
@@ -64,7 +82,7 @@ export async function startPlatform({ empty = false, cmsCommand, cmsMode } = {})
     await managed.ready(url);
   };
 
-  await during(isFirst && withDemo ? '启动内容管理后台，装入示例城市' : '启动内容管理后台', () => start(platform.cms, `${settings.cms}/_health`));
+  await during(isFirst && withDemo ? '启动内容管理后台，装入示例城市' : '启动内容管理后台', () => start(platform.cms, `${settings.ownCms}/_health`));
   await during('启动发布程序和门户', async () => {
     const url = withDemo ? '/readyz' : '/healthz';
     await Promise.all([start(platform.publisher, settings.publisher + url), start(platform.gateway, settings.portal + url)]);
