@@ -18,7 +18,7 @@ export default tseslint.config(
   {
     ignores: [
       '**/node_modules/**', '**/dist/**', '**/dist-renderer/**', '**/build/**', '**/.astro/**', '**/.cache/**', '**/.strapi/**', '**/.tmp/**',
-      'data/**', 'packages/content/src/generated/**', '**/types/generated/**', '.dependency-cruiser.cjs', 'test-results/**', 'playwright-report/**',
+      'data/**', 'backups/**', 'packages/content/src/generated/**', '**/types/generated/**', '.dependency-cruiser.cjs', 'test-results/**', 'playwright-report/**',
     ],
   },
   js.configs.recommended,

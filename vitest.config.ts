@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 const long = process.env.TEST_LONG === '1';
 const exclude = ['**/node_modules/**', '**/dist*/**', '**/e2e/**', ...(long ? [] : ['**/*.long.test.ts'])];
 
-/** Suites that boot the CMS: they run on both databases. */
-const onDatabase = ['packages/*/tests/**/*.test.ts', 'apps/cms/tests/**/*.test.ts'];
+/** Suites that boot the CMS run on both databases. */
+const onDatabase = ['scripts/tests/restore.test.ts', 'packages/*/tests/**/*.test.ts', 'apps/cms/tests/**/*.test.ts'];
 
 export default defineConfig({
   test: {
