@@ -7,6 +7,7 @@ import { loadDemoAtStart } from './demo/at-start';
 import { writeEditorConfiguration } from './editor/write-configuration';
 import { readEnvironment, storageOf } from './environment';
 import { guardGuides } from './guides/guard-guides';
+import { guardNotices } from './notices/guard-notices';
 import { provision } from './provisioning/provision';
 import { RICH_TEXT } from './rich-text/attributes';
 import { guardRichText } from './rich-text/guard';
@@ -27,6 +28,7 @@ export default {
     guardRichText(strapi);
     keepPreviews(strapi);
     guardGuides(strapi);
+    guardNotices(strapi);
     guardUploads(strapi);
     const storage = storageOf(readEnvironment());
     if (storage) useObjectStorage(strapi, storage);

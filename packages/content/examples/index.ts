@@ -106,6 +106,7 @@ export function exampleSnapshot(): MemorySnapshot {
   return snapshot;
 }
 
+export { annualFigures } from './annual-figures.ts';
 export {
   exampleAgencies,
   exampleAlert,

@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 
 import favicon from './brand/favicon.png';
 import mark from './brand/mark.svg';
-import { choicesField, richTextField } from './fields/custom-fields.ts';
+import { annualTablesField, choicesField, richTextField } from './fields/custom-fields.ts';
 import { EnumerationInput } from './fields/enumeration-input.tsx';
 import { GuidePanel } from './guides/guide-panel.tsx';
 import { hideStrapi } from './hide-strapi.ts';
@@ -36,7 +36,7 @@ export default {
     translations: { 'zh-Hans': translations, en: {} },
   },
   register(app: StrapiApp) {
-    app.customFields.register([richTextField, choicesField]);
+    app.customFields.register([richTextField, choicesField, annualTablesField]);
     app.addFields({ type: 'enumeration', Component: EnumerationInput as ComponentType });
     hideStrapi(app);
   },

@@ -7,6 +7,7 @@ import { publicCalls } from './controllers/public-calls.ts';
 import { staff } from './controllers/staff.ts';
 import { surveys } from './controllers/surveys.ts';
 import { agencyTableOf, engineOf, sealingOf } from './engine-of-strapi.ts';
+import { guardAnnualReports } from './guard-annual-reports.ts';
 import { guardTakingPart } from './guard-taking-part.ts';
 import { routes } from './routes/routes.ts';
 import { casesOf } from './service-of-strapi.ts';
@@ -34,6 +35,7 @@ export default {
 
   register({ strapi }: { strapi: Core.Strapi }) {
     guardTakingPart(strapi);
+    guardAnnualReports(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

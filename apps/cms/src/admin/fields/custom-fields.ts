@@ -1,4 +1,4 @@
-import { BulletList, Pencil } from '@strapi/icons';
+import { BulletList, GridNine, Pencil } from '@strapi/icons';
 import type { ComponentType } from 'react';
 
 /** Strapi's types know nothing of the props its content manager hands to an input. */
@@ -22,4 +22,14 @@ export const choicesField = {
   intlLabel: { id: 'mingchuang.choices.label', defaultMessage: '多选' },
   intlDescription: { id: 'mingchuang.choices.description', defaultMessage: '从几项里选若干项' },
   components: { Input: () => import('./choices-input.tsx') as unknown as Loaded },
+};
+
+/** 法定统计表: the three tables of the annual report on disclosure. */
+export const annualTablesField = {
+  name: 'annual-tables',
+  type: 'json' as const,
+  icon: GridNine,
+  intlLabel: { id: 'mingchuang.annual-tables.label', defaultMessage: '法定统计表' },
+  intlDescription: { id: 'mingchuang.annual-tables.description', defaultMessage: '政府信息公开年报的三张表，自动核对合计' },
+  components: { Input: () => import('./annual-tables/annual-tables-input.tsx') as unknown as Loaded },
 };
