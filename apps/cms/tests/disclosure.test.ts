@@ -18,6 +18,8 @@ beforeAll(async () => {
   const site = await create('api::site.site', { title: '站', shortName: '站', domain: 'a.gov.cn', siteCode: '1234567890', sponsor: '办' });
   const agency = await create('api::agency.agency', { title: '办公室', code: 'bgs', site: site.documentId });
   const column = await create('api::column.column', { title: '年报', slug: 'nianbao', kind: 'annual-reports', site: site.documentId, columnType: 'disclosure-report', description: '年报', keywords: '年报' });
+  // A published report points only to a published agency.
+  await (cms.strapi.documents('api::agency.agency' as never) as any).publish({ documentId: agency.documentId, locale: 'zh-Hans' });
   place = { column: { connect: [{ documentId: column.documentId }] }, agency: { connect: [{ documentId: agency.documentId }] } };
 });
 afterAll(() => cms?.stop());

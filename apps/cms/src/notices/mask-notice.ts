@@ -35,7 +35,9 @@ export function maskNotice<N extends Notice>(notice: N): N {
     ...notice,
     ...Object.fromEntries(texts),
     ...(entries.length > 0 ? { entries: entries.map((entry) => maskEntry(entry, masksNames)) } : {}),
-    ...(typeof summary === 'string' ? { disclosure: { ...disclosure, summary: maskNumbers(maskNames(summary, people)) } } : {}),
+    ...(typeof summary === 'string'
+      ? { disclosure: { ...disclosure, summary: maskNumbers(maskNames(summary, people)) } }
+      : {}),
   };
 }
 

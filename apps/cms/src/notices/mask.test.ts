@@ -72,7 +72,9 @@ describe('maskNotice', () => {
   });
 
   test('changes nothing the second time, whatever comes in, and never lets a number through', () => {
-    const digits = fc.array(fc.constantFrom(...'0123456789X -<>陈小明'), { maxLength: 40 }).map((letters) => letters.join(''));
+    const digits = fc
+      .array(fc.constantFrom(...'0123456789X -<>陈小明'), { maxLength: 40 })
+      .map((letters) => letters.join(''));
     fc.assert(
       fc.property(digits, fc.string(), fc.boolean(), (body, name, namesMasked) => {
         const once = maskNotice({ body, namesMasked, entries: [{ name, subject: 'person', reason: body }] });
@@ -87,8 +89,12 @@ describe('maskNotice', () => {
 describe('checkNotice', () => {
   const dates = { startsOn: '2026-11-01', endsOn: '2026-11-07' };
   test('wants a day to go off line where people are listed', () => {
-    expect(checkNotice({ ...dates, entries: [{ name: '陈*明', subject: 'person' }] })[0]).toContain('“下线日期”不能空着');
-    expect(checkNotice({ ...dates, expiresOn: '2026-12-01', entries: [{ name: '陈*明', subject: 'person' }] })).toEqual([]);
+    expect(checkNotice({ ...dates, entries: [{ name: '陈*明', subject: 'person' }] })[0]).toContain(
+      '“下线日期”不能空着',
+    );
+    expect(checkNotice({ ...dates, expiresOn: '2026-12-01', entries: [{ name: '陈*明', subject: 'person' }] })).toEqual(
+      [],
+    );
     expect(checkNotice({ ...dates, entries: [{ name: '某公司', subject: 'organisation' }] })).toEqual([]);
   });
   test('wants dates in their order', () => {

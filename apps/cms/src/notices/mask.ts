@@ -1,5 +1,6 @@
 /** A resident identity number (GB 11643): region, birthday, order, check. */
-const IDENTITY = /(?<![\dA-Za-z])([1-9]\d{5})(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(\d{3}[\dXx])(?![\dA-Za-z])/g;
+const IDENTITY =
+  /(?<![\dA-Za-z])([1-9]\d{5})(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(\d{3}[\dXx])(?![\dA-Za-z])/g;
 /** The older form of fifteen digits, its year without the century. */
 const OLD_IDENTITY = /(?<![\dA-Za-z])([1-9]\d{5})\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(\d{3})(?![\dA-Za-z])/g;
 /** Mobile numbers, with the gaps people type. */

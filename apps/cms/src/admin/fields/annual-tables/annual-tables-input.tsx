@@ -22,7 +22,8 @@ function readFigures(value: unknown): Figures {
 }
 
 /** The figures that are typed; totals are worked out. */
-const typedOf = (figures: Figures): Figures => Object.fromEntries(Object.entries(figures).filter(([cell]) => !SUM_CELLS.has(cell)));
+const typedOf = (figures: Figures): Figures =>
+  Object.fromEntries(Object.entries(figures).filter(([cell]) => !SUM_CELLS.has(cell)));
 
 /**
  * 二、三、四：法定统计表, as the form of 国办公开办函〔2021〕30号 has them. Totals are worked out while one types, and cells
