@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { ELDERLY_MARKER, MODE_MARKER, PATHS } from '@mingchuang/content';
+import { ELDERLY_MARKER, MODE_MARKER, PATHS, rebaseLinks } from '@mingchuang/content';
 import { openSearchIndex } from '@mingchuang/search';
 
 import { takeKept, type Kept } from './kept-for-finish.ts';
@@ -28,10 +28,14 @@ export async function finishSite(dir: string): Promise<void> {
   );
 }
 
-/** Astro writes the page at /404/ as 404.html, where hosts look for it; its own address is wanted too. */
+/**
+ * Astro writes the page at /404/ as 404.html, where hosts look for it to show it at any address: there its links must
+ * hold at all of them. Its own address is wanted too.
+ */
 async function writeNotFound(dir: string): Promise<void> {
-  const html = await readFile(path.join(dir, '404.html'));
+  const html = await readFile(path.join(dir, '404.html'), 'utf8');
   await write(path.join(dir, PATHS.notFound, 'index.html'), html);
+  await write(path.join(dir, '404.html'), rebaseLinks(html, PATHS.notFound, false));
 }
 
 async function writeTwins(dir: string, { pages }: Kept): Promise<void> {

@@ -9,6 +9,7 @@ export * from './feed-client.ts';
 export * from './manifest.ts';
 export * from './frame.ts';
 export * from './paths.ts';
+export * from './rebase-links.ts';
 export * from './pictures.ts';
 export * from './letter.ts';
 export * from './case.ts';

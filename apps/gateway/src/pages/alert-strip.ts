@@ -1,8 +1,7 @@
-import { PATHS, type ActiveAlert, type Renderer } from '@mingchuang/content';
+import { PATHS, rebaseLinks, type ActiveAlert, type Renderer } from '@mingchuang/content';
 import type { Logger } from 'pino';
 
 import type { Site } from '../release/site.ts';
-import { rebaseLinks } from '../serve/dress-page.ts';
 
 /** The alerts in force at an instant, the gravest first. */
 export function activeAlerts(alerts: readonly ActiveAlert[], now: number): ActiveAlert[] {

@@ -1,8 +1,8 @@
-import { FORM_ACTIONS, FORM_FILE, PATHS, type GatewayTemplateName, type GatewayTemplates, type Renderer } from '@mingchuang/content';
+import { FORM_ACTIONS, FORM_FILE, PATHS, rebaseLinks, type GatewayTemplateName, type GatewayTemplates, type Renderer } from '@mingchuang/content';
 import type { Logger } from 'pino';
 
 import type { Site } from '../release/site.ts';
-import { dressPage, prefixLinks, rebaseLinks } from '../serve/dress-page.ts';
+import { dressPage, prefixLinks } from '../serve/dress-page.ts';
 import type { AlertStrips } from './alert-strip.ts';
 import { fallbackPage, type Notice } from './fallback-page.ts';
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 
+import { rebaseLinks } from '@mingchuang/content';
+
 import type { ObjectRoute } from '../release/release.ts';
 import type { ByteCache } from './byte-cache.ts';
-import { dressPage, rebaseLinks, type Dress } from './dress-page.ts';
+import { dressPage, type Dress } from './dress-page.ts';
 import { compress, SUFFIX } from './encodings.ts';
 import { WHOLE, type Objects } from './objects.ts';
 import type { Body } from './send-body.ts';

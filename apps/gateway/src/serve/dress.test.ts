@@ -3,7 +3,6 @@ import { brotliDecompressSync } from 'node:zlib';
 
 import { SITE, startGateway, until, type TestGateway } from '../../tests/start-gateway.ts';
 import { page, shownProps } from '../../tests/stand-in-renderer.ts';
-import { rebaseLinks } from './dress-page.ts';
 
 const LINKED = 'https://partner.example/a?b=1&c=2';
 const alert = { id: 'a1', title: '寒潮蓝色预警', level: 'blue', message: '注意保暖', url: '/news/cold/', startsAt: '2026-11-09T03:00:00Z', endsAt: '2026-11-09T05:00:00Z' };
@@ -99,15 +98,5 @@ describe('the notice on leaving the site', () => {
     expect(answer.status).toBe(404);
     expect(answer.headers.location).toBeUndefined();
     expect(answer.text).not.toContain('evil');
-  });
-});
-
-describe('rebaseLinks', () => {
-  test('makes relative links hold anywhere and leaves all others', () => {
-    const html = '<a href="../">h</a><a href="../search/?q=1&amp;x=2#y">s</a><a href="#main">m</a><a href="/elder/404/">e</a><a href="tel:12345">t</a><img src="data:,">';
-    expect(rebaseLinks(html, '/404/', false)).toBe(
-      '<a href="/">h</a><a href="/search/?q=1&amp;x=2#y">s</a><a href="#main">m</a><a href="/elder/404/">e</a><a href="tel:12345">t</a><img src="data:,">',
-    );
-    expect(rebaseLinks('<form action="../letters/write/">', '/404/', true)).toBe('<form action="/elder/letters/write/">');
   });
 });

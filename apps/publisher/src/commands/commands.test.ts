@@ -134,7 +134,7 @@ describe('export', () => {
     expect(readFileSync(at('elder/news/202611/a/index.html'), 'utf8')).toContain('data-mode="elderly"');
     expect(readFileSync(at(media!.slice(1)), 'utf8')).toBe('png!');
     expect(existsSync(at('_astro/style.v1.css'))).toBe(true);
-    expect(readFileSync(at('_routes/redirects.map'), 'utf8')).toBe('"/old/" "/";\n');
+    expect(readFileSync(at('_routes/http.conf'), 'utf8')).toContain('map $uri $mc_moved {\n    "/old/" "/";\n    "/elder/old/" "/elder/";\n}');
   });
 
   test('writes only what changed the next time and removes what is gone', async () => {
@@ -142,7 +142,7 @@ describe('export', () => {
     cms.change(gone(article('b')));
     await example.publish();
     const { lines } = await perform({ verb: 'export', folder: at('') });
-    expect(lines[0]).toMatch(/写入 2 个文件，\d+ 个没有变化，删除 2 个。$/);
+    expect(lines[0]).toMatch(/写入 7 个文件，\d+ 个没有变化，删除 6 个。$/);
     expect(existsSync(at('news/202611/b'))).toBe(false);
     expect(existsSync(at('elder/news/202611/b'))).toBe(false);
   });

@@ -27,6 +27,14 @@ export async function compressBest(objects: ObjectStore, hash: string, bytes: Ui
   put(objects, hash, bytes, brotli, gzipped);
 }
 
+/** Compressed forms of a file that is no object; a form that is not smaller is left out. Always the same for the same bytes. */
+export function compressForFiles(bytes: Uint8Array): { br?: Buffer; gz?: Buffer } {
+  if (bytes.length < SMALLEST) return {};
+  const br = brotliCompressSync(bytes, brotliOptions(QUICK, bytes));
+  const gz = gzipSync(bytes, { level: 9 });
+  return { ...(br.length < bytes.length && { br }), ...(gz.length < bytes.length && { gz }) };
+}
+
 function brotliOptions(quality: number, bytes: Uint8Array): { params: Record<number, number> } {
   return {
     params: {
