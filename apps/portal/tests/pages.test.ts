@@ -82,8 +82,8 @@ describe('every page', () => {
 });
 
 describe('official tags (政府网站发展指引 附件 网页标签)', () => {
-  const documents = ['Article', 'Journey', 'PolicyDocument', 'Interpretation', 'ServiceGuide', 'Question', 'Letter'];
-  const columns = ['Landing', 'Column', 'Services', 'ServicesHome', 'PolicyLibrary', 'FacetList', 'Journeys', 'Audience', 'Questions', 'Agencies', 'Letters'];
+  const documents = ['Article', 'Journey', 'PolicyDocument', 'Interpretation', 'ServiceGuide', 'Question', 'Letter', 'DisclosurePage', 'AnnualReport', 'PublicNotice', 'PowerItem'];
+  const columns = ['Landing', 'Column', 'Services', 'ServicesHome', 'PolicyLibrary', 'FacetList', 'Journeys', 'Audience', 'Questions', 'Agencies', 'Letters', 'DisclosurePlatform', 'DisclosurePages', 'StatutoryCatalogue', 'CatalogueList', 'AnnualReports', 'PowerItems'];
 
   test('stand on every page by its kind, none empty', () => {
     for (const { path: at, template, html } of pages) {
