@@ -9,7 +9,7 @@ import { feedPath } from './feeds.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
 import { PAGE_SIZE } from './paging.ts';
 
-type TakingPart = EntryOf<'consultation' | 'survey' | 'interview'>;
+type TakingPart = EntryOf<'consultation'> | EntryOf<'survey'> | EntryOf<'interview'>;
 const TYPES: readonly string[] = ['consultation', 'survey', 'interview'];
 
 /** Groups of which only the newest are shown on the front page: there are more of them every year. */
@@ -62,7 +62,10 @@ export function buildTakingPartFront(building: Building, node: ColumnNode, takeA
 function inOrder(entries: readonly TakingPart[], standing: Standing): TakingPart[] {
   const newest = [...entries].reverse();
   if (OVER.includes(standing)) return newest.slice(0, PAGE_SIZE);
-  const dayOf = ({ type, data }: TakingPart) => (type === 'interview' ? data.startsAt : standing === 'open' ? data.closesOn : data.opensOn);
+  const dayOf = (entry: TakingPart) => {
+    if (entry.type === 'interview') return entry.data.startsAt;
+    return standing === 'open' ? entry.data.closesOn : entry.data.opensOn;
+  };
   return newest.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
 }
 
