@@ -36,6 +36,8 @@ const DIRECTIONS: [what: string, from: string, to: string][] = [
   ['policy → the document that amends it', 'policy-fund', 'policy-lift'],
   ['policy → the document it repeals', 'policy-lift', 'policy-old-lift'],
   ['policy → the document that repeals it', 'policy-old-lift', 'policy-lift'],
+  ['policy → consultation', 'policy-lift', 'consultation-lift'],
+  ['consultation → policy', 'consultation-lift', 'policy-lift'],
   ['journey → service', 'journey-settle', 'service-residence'],
   ['service → journey', 'service-residence', 'journey-settle'],
   ['journey → journey', 'journey-settle', 'journey-rent'],

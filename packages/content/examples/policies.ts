@@ -62,6 +62,7 @@ export const examplePolicies: EntryOf<'policy-document'>[] = [
     ],
     services: [refTo('service-item', 'service-residence'), refTo('service-item', 'service-fund')],
     questions: [refTo('faq', 'faq-fund')],
+    consultations: [refTo('consultation', 'consultation-lift')],
     source: '望川市人民政府办公室',
     sourceUrl: 'https://www.wangchuan.gov.cn/example/lift.html',
     editor: '林夏',

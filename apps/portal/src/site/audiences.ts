@@ -1,7 +1,7 @@
 import type { EntryOf, Page, ServiceItem } from '@mingchuang/content';
 
 import { t } from '../strings/index.ts';
-import type { Catalogue, ColumnNode, DocumentEntry } from './catalogue.ts';
+import { byPublication, type Catalogue, type ColumnNode, type DocumentEntry } from './catalogue.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { buildFacetPages } from './facet-pages.ts';
 import { groupByFacets, type Facet, type GroupedFacet } from './facets.ts';
@@ -53,15 +53,20 @@ export function documentsFor(catalogue: Catalogue, audience: Audience | undefine
   return (audience && found.get(audience)) ?? [];
 }
 
-/** What a landing page shows of a channel: what one can do there, or else what is new. */
-export function highlightsFor(catalogue: Catalogue, audience: Audience | undefined, limit: number): DocumentEntry[] {
-  const all = [...documentsFor(catalogue, audience)].reverse();
-  const jobs = all.filter(({ type }) => PART_OF[type] === 'jobs').sort(byJourneyFirst);
-  return (jobs.length > 1 ? jobs : all).slice(0, limit);
+/** What is written for few comes before what is written for everybody, the newest first. */
+function byClosest(a: DocumentEntry, b: DocumentEntry): number {
+  const audiences = ({ data }: DocumentEntry) => ('audiences' in data ? data.audiences.length : 0);
+  return audiences(a) - audiences(b) || byPublication(b, a);
 }
 
-const byJourneyFirst = (a: DocumentEntry, b: DocumentEntry) =>
-  Number(b.type === 'journey') - Number(a.type === 'journey');
+const byNewest = (a: DocumentEntry, b: DocumentEntry) => byPublication(b, a);
+
+/** What a landing page shows of a channel: what one can do there, or else what is new. */
+export function highlightsFor(catalogue: Catalogue, audience: Audience | undefined, limit: number): DocumentEntry[] {
+  const all = documentsFor(catalogue, audience);
+  const jobs = all.filter(({ type }) => PART_OF[type] === 'jobs').sort(byClosest);
+  return (jobs.length > 1 ? jobs : [...all].reverse()).slice(0, limit);
+}
 
 /** The channel of an audience: 办事、政策、问答、最新信息, each with a list of all of it. */
 export function* buildAudience(building: Building, node: ColumnNode): Generator<Page> {
@@ -74,12 +79,12 @@ export function* buildAudience(building: Building, node: ColumnNode): Generator<
 function buildChannel(building: Building, node: ColumnNode, facets: readonly GroupedFacet<DocumentEntry>[]): Page {
   const { path } = node;
   const groups = facets.flatMap((facet) => facet.groups);
-  const newest = <T extends DocumentEntry['type']>(type: T, limit: number) =>
+  const first = <T extends DocumentEntry['type']>(type: T, order: typeof byClosest, limit: number) =>
     groups
       .flatMap(({ documents }) => documents)
       .filter((entry) => entry.type === type)
-      .slice(-limit)
-      .reverse() as unknown as EntryOf<T>[];
+      .sort(order)
+      .slice(0, limit) as unknown as EntryOf<T>[];
   return definePage(building, {
     path,
     template: 'Audience',
@@ -90,10 +95,10 @@ function buildChannel(building: Building, node: ColumnNode, facets: readonly Gro
         'parts',
         groups.map(({ key, label, path: all, documents }) => ({ key, title: label, path: all, total: documents.length })),
       );
-      const journeys = use.cards(newest('journey', SHOWN.jobs));
-      const services = use.cards(newest('service-item', SHOWN.jobs));
-      const policies = newest('policy-document', SHOWN.policies).map((entry) => takePair(use, entry));
-      const questions = use.cards(newest('faq', SHOWN.questions));
+      const journeys = use.cards(first('journey', byClosest, SHOWN.jobs));
+      const services = use.cards(first('service-item', byClosest, SHOWN.jobs));
+      const policies = first('policy-document', byNewest, SHOWN.policies).map((entry) => takePair(use, entry));
+      const questions = use.cards(first('faq', byClosest, SHOWN.questions));
       const news = (groups.find(({ key }) => key === 'news')?.documents ?? []) as EntryOf<'article'>[];
       const newsCards = use.cards(news.slice(-SHOWN.news).reverse());
       return {

@@ -122,6 +122,14 @@ describe('the channel of an audience', () => {
     expect(wanted.length).toBeGreaterThan(7);
   });
 
+  test('shows first what is written for few', () => {
+    const shared = changed('service-fund', { audiences: ['citizen', 'business', 'rural'] });
+    const titles = (entries: readonly AnyEntry[]) =>
+      (pagesOf(entries).find(({ path }) => path === '/renqun/shimin/')!.props() as { services: { id: string }[] }).services.map(({ id }) => id);
+    expect(titles(exampleEntries)).toEqual(['service-fund', 'service-residence']);
+    expect(titles(shared)).toEqual(['service-residence', 'service-fund']);
+  });
+
   test('is left out while nothing is written for it', () => {
     const others = exampleEntries.map((entry) => ('audiences' in entry.data ? ({ ...entry, data: { ...entry.data, audiences: ['rural'] } } as AnyEntry) : entry));
     expect(pagesOf(others).map(({ path }) => path)).not.toContain('/renqun/shimin/');

@@ -1,5 +1,6 @@
 import type { EntryOf } from '@mingchuang/content';
 
+import { t } from '../strings/index.ts';
 import type { AnyCard, Section } from '../templates/props.ts';
 import { highlightsFor } from './audiences.ts';
 import type { CardType } from './cards.ts';
@@ -20,6 +21,6 @@ export function takeSection({ catalogue }: Building, use: PageInputs, node: Colu
   const head = use.fact('section', { title, path: node.path, description });
   if (kind === 'letters') return { ...head, cards: use.cards(catalogue.letters.slice(0, limit)) };
   if (kind === 'agencies') return { ...head, cards: use.cards(catalogue.agencies.slice(0, limit)) };
-  if (kind === 'audience') return { ...head, cards: takeCards(use, highlightsFor(catalogue, audience, limit)) };
+  if (kind === 'audience') return { ...head, more: t('audience.enter', { title }), cards: takeCards(use, highlightsFor(catalogue, audience, limit)) };
   return { ...head, cards: takeCards(use, node.newest.slice(0, limit)) };
 }

@@ -43,6 +43,8 @@ export interface Section {
   path: string;
   /** Shown where there is nothing to list. */
   description?: string;
+  /** What the way to all of it says, where “全部” does not fit. */
+  more?: string;
   cards: AnyCard[];
 }
 
