@@ -31,7 +31,9 @@ test.describe.serial('taking part', () => {
     const { results } = await call('GET', `/content-manager/relations/api::survey.survey/${type}?_q=${encodeURIComponent(value)}&pageSize=50`);
     return (results as Record<string, string>[]).find((one) => one[field] === value)!.documentId!;
   };
-  /** Publishes as the admin does. @returns Address or what was refused. */
+  const pathOf = async (type: string, documentId: string): Promise<string> =>
+    (await call('GET', `/content-manager/collection-types/api::${type}.${type}/${documentId}`)).data.path;
+  /** Publishes as the admin does. */
   async function publish(type: 'survey' | 'consultation', data: object): Promise<any> {
     return call('POST', `/content-manager/collection-types/api::${type}.${type}/actions/publish`, data);
   }
@@ -63,7 +65,7 @@ test.describe.serial('taking part', () => {
       ],
     });
     expect(survey.error).toBeUndefined();
-    paths.survey = survey.data.path as string;
+    paths.survey = await pathOf('survey', survey.data.documentId);
     const consultation = {
       title: '图书馆借阅规则（征求意见稿）', summary: '借期和册数有变化。', draft: '<p>第一条　一次可借八册。</p>', explanation: '<p>旧规则用了十年。</p>',
       column: { connect: [{ documentId: await find('column', 'title', '民意征集'), locale: 'zh-Hans' }] },
@@ -72,7 +74,7 @@ test.describe.serial('taking part', () => {
     expect((await publish('consultation', consultation)).error.message).toContain('征求意见只有 12 天，少于 30 天');
     const published = await publish('consultation', { ...consultation, closesOn: day(40) });
     expect(published.error).toBeUndefined();
-    paths.consultation = published.data.path as string;
+    paths.consultation = await pathOf('consultation', published.data.documentId);
     await untilLive(paths.survey, (html, status) => status === 200 && html.includes('您周末几点走'));
     await untilLive(paths.consultation, (html, status) => status === 200 && html.includes('我要提意见'));
     await untilLive('/hudong/zhengji/', (html) => html.includes('图书馆借阅规则'));
@@ -113,7 +115,7 @@ test.describe.serial('taking part', () => {
     await expect(admin.getByText('老人看书慢')).toBeVisible();
     await admin.getByRole('combobox', { name: '处理结果' }).first().click();
     await admin.getByRole('option', { name: '采纳', exact: true }).click();
-    await admin.locator('textarea[name=reason]').first().fill('写进第二条。');
+    await admin.getByRole('textbox', { name: '理由' }).first().fill('写进第二条。');
     await admin.getByRole('button', { name: '保存处理结果' }).first().click();
     await expect(admin.getByText('老人看书慢')).toHaveCount(0);
     await admin.close();
