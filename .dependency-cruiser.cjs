@@ -11,13 +11,13 @@ const only = (name, from, allowed) => ({
 module.exports = {
   forbidden: [
     only('content-imports-nothing', '^packages/content/', []),
-    ...['renderer', 'search', 'a11y', 'inspect', 'pictures', 'feed', 'review', 'access', 'cases'].map((name) =>
+    ...['renderer', 'search', 'a11y', 'inspect', 'hant', 'pictures', 'feed', 'review', 'access', 'cases'].map((name) =>
       only(`${name}-imports-content`, `^packages/${name}/`, ['content']),
     ),
     only('cms-imports-its-plugins', '^apps/cms/', ['content', 'feed', 'review', 'access', 'cases']),
-    only('portal-imports', '^apps/portal/', ['content', 'search', 'a11y', 'pictures']),
-    only('publisher-imports', '^apps/publisher/', ['content', 'renderer', 'search', 'inspect', 'pictures']),
-    only('gateway-imports', '^apps/gateway/', ['content', 'renderer', 'search', 'inspect']),
+    only('portal-imports', '^apps/portal/', ['content', 'search', 'a11y', 'hant', 'pictures']),
+    only('publisher-imports', '^apps/publisher/', ['content', 'renderer', 'search', 'inspect', 'hant', 'pictures']),
+    only('gateway-imports', '^apps/gateway/', ['content', 'renderer', 'search', 'inspect', 'hant']),
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
     {
       name: 'not-to-unresolvable',

@@ -25,11 +25,11 @@ const bundle = (name, title, packages) => ({
 });
 
 export const PLUGINS = ['feed', 'access', 'cases'].map(plugin);
-export const PUBLISHER = bundle('publisher', '发布程序', ['renderer', 'search', 'inspect', 'pictures']);
-export const GATEWAY = bundle('gateway', '网关', ['renderer']);
+export const PUBLISHER = bundle('publisher', '发布程序', ['renderer', 'search', 'inspect', 'hant', 'pictures']);
+export const GATEWAY = bundle('gateway', '网关', ['renderer', 'search', 'hant']);
 export const RENDERER = {
   name: '门户模板',
-  inputs: [...content, 'packages/search/src', 'packages/a11y/src', 'packages/pictures/src', 'apps/portal/src', 'apps/portal/integration', 'apps/portal/public', 'apps/portal/astro.config.mjs', 'apps/portal/tailwind.config.mjs', 'apps/portal/package.json'],
+  inputs: [...content, 'packages/search/src', 'packages/a11y/src', 'packages/hant/src', 'packages/pictures/src', 'apps/portal/src', 'apps/portal/integration', 'apps/portal/public', 'apps/portal/astro.config.mjs', 'apps/portal/tailwind.config.mjs', 'apps/portal/package.json'],
   output: 'apps/portal/dist-renderer/server/entry.mjs',
   folder: 'apps/portal',
   script: 'build:renderer',

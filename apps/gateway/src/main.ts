@@ -1,3 +1,4 @@
+import { convertText } from '@mingchuang/hant';
 import { loadRenderer } from '@mingchuang/renderer';
 
 import { readEnvironment, type Environment } from './environment.ts';
@@ -26,6 +27,8 @@ async function main(environment: Environment): Promise<void> {
     trustProxy,
     log,
   });
+  // Reading the dictionary takes a moment no visitor should wait for.
+  convertText('繁');
   const bound = await listen(gateway.app, host, port).catch((cause: unknown) => {
     const isTaken = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE';
     throw isTaken ? new Error(t('environment.portTaken', { port }), { cause }) : cause;

@@ -20,14 +20,15 @@ export const standInRenderer: Renderer = {
     }
     const { frame: _frame, ...shown } = props as { frame: Frame };
     const { errors = [], title = template } = props as { errors?: unknown[]; title?: string };
-    const main = `<a href="../x/">rel</a><pre data-path="${path}">${escapeHtml(JSON.stringify({ template, ...shown }))}</pre>`;
+    // In a field, where what a visitor typed stands in a real form.
+    const main = `<a href="../x/">rel</a><textarea data-path="${path}">${escapeHtml(JSON.stringify({ template, ...shown }))}</textarea>`;
     return { status: 200, type, body: page(errors.length > 0 ? `错误：${title}` : title, main) };
   },
 };
 
 /** What the stand-in was given, read back from its page. */
 export function shownProps(html: string): Record<string, any> {
-  const text = /<pre[^>]*>([^<]*)<\/pre>/.exec(html)?.[1];
+  const text = /<textarea[^>]*>([^<]*)<\/textarea>/.exec(html)?.[1];
   if (text === undefined) throw new Error(`Not a page of the stand-in: ${html.slice(0, 200)}`);
   return JSON.parse(text.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))) as Record<string, any>;
 }

@@ -8,6 +8,7 @@ import {
   isRedirect,
   mediaPath,
   MODE_MARKER,
+  splitMode,
   type Drawable,
   type Page,
   type RedirectPage,
@@ -15,6 +16,8 @@ import {
   type Snapshot,
 } from '@mingchuang/content';
 import { exampleSite } from '@mingchuang/content/examples';
+import { convertPage, convertText } from '@mingchuang/hant';
+import { convertFile, isReadByVisitors } from '@mingchuang/search/convert-file';
 
 const TYPES: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml' };
 const PICTURE =
@@ -34,17 +37,16 @@ interface Serving {
   files?: ReadonlyMap<string, string>;
 }
 
-/** Serves the pages of a snapshot as the gateway would: with its policy, the elderly addresses and stand-in pictures. */
+/** Serves the pages of a snapshot as the gateway would: with its policy, the addresses of every mode and stand-in pictures. */
 export async function servePages({ renderer, snapshot, today, port, extra = [], files }: Serving): Promise<Server> {
   const pages = new Map<string, Page | RedirectPage>();
   for (const page of renderer.buildPages(snapshot, { today })) pages.set(page.path, page);
   const drawables = new Map(extra.map((drawable) => [drawable.path, drawable]));
 
   const answer = async (address: string, response: ServerResponse): Promise<void> => {
-    const elderly = address.startsWith('/elder/');
-    const at = elderly ? address.slice('/elder'.length) : address;
+    const { path: at, elderly, traditional } = splitMode(address);
     const indexed = files?.get(at);
-    const asset = indexed ? await readIndexed(indexed) : await readAsset(renderer.assets, at);
+    const asset = indexed ? await readIndexed(indexed, traditional ? at : undefined) : await readAsset(renderer.assets, at);
     if (asset) return void response.writeHead(200, { 'content-type': asset.type }).end(asset.bytes);
     const page = pages.get(at);
     if (page && isRedirect(page)) return void response.writeHead(301, { location: page.location }).end();
@@ -52,7 +54,8 @@ export async function servePages({ renderer, snapshot, today, port, extra = [], 
     if (!drawable) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
     const { status, type, body } = await renderer.draw(drawable);
     const headers = { 'content-type': type, 'content-security-policy': contentSecurityPolicy() };
-    response.writeHead(status, headers).end(elderly ? body.replace(MODE_MARKER, ELDERLY_MARKER) : body);
+    const dressed = elderly ? body.replace(MODE_MARKER, ELDERLY_MARKER) : body;
+    response.writeHead(status, headers).end(traditional ? convertPage(dressed) : dressed);
   };
 
   const server = createServer((request, response) => {
@@ -63,7 +66,8 @@ export async function servePages({ renderer, snapshot, today, port, extra = [], 
   return server;
 }
 
-async function readIndexed(file: string): Promise<{ type: string; bytes: Uint8Array }> {
+async function readIndexed(file: string, converted: string | undefined): Promise<{ type: string; bytes: Uint8Array | string }> {
+  if (converted && isReadByVisitors(converted)) return { type: 'application/json', bytes: convertFile(converted, await readFile(file, 'utf8'), convertText) };
   return { type: TYPES[path.extname(file)] ?? 'application/octet-stream', bytes: await readFile(file) };
 }
 

@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { ELDERLY_MARKER, MODE_MARKER, PATHS, rebaseLinks } from '@mingchuang/content';
+import { PATHS, rebaseLinks } from '@mingchuang/content';
+import { convertText, makeTwins } from '@mingchuang/hant';
 import { openSearchIndex } from '@mingchuang/search';
+import { convertFile, isReadByVisitors } from '@mingchuang/search/convert-file';
 
 import { takeKept, type Kept } from './kept-for-finish.ts';
 
@@ -11,8 +13,8 @@ import { takeKept, type Kept } from './kept-for-finish.ts';
 const STRAY = ['content-assets.mjs', 'content-modules.mjs'];
 
 /**
- * Completes the static site with what plain hosts need: the elderly twin of every page, the files of the content, and
- * the redirects in the form most hosts read.
+ * Completes the static site with what plain hosts need: the twins of every page for the elderly and in 繁體, the files
+ * of the content, and the redirects in the form most hosts read.
  */
 export async function finishSite(dir: string): Promise<void> {
   const kept = takeKept();
@@ -35,15 +37,14 @@ export async function finishSite(dir: string): Promise<void> {
 async function writeNotFound(dir: string): Promise<void> {
   const html = await readFile(path.join(dir, '404.html'), 'utf8');
   await write(path.join(dir, PATHS.notFound, 'index.html'), html);
-  await write(path.join(dir, '404.html'), rebaseLinks(html, PATHS.notFound, false));
+  await write(path.join(dir, '404.html'), rebaseLinks(html, PATHS.notFound, { elderly: false, traditional: false }));
 }
 
 async function writeTwins(dir: string, { pages }: Kept): Promise<void> {
   for (const page of pages) {
     if (!page.path.endsWith('/')) continue;
     const html = await readFile(path.join(dir, page.path, 'index.html'), 'utf8').catch(() => undefined);
-    if (html)
-      await write(path.join(dir, PATHS.elderly, page.path, 'index.html'), html.replace(MODE_MARKER, ELDERLY_MARKER));
+    for (const [prefix, twin] of html ? makeTwins(html) : []) await write(path.join(dir, prefix, page.path, 'index.html'), twin);
   }
 }
 
@@ -53,7 +54,11 @@ async function writeSearchIndex(dir: string, { pages }: Kept): Promise<void> {
   try {
     const index = openSearchIndex({ dir: folder });
     await index.build(pages.flatMap(({ search }) => (search ? [search()] : [])));
-    for (const { path: address, file } of index.files()) await write(path.join(dir, address), await readFile(file));
+    for (const { path: address, file } of index.files()) {
+      const bytes = await readFile(file);
+      await write(path.join(dir, address), bytes);
+      if (isReadByVisitors(address)) await write(path.join(dir, PATHS.traditional, address), convertFile(address, bytes.toString('utf8'), convertText));
+    }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

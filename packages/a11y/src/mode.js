@@ -1,12 +1,15 @@
-// Remembers the elderly mode. Runs before anything is painted; everything works without it.
-(function (root, store) {
+// Remembers the elderly mode and 繁體. Runs before anything is painted; everything works without it.
+(function (root, store, path) {
   try {
     store = localStorage;
-    var standard = root.dataset.mode === 'standard';
-    if (standard && store.mode === 'elderly') location.replace('/elder' + location.pathname + location.search + location.hash);
+    path = location.pathname;
+    var at = root.dataset.mode === 'elderly' ? '/elder' : '';
+    var mode = at || (store.mode === 'elderly' ? '/elder' : '');
+    var script = root.lang === 'zh-CN' && store.script === 'hant' ? '/hant' : '';
+    if (mode !== at || script) location.replace(mode + script + path.slice(at.length) + location.search + location.hash);
     addEventListener('click', function (event) {
-      var link = event.target.closest && event.target.closest('[data-to]');
-      if (link) store.mode = link.dataset.to;
+      var to = event.target.closest && event.target.closest('[data-to]');
+      if (to) store[/^han/.test((to = to.dataset.to)) ? 'script' : 'mode'] = to;
     });
   } catch {
     // No storage.

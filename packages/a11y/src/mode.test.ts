@@ -7,11 +7,11 @@ import { describe, expect, test } from 'vitest';
 const source = readFileSync(path.join(import.meta.dirname, 'mode.js'), 'utf8');
 
 /** Runs the script as a browser would on a page, and answers what it did. */
-function visit(mode: string, storage: Record<string, string> | 'blocked', click?: string) {
+function visit(mode: string, storage: Record<string, string> | 'blocked', { click, lang = 'zh-CN', path = '/a/' }: { click?: string; lang?: string; path?: string } = {}) {
   const seen: { replaced?: string } = {};
   const globals = {
-    document: { documentElement: { dataset: { mode } } },
-    location: { pathname: '/a/', search: '?q=1', hash: '#c', replace: (to: string) => (seen.replaced = to) },
+    document: { documentElement: { lang, dataset: { mode } } },
+    location: { pathname: path, search: '?q=1', hash: '#c', replace: (to: string) => (seen.replaced = to) },
     get localStorage() {
       if (storage === 'blocked') throw new Error('refused');
       return storage;
@@ -26,7 +26,7 @@ function visit(mode: string, storage: Record<string, string> | 'blocked', click?
 
 describe('the script that remembers the mode', () => {
   test('is tiny, since every page waits for it', () => {
-    expect(Buffer.byteLength(source)).toBeLessThanOrEqual(600);
+    expect(Buffer.byteLength(source)).toBeLessThanOrEqual(860);
   });
 
   test('leads someone who chose the elderly mode to the elderly twin of the page', () => {
@@ -37,10 +37,27 @@ describe('the script that remembers the mode', () => {
 
   test('remembers the mode that was chosen', () => {
     const storage: Record<string, string> = {};
-    visit('standard', storage, 'elderly');
+    visit('standard', storage, { click: 'elderly' });
     expect(storage).toEqual({ mode: 'elderly' });
-    expect(visit('elderly', storage, 'standard')).toEqual({});
+    expect(visit('elderly', storage, { click: 'standard' })).toEqual({});
     expect(storage).toEqual({ mode: 'standard' });
+  });
+
+  test('leads someone who reads 繁體 to that twin, in the mode of the page', () => {
+    expect(visit('standard', { script: 'hant' })).toEqual({ replaced: '/hant/a/?q=1#c' });
+    expect(visit('elderly', { script: 'hant' }, { path: '/elder/a/' })).toEqual({ replaced: '/elder/hant/a/?q=1#c' });
+    expect(visit('standard', { script: 'hant', mode: 'elderly' })).toEqual({ replaced: '/elder/hant/a/?q=1#c' });
+    expect(visit('standard', { script: 'hant', mode: 'elderly' }, { lang: 'zh-Hant', path: '/hant/a/' })).toEqual({ replaced: '/elder/hant/a/?q=1#c' });
+    expect(visit('elderly', { script: 'hant' }, { lang: 'zh-Hant', path: '/elder/hant/a/' })).toEqual({});
+    expect(visit('standard', { script: 'hant' }, { lang: 'en', path: '/en/' })).toEqual({});
+  });
+
+  test('remembers the script apart from the mode', () => {
+    const storage: Record<string, string> = { mode: 'elderly' };
+    visit('elderly', storage, { click: 'hant' });
+    expect(storage).toEqual({ mode: 'elderly', script: 'hant' });
+    visit('elderly', storage, { click: 'hans', lang: 'zh-Hant' });
+    expect(storage).toEqual({ mode: 'elderly', script: 'hans' });
   });
 
   test('does no harm where storage is refused', () => {

@@ -10,6 +10,7 @@ export * from './manifest.ts';
 export * from './frame.ts';
 export * from './paths.ts';
 export * from './rebase-links.ts';
+export * from './modes.ts';
 export * from './pictures.ts';
 export * from './letter.ts';
 export * from './case.ts';

@@ -8,6 +8,7 @@ export const PATHS = {
   siteMap: '/site-map/',
   externalLink: '/link/',
   elderly: '/elder/',
+  traditional: '/hant/',
   notFound: '/404/',
   alerts: '/alerts.json',
   frame: '/frame.json',
@@ -20,7 +21,7 @@ export const PATHS = {
 } as const;
 
 /** First path segments that belong to the platform. */
-export const RESERVED_SEGMENTS = ['search', 'letters', 'site-map', 'link', 'elder', '404', 'media', '_astro', 'api', 'healthz', 'readyz', 'metrics'] as const;
+export const RESERVED_SEGMENTS = ['search', 'letters', 'site-map', 'link', 'elder', 'hant', '404', 'media', '_astro', 'api', 'healthz', 'readyz', 'metrics'] as const;
 
 /** Public address of a file: `/media/<hash>/<name>`. @throws {Error} When the file has not been fetched yet. */
 export function mediaPath(file: { hash?: string | undefined; name: string }): string {

@@ -75,6 +75,14 @@ describe('a letter', () => {
     expect((await site.get(answer.headers.location!)).text).toContain('data-mode="elderly"');
   });
 
+  test('stays in 繁體 all the way, and the letter stays as it was typed', async () => {
+    await start();
+    const { answer } = await write({}, '/elder/hant');
+    expect(answer.headers.location).toMatch(/^\/elder\/hant\/letters\/receipt\//);
+    expect((await site.get(answer.headers.location!)).text).toContain('<html lang="zh-Hant" data-mode="elderly">');
+    expect([...cms.filings.values()].at(-1)!.submission).toEqual({ ...LETTER, mayPublish: true });
+  });
+
   test('sent twice by a double click is one letter with one number', async () => {
     await start();
     const { token } = shownProps((await site.post(WRITE, LETTER)).text);

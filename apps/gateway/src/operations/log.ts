@@ -1,8 +1,8 @@
+import { joinMode, splitMode } from '@mingchuang/content';
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 
 import { GatewayError } from '../errors.ts';
 import { isReceiptPath, RECEIPTS } from '../cases/receipt.ts';
-import { splitElderly } from '../serve/read-address.ts';
 
 /** The gateway's log: one JSON object a line, without anything a citizen wrote. */
 export function createLog(destination?: DestinationStream): Logger {
@@ -31,6 +31,6 @@ export function describeError(error: unknown): object {
 
 /** A path as it may be logged: without its query, and without the sealed part of a receipt. */
 export function loggablePath(path: string): string {
-  const { path: plain, elderly } = splitElderly(path);
-  return (isReceiptPath(plain) ? `${elderly ? '/elder' : ''}${RECEIPTS}(sealed)/` : path).slice(0, 200);
+  const { path: plain, ...mode } = splitMode(path);
+  return (isReceiptPath(plain) ? joinMode(`${RECEIPTS}(sealed)/`, mode) : path).slice(0, 200);
 }

@@ -24,7 +24,7 @@ export function createAlertStrips(renderer: Renderer | undefined, log: Logger): 
     try {
       const drawn = await renderer?.draw({ path: PATHS.home, template: 'AlertStrip', props: { alerts } });
       // It is shown on every page: links relative to one of them would not hold.
-      return drawn && rebaseLinks(drawn.body, PATHS.home, false);
+      return drawn && rebaseLinks(drawn.body, PATHS.home, { elderly: false, traditional: false });
     } catch (error) {
       // The page itself matters more; its script shows the alert from /alerts.json.
       log.error({ err: error }, 'alert strip cannot be drawn');

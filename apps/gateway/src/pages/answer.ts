@@ -23,5 +23,5 @@ export type Answer =
   | { kind: 'notice'; notice: Notice; retryAfter?: number }
   /** There is nothing here: the site's own page for that is shown. */
   | { kind: 'missing' }
-  /** Goes on by GET, so that a reload sends nothing again. The path is without the elderly prefix. */
+  /** Goes on by GET, so that a reload sends nothing again. The path is without the prefixes of the mode. */
   | { kind: 'see-other'; path: string };

@@ -1,4 +1,4 @@
-import { FORM_ACTIONS, FORM_FILE, PATHS, rebaseLinks, type GatewayTemplateName, type GatewayTemplates, type Renderer } from '@mingchuang/content';
+import { FORM_ACTIONS, FORM_FILE, PATHS, rebaseLinks, type GatewayTemplateName, type GatewayTemplates, type Mode, type Renderer } from '@mingchuang/content';
 import type { Logger } from 'pino';
 
 import type { Site } from '../release/site.ts';
@@ -7,10 +7,9 @@ import type { AlertStrips } from './alert-strip.ts';
 import { fallbackPage, type Notice } from './fallback-page.ts';
 
 /** Where and how a page is shown. */
-export interface View {
-  /** Without the elderly prefix. */
+export interface View extends Mode {
+  /** Without the prefixes of the mode. */
   path: string;
-  elderly: boolean;
   site: Site | undefined;
   now: number;
 }
@@ -28,10 +27,10 @@ export interface PageDrawer {
 const FORMS: readonly string[] = Object.values(FORM_ACTIONS);
 
 export function createPageDrawer(renderer: Renderer | undefined, strips: AlertStrips, log: Logger): PageDrawer {
-  const render = async (path: string, template: string, props: object, { elderly, site, now }: View) => {
+  const render = async (path: string, template: string, props: object, { elderly, traditional, site, now }: View) => {
     if (!renderer || !site?.frame) throw new Error('Nothing to draw with: no renderer or no release');
     const { body } = await renderer.draw({ path, template, props: { frame: site.frame, ...props } });
-    return dressPage(body, { elderly, strip: await strips.stripOf(site, now) });
+    return dressPage(body, { elderly, traditional, strip: await strips.stripOf(site, now) });
   };
 
   return {
@@ -42,11 +41,10 @@ export function createPageDrawer(renderer: Renderer | undefined, strips: AlertSt
         // anything a stranger made up.
         const isForm = FORMS.includes(view.path) || view.site?.release.routes.has(view.path + FORM_FILE);
         const path = isForm ? view.path : PATHS.notFound;
-        return rebaseLinks(await render(path, 'Notice', notice, view), path, view.elderly);
+        return rebaseLinks(await render(path, 'Notice', notice, view), path, view);
       } catch (error) {
         if (renderer && view.site) log.error({ err: error, status: notice.status }, 'notice cannot be drawn');
-        const html = dressPage(fallbackPage(notice), { elderly: view.elderly });
-        return view.elderly ? prefixLinks(html) : html;
+        return prefixLinks(dressPage(fallbackPage(notice), { elderly: view.elderly, traditional: view.traditional }), view);
       }
     },
   };

@@ -1,4 +1,4 @@
-import { PATHS } from '@mingchuang/content';
+import { PATHS, splitMode } from '@mingchuang/content';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { createLimit } from '../cases/limits.ts';
@@ -11,7 +11,7 @@ import { notice, tooManyNotice } from '../pages/notices.ts';
 import { findRoute } from '../release/release.ts';
 import type { Site } from '../release/site.ts';
 import { pageHeaders } from './page-headers.ts';
-import { encodePath, readAddress, resolveAddress, splitElderly, type Address } from './read-address.ts';
+import { encodePath, readAddress, resolveAddress, type Address } from './read-address.ts';
 import type { VisitorRoute, VisitorRoutes } from './routes.ts';
 import { sendAnswer } from './send-answer.ts';
 import { locate, sendRoute, type Shelves } from './serve-route.ts';
@@ -33,6 +33,9 @@ export interface RequestAnswers {
   say(request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<FastifyReply>;
 }
 
+/** The name a page has in metrics. */
+const pageName = ({ elderly, traditional }: View) => `${elderly ? 'elderly ' : ''}${traditional ? 'traditional ' : ''}page`;
+
 const TEN_MINUTES = 10 * 60 * 1000;
 
 /** Answers requests: from the release, or drawn for the visitor. One request sees one release from beginning to end. */
@@ -42,8 +45,7 @@ export function createRequestAnswers(options: AnswerOptions): RequestAnswers {
 
   const lookAt = (request: FastifyRequest) => {
     const address = readAddress(request.originalUrl);
-    const { path, elderly } = splitElderly(address?.path ?? '/');
-    const view: View = { path, elderly, site: current(), now: clock() };
+    const view: View = { ...splitMode(address?.path ?? '/'), site: current(), now: clock() };
     return { address, view };
   };
   const send = (request: FastifyRequest, reply: FastifyReply, answer: Answer, view: View): Promise<FastifyReply> =>
@@ -78,7 +80,7 @@ export function createRequestAnswers(options: AnswerOptions): RequestAnswers {
     const isThere = (path: string) => findRoute(site.release, path, now) !== undefined || routes.get(path, query) !== undefined;
     const found = resolveAddress(address.path, isThere);
     if (found.kind === 'moved') return redirect(request, reply, encodePath(found.to) + (address.query ? `?${address.query}` : ''));
-    if (found.kind === 'none') return sendMissing(request, reply, { ...view, elderly: found.elderly });
+    if (found.kind === 'none') return sendMissing(request, reply, { ...view, elderly: found.elderly, traditional: found.traditional });
 
     const drawn = routes.get(found.path, query);
     if (drawn) return answerVisit(request, reply, drawn, visitOf(request, view, address.query));
@@ -87,7 +89,7 @@ export function createRequestAnswers(options: AnswerOptions): RequestAnswers {
       const location = locate(view, route.location);
       return location === undefined ? sendMissing(request, reply, view) : redirect(request, reply, location);
     }
-    request.routeName = route.type.startsWith('text/html') ? (view.elderly ? 'elderly page' : 'page') : 'file';
+    request.routeName = route.type.startsWith('text/html') ? pageName(view) : 'file';
     return sendRoute(options, request, reply, route, view);
   };
 

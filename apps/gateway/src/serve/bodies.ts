@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import { rebaseLinks } from '@mingchuang/content';
+import { PATHS, rebaseLinks } from '@mingchuang/content';
+import { convertText } from '@mingchuang/hant';
+import { convertFile, isReadByVisitors } from '@mingchuang/search/convert-file';
 
 import type { ObjectRoute } from '../release/release.ts';
 import type { ByteCache } from './byte-cache.ts';
@@ -26,26 +28,36 @@ export interface PageDress extends Dress {
   rebase?: string | undefined;
 }
 
+/** What the index of the search page shows of documents, in Traditional characters. Made once and kept. */
+export function convertedBody(path: string, route: ObjectRoute, objects: Objects, cache: ByteCache): Body {
+  if (!path.startsWith(PATHS.searchIndex) || !isReadByVisitors(path) || route.bytes > WHOLE) return plainBody(route, objects);
+  const tag = `${route.hash}-t`;
+  return madeBody(tag, route, cache, async () => convertFile(path, (await objects.read(route.hash)).toString('utf8'), convertText));
+}
+
 /** The page of a route, changed on its way out; made once and kept. Its tag names the page and each change. */
 export function dressedBody(route: ObjectRoute, dress: PageDress, objects: Objects, cache: ByteCache): Body {
-  const { elderly, strip, rebase } = dress;
-  if (!route.type.startsWith('text/html') || (!elderly && strip === undefined && rebase === undefined)) return plainBody(route, objects);
+  const { elderly, traditional, strip, rebase } = dress;
+  if (!elderly && !traditional && strip === undefined && rebase === undefined) return plainBody(route, objects);
   const tag = [
     route.hash,
     ...(elderly ? ['e'] : []),
+    ...(traditional ? ['t'] : []),
     ...(strip === undefined ? [] : [`a${createHash('sha256').update(strip).digest('hex').slice(0, 12)}`]),
     ...(rebase === undefined ? [] : ['r']),
   ].join('-');
-  const read = () =>
-    cache.get(tag, async () => {
-      const html = (await objects.read(route.hash)).toString('utf8');
-      const dressed = dressPage(html, dress);
-      return Buffer.from(rebase === undefined ? dressed : rebaseLinks(dressed, rebase, elderly));
-    });
+  return madeBody(tag, route, cache, async () => {
+    const dressed = dressPage((await objects.read(route.hash)).toString('utf8'), dress);
+    return rebase === undefined ? dressed : rebaseLinks(dressed, rebase, dress);
+  });
+}
+
+function madeBody(tag: string, route: ObjectRoute, cache: ByteCache, make: () => Promise<string>): Body {
+  const read = () => cache.get(tag, async () => Buffer.from(await make()));
   return {
     tag,
     type: route.type,
-    // Its real length is known only once it is made; a page is always sent whole.
+    // Its real length is known only once it is made; it is always sent whole.
     bytes: Math.min(route.bytes, WHOLE),
     read,
     readEncoded: (encoding) => cache.get(`${tag}.${SUFFIX[encoding]}`, async () => compress(encoding, await read())),

@@ -15,6 +15,8 @@ beforeAll(async () => {
     content: {
       ...SITE,
       '/news/cold/': page('寒潮', '<p>data-mode="standard" 在正文里</p>'),
+      '/news/hair/': page('头发', '<p title="发现">理发，发现</p><textarea>头发</textarea>'),
+      '/old/': { location: '/news/hair/' },
       '/gone/': { body: page('已撤下', '410'), status: 410 },
       '/_astro/site.css': { body: 'a{}', type: 'text/css', immutable: true },
       '/alerts.json': json([alert]),
@@ -55,6 +57,35 @@ describe('the elderly address', () => {
   });
 });
 
+describe('the address in 繁體', () => {
+  test('is the page in Traditional characters, under an ETag of its own', async () => {
+    const [standard, traditional] = await Promise.all([site.get('/news/hair/'), site.get('/hant/news/hair/')]);
+    expect(traditional.text).toContain('<html lang="zh-Hant" data-mode="standard">');
+    expect(traditional.text).toContain('<title>頭髮</title>');
+    expect(traditional.text).toContain('<p title="發現">理髮，發現</p><textarea>头发</textarea>');
+    expect(traditional.headers.etag).not.toBe(standard.headers.etag);
+    expect(traditional.headers['content-security-policy']).toBe(standard.headers['content-security-policy']);
+    expect((await site.get('/hant/news/hair/', { 'if-none-match': traditional.headers.etag! })).status).toBe(304);
+  });
+
+  test('goes with the elderly mode, in one order', async () => {
+    const both = await site.get('/elder/hant/news/hair/');
+    expect(both.text).toContain('<html lang="zh-Hant" data-mode="elderly">');
+    expect(both.text).toContain('理髮');
+    expect(await site.get('/hant/elder/news/hair/')).toMatchObject({ status: 301, headers: { location: '/elder/hant/news/hair/' } });
+  });
+
+  test('works for what is withdrawn, what is not there, what is drawn here and what is no page', async () => {
+    expect(await site.get('/hant/gone/')).toMatchObject({ status: 410, text: expect.stringContaining('lang="zh-Hant"') });
+    const missing = await site.get('/elder/hant/nothing/at/all/');
+    expect(missing).toMatchObject({ status: 404, text: expect.stringContaining('<a href="/elder/hant/">home</a><a href="/elder/hant/search/">') });
+    const { text } = await site.get('/hant/letters/track/?number=20261109-ABCDEF');
+    expect(text).toContain('lang="zh-Hant"');
+    expect(await site.get('/hant/_astro/site.css')).toMatchObject({ status: 200, text: 'a{}' });
+    expect(await site.get('/hant/old/')).toMatchObject({ status: 301, headers: { location: '/hant/news/hair/' } });
+  });
+});
+
 describe('an alert', () => {
   test('is in every page from its first to its last moment, and the ETag follows', async () => {
     const before = await site.get('/');
@@ -69,6 +100,7 @@ describe('an alert', () => {
     expect((await site.get('/nothing/')).text).toContain('class="alert"');
     expect((await site.get('/letters/track/?number=1')).text).toContain('class="alert"');
     expect((await site.get('/elder/news/cold/')).text).toContain('href="/elder/news/cold/">寒潮');
+    expect((await site.get('/hant/news/cold/')).text).toContain('href="/hant/news/cold/">寒潮藍色預警');
     expect((await site.get('/_astro/site.css')).text).toBe('a{}');
 
     site.clock.now = Date.parse(alert.endsAt);

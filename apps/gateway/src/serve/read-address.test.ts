@@ -13,7 +13,7 @@ function answerTo(target: string, paths: ReadonlySet<string>): { path: string } 
 }
 
 const segment = fc.oneof(
-  fc.constantFrom('', '.', '..', 'a', 'A', 'index.html', 'INDEX.HTM', 'elder', 'sitemap.xml', '新闻', '%2e%2e', '%2f', '%5c', '\\', 'evil.example', 'b c', '@', ';x'),
+  fc.constantFrom('', '.', '..', 'a', 'A', 'index.html', 'INDEX.HTM', 'elder', 'hant', 'sitemap.xml', '新闻', '%2e%2e', '%2f', '%5c', '\\', 'evil.example', 'b c', '@', ';x'),
   fc.string({ maxLength: 6 }),
 );
 const target = fc.tuple(fc.array(segment, { maxLength: 6 }), fc.constantFrom('', '/', '//'), fc.constantFrom('', '?a=1', '?to=//evil.example', '#x')).map(
@@ -52,6 +52,9 @@ describe('addresses', () => {
     ['/elder/a', '/elder/a/'],
     ['/ELDER/A/', '/elder/a/'],
     ['/elder//a/index.html', '/elder/a/'],
+    ['/hant/a', '/hant/a/'],
+    ['/elder/HANT/a', '/elder/hant/a/'],
+    ['/hant/elder/a/', '/elder/hant/a/'],
     ['/sitemap.xml/', '/sitemap.xml'],
   ])('%s leads to %s', (asked, location) => {
     expect(answerTo(asked, new Set(['/', '/a/', '/sitemap.xml']))).toEqual({ location });

@@ -1,4 +1,4 @@
-import { PATHS } from '@mingchuang/content';
+import { joinMode, PATHS, splitMode, type Mode } from '@mingchuang/content';
 
 /** What a visitor asked for: the path as it was meant, without its query. */
 export interface Address {
@@ -26,36 +26,39 @@ function decode(encoded: string): string | undefined {
   }
 }
 
-/** A path parted from the elderly prefix: `/elder/a/` is `/a/` in elderly mode, `/elder/` the home page. */
-export function splitElderly(path: string): { path: string; elderly: boolean } {
-  return path.startsWith(PATHS.elderly) ? { path: path.slice(PATHS.elderly.length - 1), elderly: true } : { path, elderly: false };
-}
-
 /** A path as it is written in an address: percent-encoded, always one slash at its beginning. */
 export function encodePath(path: string): string {
   return `/${path.replace(/^\/+/, '').split('/').map(encodeURIComponent).join('/')}`;
 }
 
 export type Resolution =
-  | { kind: 'here'; path: string; elderly: boolean }
+  | ({ kind: 'here'; path: string } & Mode)
   /** Written a little differently from the address that is there. */
   | { kind: 'moved'; to: string }
-  | { kind: 'none'; elderly: boolean };
+  | ({ kind: 'none' } & Mode);
 
 /**
  * Finds the address that was meant: exactly as asked for, or, when nothing is there, with the slips corrected that
  * people and old links make (missing last slash, doubled slashes, dots, index.html, capitals).
- * @param isThere Whether the site has something at a path without the elderly prefix.
+ * @param isThere Whether the site has something at a path without the prefixes of a mode.
  */
 export function resolveAddress(path: string, isThere: (path: string) => boolean): Resolution {
-  const asked = splitElderly(path);
+  const asked = splitMode(path);
   if (isThere(asked.path)) return { kind: 'here', ...asked };
 
-  const tidy = tidyPath(path);
+  const tidy = orderModes(tidyPath(path));
   const candidates = [tidy, tidy.toLowerCase()].flatMap((one) => (one.endsWith('/') ? [one, one.slice(0, -1)] : [one, `${one}/`]));
   for (const candidate of candidates)
-    if (candidate !== path && candidate.startsWith('/') && isThere(splitElderly(candidate).path)) return { kind: 'moved', to: candidate };
-  return { kind: 'none', elderly: splitElderly(tidy).elderly };
+    if (candidate !== path && candidate.startsWith('/') && isThere(splitMode(candidate).path)) return { kind: 'moved', to: candidate };
+  const { elderly, traditional } = splitMode(tidy);
+  return { kind: 'none', elderly, traditional };
+}
+
+/** `/hant/elder/a/` is `/elder/hant/a/`. */
+function orderModes(path: string): string {
+  const { path: rest, elderly, traditional } = splitMode(path);
+  const inner = splitMode(rest);
+  return joinMode(inner.path, { elderly: elderly || inner.elderly, traditional: traditional || inner.traditional });
 }
 
 function tidyPath(path: string): string {

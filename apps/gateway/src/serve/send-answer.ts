@@ -1,4 +1,4 @@
-import { PATHS } from '@mingchuang/content';
+import { joinMode } from '@mingchuang/content';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Answer } from '../pages/answer.ts';
@@ -21,8 +21,7 @@ export async function sendAnswer(
   const secure = request.protocol === 'https';
   reply.header('cache-control', 'no-store');
   if (answer.kind === 'see-other') {
-    const path = view.elderly ? PATHS.elderly + answer.path.slice(1) : answer.path;
-    return reply.code(303).headers(pageHeaders('', view.path, secure)).header('location', path).send();
+    return reply.code(303).headers(pageHeaders('', view.path, secure)).header('location', joinMode(answer.path, view)).send();
   }
   const isNotice = answer.kind === 'notice';
   if (isNotice && answer.retryAfter !== undefined) reply.header('retry-after', answer.retryAfter);

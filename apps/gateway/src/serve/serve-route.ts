@@ -1,15 +1,15 @@
-import { PATHS } from '@mingchuang/content';
+import { joinMode, PATHS, splitMode } from '@mingchuang/content';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { AlertStrips } from '../pages/alert-strip.ts';
 import type { View } from '../pages/draw-page.ts';
 import { findRoute, type ObjectRoute } from '../release/release.ts';
 import type { Site } from '../release/site.ts';
-import { dressedBody } from './bodies.ts';
+import { convertedBody, dressedBody, plainBody } from './bodies.ts';
 import type { ByteCache } from './byte-cache.ts';
 import type { Objects } from './objects.ts';
 import { pageHeaders } from './page-headers.ts';
-import { encodePath, readAddress, splitElderly } from './read-address.ts';
+import { encodePath, readAddress } from './read-address.ts';
 import { sendBody } from './send-body.ts';
 
 export interface Shelves {
@@ -33,7 +33,12 @@ export async function sendRoute(
   const isPage = route.type.startsWith('text/html');
   const strip = isPage ? await strips.stripOf(view.site, view.now) : undefined;
   const rebase = route.status === 404 ? PATHS.notFound : undefined;
-  const body = dressedBody(route, { elderly: view.elderly, strip, rebase }, objects, cache);
+  const { path, elderly, traditional } = view;
+  const body = isPage
+    ? dressedBody(route, { elderly, traditional, strip, rebase }, objects, cache)
+    : traditional
+      ? convertedBody(path, route, objects, cache)
+      : plainBody(route, objects);
   reply.headers(pageHeaders(route.type, view.path, request.protocol === 'https'));
   return sendBody(objects, request, reply, body, { status: route.status, cacheControl: route.immutable ? FOREVER : REVALIDATE });
 }
@@ -42,7 +47,7 @@ export async function sendRoute(
  * Where a redirect of the release finally leads, as a Location. Chains are followed here, so that a visitor takes one
  * step; one that runs in a circle leads nowhere.
  */
-export function locate({ site, path, elderly, now }: View & { site: Site }, location: string): string | undefined {
+export function locate({ site, path, elderly, traditional, now }: View & { site: Site }, location: string): string | undefined {
   const seen = new Set([path]);
   let target = location;
   while (target.startsWith('/') && !target.startsWith('//')) {
@@ -51,9 +56,10 @@ export function locate({ site, path, elderly, now }: View & { site: Site }, loca
     seen.add(address.path);
     const next = findRoute(site.release, address.path, now);
     if (next?.status !== 301) {
-      const isElderly = elderly && !splitElderly(address.path).elderly;
+      const asked = splitMode(address.path);
+      const to = joinMode(asked.path, { elderly: elderly || asked.elderly, traditional: traditional || asked.traditional });
       const hash = target.includes('#') ? encodeURI(decodeSafely(target.slice(target.indexOf('#')))) : '';
-      return `${encodePath(isElderly ? PATHS.elderly + address.path.slice(1) : address.path)}${address.query ? `?${address.query}` : ''}${hash}`;
+      return `${encodePath(to)}${address.query ? `?${address.query}` : ''}${hash}`;
     }
     target = next.location;
   }

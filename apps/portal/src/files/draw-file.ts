@@ -21,7 +21,7 @@ const FILES: { [T in FileTemplate]: (props: TemplateProps[T]) => DrawnFile } = {
   SitemapIndex: (props) => ({ type: XML, body: writeSitemapIndex(props) }),
   Robots: ({ domain }) => ({
     type: 'text/plain; charset=utf-8',
-    body: `User-agent: *\nDisallow: /elder/\nDisallow: /link/\nDisallow: /letters/\nSitemap: https://${domain}/sitemap.xml\n`,
+    body: `User-agent: *\nDisallow: /elder/\nDisallow: /hant/\nDisallow: /link/\nDisallow: /letters/\nSitemap: https://${domain}/sitemap.xml\n`,
   }),
   Csv: (props) => ({ type: 'text/csv; charset=utf-8', body: writeCsv(props) }),
   JsonLd: ({ value }) => ({ type: 'application/ld+json; charset=utf-8', body: `${JSON.stringify(value)}\n` }),

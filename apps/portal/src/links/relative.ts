@@ -1,6 +1,6 @@
 /**
  * The address of `to` as seen from the page at `from`. Pages only name each other relatively, so that a reader who came
- * through /elder/ stays in the elderly mode.
+ * through /elder/ or /hant/ stays in that mode.
  */
 export function relativeAddress(from: string, to: string): string {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
@@ -22,8 +22,8 @@ export function relativeAddress(from: string, to: string): string {
 const TAG = /<(?:a|form)\s[^>]*>/g;
 const ADDRESS = /(\s(?:href|action)=")(\/(?!\/)[^"]*)"/;
 
-/** Files are the same in both modes and keep their address. */
-const KEPT = /^\/(?:media|_astro|elder)\//;
+/** Files are the same in every mode and keep their address. */
+const KEPT = /^\/(?:media|_astro|elder|hant)\//;
 
 /**
  * Makes every link and form of a page relative to it. Runs once over finished HTML, so that no template has to think of

@@ -127,7 +127,7 @@ describe('prune', () => {
 describe('export', () => {
   const at = (name: string) => join(folder.path, 'site', name);
 
-  test('writes pages in folders, their elderly twins, media, assets and maps', async () => {
+  test('writes pages in folders, their twins, media, assets and maps', async () => {
     await perform({ verb: 'export', folder: at('') });
     const [media] = [...example.workshop.current!.routes.keys()].filter((path) => path.startsWith('/media/'));
     expect(readFileSync(at('news/202611/a/index.html'), 'utf8')).toContain('data-mode="standard"');

@@ -78,8 +78,8 @@ function writeNotFound(tree: Tree, objects: ObjectStore, routes: ReadonlyMap<str
   const route = routes.get(PATHS.notFound);
   if (!route || route.status === 301) return;
   const html = objects.read(route.hash).toString('utf8');
-  tree.writeCompressed(NOT_FOUND.standard, Buffer.from(rebaseLinks(html, PATHS.notFound, false)));
-  tree.writeCompressed(NOT_FOUND.elderly, Buffer.from(rebaseLinks(toElderly(html), PATHS.notFound, true)));
+  tree.writeCompressed(NOT_FOUND.standard, Buffer.from(rebaseLinks(html, PATHS.notFound, { elderly: false, traditional: false })));
+  tree.writeCompressed(NOT_FOUND.elderly, Buffer.from(rebaseLinks(toElderly(html), PATHS.notFound, { elderly: true, traditional: false })));
 }
 
 function toElderly(html: string): string {

@@ -1,4 +1,4 @@
-import { PATHS } from '@mingchuang/content';
+import { joinMode, PATHS } from '@mingchuang/content';
 
 import type { FileRules } from './file-rules.ts';
 import { quote } from './http-block.ts';
@@ -15,8 +15,8 @@ const HEADERS = [
   ['X-Content-Type-Options', '"nosniff"'],
 ] as const;
 
-/** Whatever is drawn for one visitor, and the alerts, which change on their own. */
-const PROXIED = ['/letters/', PATHS.externalLink].flatMap((path) => [path, PATHS.elderly + path.slice(1)]);
+/** Whatever is drawn for one visitor, and what is converted on its way out. */
+const PROXIED = ['/letters/', PATHS.externalLink, PATHS.traditional].flatMap((path) => [path, joinMode(path, { elderly: true, traditional: false })]);
 
 const PROXY = `    proxy_pass http://mingchuang_gateway;
     proxy_http_version 1.1;
@@ -31,7 +31,7 @@ const PROXY = `    proxy_pass http://mingchuang_gateway;
 
 /**
  * What is included in a `server { }` whose `root` is the tree. Everything of the release is served from its files;
- * forms, receipts, the notice of outside links and the alerts are asked of the upstream `mingchuang_gateway`.
+ * forms, receipts, the notice of outside links, 繁體 and the alerts are asked of the upstream `mingchuang_gateway`.
  */
 export function buildServerBlock(rules: FileRules): string {
   return `# 由 npm run publish -- export 生成，请勿手工修改。放在 root 指向这个文件夹的 server { } 里。

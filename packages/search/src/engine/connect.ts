@@ -1,8 +1,16 @@
+import { simplify } from './simplify.ts';
 import type { SearchAnswer, SearchProgress, SearchRequest } from './protocol.ts';
 import type { AskMessage, StartMessage, WorkerMessage } from './worker.ts';
 
 /** Pagefind never frees the postings it has read: after this many searches the worker starts anew. */
 const SEARCHES_PER_WORKER = 150;
+
+/** Where the index is: absolute addresses of its folder, with a slash. */
+export interface IndexPlace {
+  base: string;
+  /** The same index with its texts as this visitor reads them, in 繁體. */
+  shown: string;
+}
 
 /** Asks the engine. Loading starts with the first search. */
 export type AskEngine = (request: SearchRequest, onProgress?: (progress: SearchProgress) => void) => Promise<SearchAnswer>;
@@ -16,10 +24,8 @@ interface Waiting {
 /**
  * Connects a page with the engine in its worker. After an error the worker is dropped, so that asking again starts from
  * the newest index: shards may have been replaced since the page was opened.
- *
- * @param base Absolute address of the index folder, with a slash.
  */
-export function connectEngine(base: string, today: string): AskEngine {
+export function connectEngine(place: IndexPlace, today: string): AskEngine {
   let worker: Worker | undefined;
   let asked = 0;
   const waiting = new Map<number, Waiting>();
@@ -45,16 +51,18 @@ export function connectEngine(base: string, today: string): AskEngine {
       }
     };
     started.onerror = (event) => stop(new Error(event.message || 'The search worker did not start'));
-    started.postMessage({ base, today } satisfies StartMessage);
+    started.postMessage({ ...place, today } satisfies StartMessage);
     return started;
   }
 
-  return (request, onProgress) =>
-    new Promise((resolve, reject) => {
+  return async ({ query, ...narrowed }, onProgress) => {
+    const request = { ...narrowed, query: await simplify(query) };
+    return new Promise((resolve, reject) => {
       if (worker && asked % SEARCHES_PER_WORKER === 0 && !waiting.size) stop(new Error('The search worker starts anew'));
       worker ??= start();
       const number = ++asked;
       waiting.set(number, { resolve, reject, onProgress });
       worker.postMessage({ number, request } satisfies AskMessage);
     });
+  };
 }

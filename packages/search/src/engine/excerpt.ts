@@ -12,25 +12,32 @@ interface Span {
   to: number;
 }
 
-/** Cuts a text into plain and marked pieces. */
-export const markText = (text: string, words: readonly string[]): Marked => pieces(text, spansOf(text, words), 0, text.length);
+/**
+ * Cuts a text into plain and marked pieces.
+ * @param shown The same text in other characters, to be shown instead.
+ */
+export const markText = (text: string, words: readonly string[], shown = text): Marked => pieces(asLong(shown, text), spansOf(text, words), 0, text.length);
+
+/** Places are those of the text that was searched: what is not as long cannot be cut by them. */
+const asLong = (shown: string, text: string): string => (shown.length === text.length ? shown : text);
 
 /**
  * Cuts the most telling piece out of a text: where most different words stand together, from the beginning of a
  * sentence if one is near.
+ * @param shown The same text in other characters, to be shown instead.
  */
-export function excerptOf(body: string, words: readonly string[]): Marked {
+export function excerptOf(body: string, words: readonly string[], shown = body): Marked {
   const text = body.trim();
   const spans = spansOf(text, words);
   const from = spans.length ? beginning(text, bestStart(text, spans)) : 0;
   const to = Math.min(text.length, from + SIZE);
-  const shown = pieces(text, spans, from, to).map((piece) => piece.replace(/\s+/g, ' '));
-  if (from > 0) shown[0] = `……${shown[0]}`;
+  const cut = pieces(asLong(shown.trim(), text), spans, from, to).map((piece) => piece.replace(/\s+/g, ' '));
+  if (from > 0) cut[0] = `……${cut[0]}`;
   if (to < text.length) {
-    if (shown.length % 2 === 0) shown.push('……');
-    else shown[shown.length - 1] += '……';
+    if (cut.length % 2 === 0) cut.push('……');
+    else cut[cut.length - 1] += '……';
   }
-  return shown;
+  return cut;
 }
 
 /** Start of the span from which a window shows most: a new word by its length, the same again for little. */

@@ -1,4 +1,5 @@
 import type { Catalogue, CatalogueShard, RankTable } from '../format.ts';
+import type { IndexPlace } from './connect.ts';
 import { loadJson } from './load-json.ts';
 import { buildPagefindMeta } from './pf-meta.ts';
 import { loadPagefind } from './pagefind.ts';
@@ -12,8 +13,8 @@ export interface Library {
   open(tier: number): Promise<{ shards: Shard[]; rows: number }>;
 }
 
-/** Reads the catalogue and starts Pagefind. `base` is the absolute address of the index folder, with a slash. */
-export async function openLibrary(base: string): Promise<Library> {
+/** Reads the catalogue and starts Pagefind. */
+export async function openLibrary({ base, shown }: IndexPlace): Promise<Library> {
   const [catalogue, runtime] = await Promise.all([
     loadJson<Catalogue>(`${base}search.json`, { cache: 'no-cache' }),
     loadPagefind(base),
@@ -22,7 +23,7 @@ export async function openLibrary(base: string): Promise<Library> {
   const opened = new Map<string, Promise<Shard>>();
 
   async function open(entry: CatalogueShard): Promise<Shard> {
-    const table = await loadJson<RankTable>(`${base}${entry.hash}/m.json`);
+    const table = await loadJson<RankTable>(`${shown}${entry.hash}/m.json`);
     return openShard(entry, table, await runtime.open(entry.hash, buildPagefindMeta(table)));
   }
 

@@ -1,4 +1,5 @@
 import { dateOf, dayOf, SEGMENT_PLACES, type ResultText } from '../format.ts';
+import type { IndexPlace } from './connect.ts';
 import { excerptOf, markText } from './excerpt.ts';
 import { countFacets, passes } from './facets.ts';
 import { openLibrary } from './library.ts';
@@ -18,11 +19,10 @@ export interface Engine {
  * Opens the index. Pagefind's WebAssembly reads the postings; phrases, ranking, dates over several shards, facets and
  * excerpts are decided here.
  *
- * @param base Absolute address of the index folder, with a slash.
  * @param today YYYY-MM-DD: documents age by it.
  */
-export async function openEngine(base: string, today: string): Promise<Engine> {
-  const library = await openLibrary(base);
+export async function openEngine(place: IndexPlace, today: string): Promise<Engine> {
+  const library = await openLibrary(place);
 
   async function search(request: SearchRequest, onProgress?: (progress: SearchProgress) => void): Promise<SearchAnswer> {
     const { filters = {}, sort = 'rank', everything = false } = request;
@@ -59,7 +59,7 @@ export async function openEngine(base: string, today: string): Promise<Engine> {
   }
 
   async function resultOf({ row, by, exact }: Ranked): Promise<SearchResult> {
-    const text = await loadJson<ResultText>(`${base}${row.shard}/text/${row.row}-${segmentOf(row, by)}.json`);
+    const { text, shown } = await loadText(place, `${row.shard}/text/${row.row}-${segmentOf(row, by)}.json`);
     const { kind, agency, validity } = row;
     return {
       url: text.url,
@@ -68,13 +68,19 @@ export async function openEngine(base: string, today: string): Promise<Engine> {
       agency,
       validity,
       date: dateOf(row.day),
-      summary: text.summary ?? '',
-      title: markText(text.title, by.flatMap(({ runs }) => runs)),
-      excerpt: excerptOf(text.body, by.filter(isInBody(row)).flatMap(({ runs }) => runs)),
+      summary: shown.summary ?? '',
+      title: markText(text.title, by.flatMap(({ runs }) => runs), shown.title),
+      excerpt: excerptOf(text.body, by.filter(isInBody(row)).flatMap(({ runs }) => runs), shown.body),
     };
   }
 
   return { search };
+}
+
+/** The text a result was found by, and the same text as it is shown. */
+async function loadText({ base, shown }: IndexPlace, file: string): Promise<{ text: ResultText; shown: ResultText }> {
+  const text = loadJson<ResultText>(base + file);
+  return { text: await text, shown: await (shown === base ? text : loadJson<ResultText>(shown + file)) };
 }
 
 const nothing = (): SearchAnswer => ({ results: [], total: 0, exact: 0, facets: countFacets([], {}), complete: true });

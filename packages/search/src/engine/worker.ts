@@ -1,9 +1,9 @@
+import type { IndexPlace } from './connect.ts';
 import { openEngine, type Engine } from './open-engine.ts';
 import type { SearchAnswer, SearchProgress, SearchRequest } from './protocol.ts';
 
 /** First message: where the index is. The engine starts loading at once. */
-export interface StartMessage {
-  base: string;
+export interface StartMessage extends IndexPlace {
   today: string;
 }
 
@@ -24,7 +24,7 @@ let engine: Promise<Engine> | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<StartMessage | AskMessage>) => {
   if ('base' in data) {
-    engine = openEngine(data.base, data.today);
+    engine = openEngine(data, data.today);
     // A failed start is told to whoever asks.
     engine.catch(() => undefined);
   } else void answer(data);

@@ -1,4 +1,6 @@
-import type { AskEngine } from '../engine/connect.ts';
+import { PATHS } from '@mingchuang/content/paths';
+
+import type { AskEngine, IndexPlace } from '../engine/connect.ts';
 import type { SearchAnswer, SearchProgress } from '../engine/protocol.ts';
 import { formatAddress, parseAddress, type SearchState } from './address.ts';
 import { drawFacets } from './draw-facets.ts';
@@ -48,14 +50,14 @@ type View = 'start' | 'busy' | 'found' | 'none' | 'error';
  */
 export class SearchPage extends HTMLElement {
   /** Made by the define file, so that tests may give another. */
-  static connect: (base: string, today: string) => AskEngine;
+  static connect: (place: IndexPlace, today: string) => AskEngine;
 
   private ask: AskEngine | undefined;
   private run = 0;
   private readonly markup: Markup = readMarkup(this);
 
   connectedCallback(): void {
-    this.ask ??= SearchPage.connect(new URL(this.dataset.index ?? '', document.baseURI).href, new Date().toISOString().slice(0, 10));
+    this.ask ??= SearchPage.connect(indexPlace(this.dataset.index ?? ''), new Date().toISOString().slice(0, 10));
     this.show('without-script', false);
     this.addEventListener('submit', this.handleSubmit);
     this.addEventListener('click', this.handleClick);
@@ -168,4 +170,11 @@ export class SearchPage extends HTMLElement {
     const element = this.markup.part(part);
     if (element) element.hidden = !shown;
   }
+}
+
+/** Where the index is: a page in 繁體 shows its texts from the address of that mode. */
+function indexPlace(index: string): IndexPlace {
+  const base = new URL(index, document.baseURI);
+  const isTraditional = document.documentElement.lang === 'zh-Hant';
+  return { base: base.href, shown: isTraditional ? new URL(PATHS.traditional + base.pathname.slice(1), base).href : base.href };
 }

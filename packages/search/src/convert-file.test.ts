@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+
+import { convertFile, isReadByVisitors } from './convert-file.ts';
+
+const mark = (text: string) => `<${text}>`;
+
+test('texts of results are rewritten, their addresses are not', () => {
+  const text = { title: '头发', url: '/头发/', summary: '发现', body: '理发' };
+  expect(JSON.parse(convertFile('/search/index/ab/text/3-0.json', JSON.stringify(text), mark))).toEqual({ title: '<头发>', url: '/头发/', summary: '<发现>', body: '<理发>' });
+});
+
+test('of the table only the names of agencies are rewritten', () => {
+  const table = { day: [1], agency: { values: ['', '卫健委'], at: [1] }, kind: { values: ['article'], at: [0] }, chunks: ['发'] };
+  expect(JSON.parse(convertFile('/search/index/ab/m.json', JSON.stringify(table), mark))).toEqual({ ...table, agency: { values: ['<>', '<卫健委>'], at: [1] } });
+});
+
+test.each([
+  ['/search/index/ab/text/3-0.json', true],
+  ['/search/index/ab/m.json', true],
+  ['/search/index/search.json', false],
+  ['/search/index/pagefind-1.6.0/pagefind.js', false],
+])('%s is read by visitors: %s', (path, expected) => {
+  expect(isReadByVisitors(path)).toBe(expected);
+});
