@@ -19,6 +19,7 @@ describe('convertPage', () => {
     ['addresses', '<a href="/news/头发/?q=发现">1</a><form action="/头发/"></form>'],
     ['scripts, styles and comments', '<script>"头发"</script><style>a::before{content:"头发"}</style><!-- 头发 -->'],
     ['names and classes', '<p class="头发" id="发现" name="头发"></p>'],
+    ['what is in 简体 on purpose', '<a data-to="hans" lang="zh-Hans" href="../">简体</a>'],
     ['the official tags', '<meta name="SiteName" content="望川市人民政府办公室">'],
   ])('leaves %s', (_, html) => {
     expect(convertPage(html)).toBe(html);

@@ -2,8 +2,8 @@ import { PATHS } from '@mingchuang/content';
 
 import { convertText } from './convert-text.ts';
 
-/** Comments; elements whose content is no text of the page, with their start tag; other tags; text. */
-const PART = /<!--[\s\S]*?-->|(<(script|style|textarea)(?:\s(?:[^"'>]|"[^"]*"|'[^']*')*)?>)([\s\S]*?)(?=<\/\2)|<(?:[^"'>]|"[^"]*"|'[^']*')*>|[^<]+/gi;
+/** Comments; text said to be in 简体, with its start tag; elements whose content is no text, with theirs; other tags; text. */
+const PART = /<!--[\s\S]*?-->|<[a-z]+\s(?:[^"'>]|"[^"]*"|'[^']*')*?\blang="zh-Hans"(?:[^"'>]|"[^"]*"|'[^']*')*>[^<]*|(<(script|style|textarea)(?:\s(?:[^"'>]|"[^"]*"|'[^']*')*)?>)([\s\S]*?)(?=<\/\2)|<(?:[^"'>]|"[^"]*"|'[^']*')*>|[^<]+/gi;
 /** Attributes a visitor reads or hears. A `value` is what somebody typed, or a key. */
 const READ = /(\s(?:alt|title|aria-label|aria-description|placeholder|label|data-all|data-labels|data-format|data-stop|data-shared)=)("[^"]*"|'[^']*')/gi;
 const HAN = /[\u3400-\u9fff]/;
@@ -18,7 +18,8 @@ export function convertPage(html: string): string {
   return html.replace(PART, (part, raw: string | undefined, _name, content: string | undefined) => {
     if (raw !== undefined) return convertTag(raw) + content!;
     if (part.startsWith('<!')) return part;
-    return part.startsWith('<') ? convertTag(part) : convertIfHan(part);
+    if (part.startsWith('<')) return part.endsWith('>') ? convertTag(part) : part;
+    return convertIfHan(part);
   });
 }
 
