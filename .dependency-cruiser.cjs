@@ -16,7 +16,7 @@ module.exports = {
     ),
     only('cms-imports-its-plugins', '^apps/cms/', ['content', 'feed', 'review', 'access', 'cases']),
     only('portal-imports', '^apps/portal/', ['content', 'search', 'a11y', 'hant', 'pictures']),
-    only('publisher-imports', '^apps/publisher/', ['content', 'renderer', 'search', 'inspect', 'hant', 'pictures']),
+    only('publisher-imports', '^apps/publisher/', ['content', 'renderer', 'search', 'inspect', 'pictures']),
     only('gateway-imports', '^apps/gateway/', ['content', 'renderer', 'search', 'inspect', 'hant']),
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
     {

@@ -25,7 +25,7 @@ const bundle = (name, title, packages) => ({
 });
 
 export const PLUGINS = ['feed', 'access', 'cases'].map(plugin);
-export const PUBLISHER = bundle('publisher', '发布程序', ['renderer', 'search', 'inspect', 'hant', 'pictures']);
+export const PUBLISHER = bundle('publisher', '发布程序', ['renderer', 'search', 'inspect', 'pictures']);
 export const GATEWAY = bundle('gateway', '网关', ['renderer', 'search', 'hant']);
 export const RENDERER = {
   name: '门户模板',

@@ -47,9 +47,18 @@ test('search understands Traditional characters and answers in them', async ({ p
   const first = page.locator('.hits li').first();
   await expect(first).toContainText('居住證');
   await expect(first.locator('mark').first()).toHaveText(/居住證/);
-  await expect(page.locator('[data-facet=agency]')).toContainText(/[會務衛障]/);
   await first.getByRole('link').click();
   await expect(page).toHaveURL(/\/hant\/fuwu\//);
+});
+
+test('agencies to narrow down by are named in Traditional characters, and narrow down', async ({ page, site }) => {
+  await page.goto(`${site}/hant/search/?q=辦理`);
+  const agency = page.locator('[data-facet=agency]');
+  await agency.locator('summary').click();
+  const name = agency.getByRole('link', { name: /醫療保障局/ });
+  await name.click();
+  await expect(page.locator('.hits li').first()).toBeVisible();
+  await expect(agency.locator('[data-slot=chosen]')).toContainText('醫療保障局');
 });
 
 test('search understands them on a page in 简体 as well', async ({ page, site }) => {
@@ -58,7 +67,10 @@ test('search understands them on a page in 简体 as well', async ({ page, site 
 });
 
 for (const { template, path } of onePerTemplate())
-  test(`${template} has no accessibility violation in 繁體 for the elderly, and fits a phone`, async ({ page, site }) => {
+  test(`${template} has no accessibility violation in 繁體 for the elderly, and fits a phone`, async ({
+    page,
+    site,
+  }) => {
     await page.setViewportSize({ width: 375, height: 700 });
     await page.goto(`${site}/elder/hant${path}`);
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant');

@@ -1,4 +1,4 @@
-import { joinMode, PATHS, splitMode, type Mode } from '@mingchuang/content';
+import { joinMode, splitMode, type Mode } from '@mingchuang/content';
 
 /** What a visitor asked for: the path as it was meant, without its query. */
 export interface Address {
