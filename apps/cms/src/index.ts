@@ -13,6 +13,9 @@ import { RICH_TEXT } from './rich-text/attributes';
 import { guardRichText } from './rich-text/guard';
 import { guardUploads, keepPicturesAsChecked } from './uploads/guard-uploads';
 import { checkObjectStorage, useObjectStorage } from './uploads/object-storage';
+import { guardVersions } from './writing/guard-versions';
+import { makePresenceTable } from './writing/presence';
+import { addWritingRoutes } from './writing/routes';
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -30,6 +33,9 @@ export default {
     guardGuides(strapi);
     guardNotices(strapi);
     guardUploads(strapi);
+    guardVersions(strapi);
+    addWritingRoutes(strapi);
+    strapi.hook('strapi::content-types.afterSync').register(() => makePresenceTable(strapi));
     const storage = storageOf(readEnvironment());
     if (storage) useObjectStorage(strapi, storage);
   },

@@ -62,7 +62,7 @@ export async function bootCms(): Promise<RunningCms> {
 /** Somebody signed in to the admin. */
 export interface Session {
   cookies: string;
-  call(method: string, path: string, body?: unknown): Promise<{ status: number; body: any }>;
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<{ status: number; body: any }>;
 }
 
 /** Signs in as the admin does and calls its routes with the session. */
@@ -82,11 +82,11 @@ export async function signIn({ address }: RunningCms, email: string): Promise<Se
 
   return {
     cookies,
-    async call(method, path, body) {
+    async call(method, path, body, headers = {}) {
       const isForm = body instanceof FormData;
       const response = await fetch(`${address}${path}`, {
         method,
-        headers: { authorization: `Bearer ${data.token}`, ...(isForm ? {} : { 'content-type': 'application/json' }) },
+        headers: { authorization: `Bearer ${data.token}`, ...(isForm ? {} : { 'content-type': 'application/json' }), ...headers },
         body: isForm ? body : body === undefined ? undefined : JSON.stringify(body),
       });
       const text = await response.text();

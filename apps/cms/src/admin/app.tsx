@@ -9,6 +9,9 @@ import { GuidePanel } from './guides/guide-panel.tsx';
 import { hideStrapi } from './hide-strapi.ts';
 import { nameOptions } from './lists/name-options.tsx';
 import { translations } from './translations/index.ts';
+import { rememberStore } from './writing/document-cache.ts';
+import { guardActions } from './writing/guarded-actions.ts';
+import { WritingPanel } from './writing/writing-panel.tsx';
 
 const LANGUAGE_KEY = 'strapi-admin-language';
 // Strapi asks neither the browser nor the server: without this it begins in English.
@@ -23,6 +26,11 @@ const blue = {
   buttonPrimary500: '#2b6ca8',
   buttonPrimary600: '#0f4b82',
 };
+
+interface ContentManagerApis {
+  addEditViewSidePanel(panels: unknown[]): void;
+  addDocumentAction(change: typeof guardActions): void;
+}
 
 export default {
   config: {
@@ -39,10 +47,12 @@ export default {
     app.customFields.register([richTextField, choicesField, annualTablesField]);
     app.addFields({ type: 'enumeration', Component: EnumerationInput as ComponentType });
     hideStrapi(app);
+    rememberStore(app);
   },
   bootstrap(app: StrapiApp) {
-    const contentManager = app.getPlugin('content-manager').apis as unknown as { addEditViewSidePanel(panels: unknown[]): void };
-    contentManager.addEditViewSidePanel([GuidePanel]);
+    const contentManager = app.getPlugin('content-manager').apis as unknown as ContentManagerApis;
+    contentManager.addEditViewSidePanel([WritingPanel, GuidePanel]);
+    contentManager.addDocumentAction(guardActions);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', nameOptions);
   },
 };

@@ -35,4 +35,7 @@ export const rewritings: Rewriting[] = [
   { file: 'content-manager/dist/admin/components/LeftMenu.mjs', from: 'children: menu.map((section)=>{', to: 'children: menu.filter((section)=>section.links.length > 0).map((section)=>{' },
   // The page after the first registration asks for Strapi's statistics and sends them.
   { file: 'components/Register.mjs', from: "pathname: '/usecase'", to: "pathname: '/'" },
+  // A form that has saved itself may be left without a question.
+  { file: 'components/Form.mjs', from: 'return hasUnsavedEdits && (', to: 'return hasUnsavedEdits && !window.savedByItself && (' },
+  { file: 'hooks/useWarnIfUnsavedChanges.mjs', from: 'const handleBeforeUnload = (e)=>{', to: 'const handleBeforeUnload = (e)=>{ if (window.savedByItself) return;' },
 ];
