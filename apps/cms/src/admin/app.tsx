@@ -6,7 +6,10 @@ import mark from './brand/mark.svg';
 import { annualTablesField, choicesField, richTextField } from './fields/custom-fields.ts';
 import { EnumerationInput } from './fields/enumeration-input.tsx';
 import { GuidePanel } from './guides/guide-panel.tsx';
+import { readComponents } from './fields/components.ts';
+import { sayRow } from './fields/say-row.ts';
 import { hideStrapi } from './hide-strapi.ts';
+import { groupTypes } from './lists/group-types.ts';
 import { nameOptions } from './lists/name-options.tsx';
 import { translations } from './translations/index.ts';
 import { rememberStore } from './writing/document-cache.ts';
@@ -16,6 +19,8 @@ import { WritingPanel } from './writing/writing-panel.tsx';
 const LANGUAGE_KEY = 'strapi-admin-language';
 // Strapi asks neither the browser nor the server: without this it begins in English.
 if (!window.localStorage.getItem(LANGUAGE_KEY)) window.localStorage.setItem(LANGUAGE_KEY, 'zh-Hans');
+
+const components = readComponents();
 
 const blue = {
   primary100: '#e8f1f9',
@@ -48,6 +53,8 @@ export default {
     app.addFields({ type: 'enumeration', Component: EnumerationInput as ComponentType });
     hideStrapi(app);
     rememberStore(app);
+    window.groupTypes = groupTypes;
+    window.sayRow = (uid, row) => sayRow(components[uid], row);
   },
   bootstrap(app: StrapiApp) {
     const contentManager = app.getPlugin('content-manager').apis as unknown as ContentManagerApis;

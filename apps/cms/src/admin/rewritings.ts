@@ -31,10 +31,16 @@ export const rewritings: Rewriting[] = [
   { file: 'components/ErrorElement.mjs', from: 'href: "https://github.com/strapi/strapi/issues/new?assignees=&labels=&projects=&template=BUG_REPORT.md"', to: "href: '#', hidden: true, style: { display: 'none' }" },
   // The word beside it says it in Chinese.
   { file: 'components/DocumentStatus.mjs', from: '"aria-label": status,', to: '' },
-  // An empty heading for 单页, of which there are none.
-  { file: 'content-manager/dist/admin/components/LeftMenu.mjs', from: 'children: menu.map((section)=>{', to: 'children: menu.filter((section)=>section.links.length > 0).map((section)=>{' },
+  // Its own two sections, one of them empty, would be a wall of twenty types by the alphabet.
+  { file: 'content-manager/dist/admin/components/LeftMenu.mjs', from: 'children: menu.map((section)=>{', to: 'children: (window.groupTypes ?? ((sections)=>sections))(menu).map((section)=>{' },
   // The page after the first registration asks for Strapi's statistics and sends them.
   { file: 'components/Register.mjs', from: "pathname: '/usecase'", to: "pathname: '/'" },
+  // A row that is closed would show one text field, or the English key of an enumeration.
+  {
+    file: 'Component/Repeatable.mjs',
+    from: "const displayedValue = typeof displayValue === 'string' ? displayValue : '';",
+    to: "const displayedValue = window.sayRow(attributeComponent, useForm('RepeatableComponent', (state)=>getIn(state.values, name.split('.')))) || (typeof displayValue === 'string' ? displayValue : '');",
+  },
   // A form that has saved itself may be left without a question.
   { file: 'components/Form.mjs', from: 'return hasUnsavedEdits && (', to: 'return hasUnsavedEdits && !window.savedByItself && (' },
   { file: 'hooks/useWarnIfUnsavedChanges.mjs', from: 'const handleBeforeUnload = (e)=>{', to: 'const handleBeforeUnload = (e)=>{ if (window.savedByItself) return;' },

@@ -3,10 +3,12 @@ import { errors } from '@strapi/utils';
 import { z } from 'zod';
 
 import { endPresence, keepPresence, listPresence, type OpenForm } from './presence';
+import { findTargets } from './targets';
 import { findVersion, isLocalised, nameOf, type Person } from './version';
 
 interface Context {
   params: Record<string, string>;
+  query: Record<string, unknown>;
   request: { body?: unknown };
   state: { user: { id: number }; userAbility: unknown };
   body?: unknown;
@@ -18,12 +20,22 @@ interface Checker {
 
 const signSchema = z.strictObject({ session: z.uuid(), locale: z.string().max(16), leaving: z.boolean().optional() });
 
-/** `POST /writing/:uid/:documentId`: a form gives a sign of life and hears who else is there and what is stored. */
+/**
+ * `POST /writing/:uid/:documentId`: a form gives a sign of life and hears who else is there and what is stored.
+ * `GET /writing/targets`: what a link may lead to.
+ */
 export function addWritingRoutes(strapi: Core.Strapi): void {
   strapi.server.routes({
     type: 'admin',
     prefix: '/writing',
     routes: [
+      {
+        method: 'GET',
+        path: '/targets',
+        handler: (context: Context) => answerTargets(strapi, context),
+        config: { policies: ['admin::isAuthenticatedAdmin'] },
+        info: { type: 'admin' },
+      },
       {
         method: 'POST',
         path: '/:uid/:documentId',
@@ -33,6 +45,12 @@ export function addWritingRoutes(strapi: Core.Strapi): void {
       },
     ],
   } as never);
+}
+
+async function answerTargets(strapi: Core.Strapi, context: Context): Promise<void> {
+  const { words, ref } = context.query;
+  const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 100) : undefined);
+  context.body = { data: await findTargets(strapi, { words: text(words), ref: text(ref) }) };
 }
 
 async function answerSign(strapi: Core.Strapi, context: Context): Promise<void> {

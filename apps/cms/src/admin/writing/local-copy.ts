@@ -39,3 +39,16 @@ export function removeOldCopies(now: Date): void {
     if (!savedAt || now.getTime() - Date.parse(savedAt) > LIFE) window.localStorage.removeItem(name);
   }
 }
+
+/** Documents a person has begun on this device and never saved, newest first. */
+export function listUnsavedNew(userId: number | string): { uid: string; locale: string; savedAt: string; title: string }[] {
+  const beginning = `${PREFIX}${userId}|`;
+  const found = Object.keys(window.localStorage).flatMap((name) => {
+    if (!name.startsWith(beginning)) return [];
+    const [uid = '', documentId, locale = ''] = name.slice(beginning.length).split('|');
+    const copy = parse(window.localStorage.getItem(name));
+    if (documentId !== 'new' || !copy) return [];
+    return [{ uid, locale, savedAt: copy.savedAt, title: typeof copy.values.title === 'string' ? copy.values.title : '' }];
+  });
+  return found.sort((a, b) => b.savedAt.localeCompare(a.savedAt));
+}

@@ -1,8 +1,12 @@
+import { cleanLists } from './clean-lists.ts';
+import { cleanTable } from './clean-table.ts';
+
 const NUMBER = '[一二三四五六七八九十百]+';
 /** A line that is a heading by its numbering: 一、… or 第×章 …, and （一）… or 第×节 …; a sentence ends in a stop. */
 const SECTION = new RegExp(`^(${NUMBER}、|第${NUMBER}章).{1,40}[^。；，：]$`);
 const SUBSECTION = new RegExp(`^(（${NUMBER}）|\\(${NUMBER}\\)|第${NUMBER}节).{1,40}[^。；，：]$`);
 
+const PICTURE = 'img:not([src^="media:"]), v\\:imagedata';
 const DROPPED = 'style, script, meta, link, title, xml, o\\:p, object, iframe, form, input, button, svg, img:not([src^="media:"])';
 
 function rename(element: Element, name: string): Element {
@@ -29,12 +33,20 @@ function classify(line: HTMLElement): void {
 
 const isInline = (node: Node) => !/^(P|DIV|H[1-6]|UL|OL|LI|TABLE|THEAD|TBODY|TR|TD|TH|BLOCKQUOTE|FIGURE|SECTION|ARTICLE)$/.test(node.nodeName);
 
+/** How many pictures a pasted page has that cannot come along: they are on the writer's disk or on another site. */
+export function countLostPictures(html: string): number {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  return page.querySelectorAll(PICTURE).length;
+}
+
 /**
  * Brings what is pasted from Word, WPS or a page to the editor's vocabulary: structure stays, looks go. Strong text by
  * style becomes strong; lines indented by spaces lose them; empty lines go.
  */
 export function cleanPaste(html: string): string {
   const page = new DOMParser().parseFromString(html.replace(/<!--[\s\S]*?-->/g, ''), 'text/html');
+  cleanLists(page);
+  page.querySelectorAll<HTMLTableElement>('table').forEach((table) => !table.parentElement?.closest('table') && cleanTable(table));
   page.querySelectorAll(DROPPED).forEach((element) => element.remove());
   for (const span of page.querySelectorAll<HTMLElement>('span, font, b')) {
     const weight = span.style.fontWeight;
@@ -43,7 +55,7 @@ export function cleanPaste(html: string): string {
   }
   page.querySelectorAll('h1').forEach((heading) => rename(heading, 'h2'));
   for (const line of page.querySelectorAll<HTMLElement>('p, div')) {
-    if (line.closest('table') || !line.isConnected) continue;
+    if (line.closest('table, li') || !line.isConnected) continue;
     if (![...line.childNodes].every(isInline)) continue;
     if ((line.textContent ?? '').trim() === '' && !line.querySelector('img')) line.remove();
     else classify(line);

@@ -11,9 +11,15 @@ interface MediaLibraryDialog {
   onClose: () => void;
   onSelectAssets: (assets: Asset[]) => void;
 }
+/** A picture of the media library with the words it has there. */
+export interface Picture {
+  src: string;
+  alt: string;
+  caption: string;
+}
 interface PictureDialogProps {
   onClose: () => void;
-  onChoose: (picture: { src: string; alt: string; caption: string }) => void;
+  onChoose: (pictures: Picture[]) => void;
 }
 
 /** Strapi's own media library, to choose pictures of the text from. */
@@ -25,12 +31,9 @@ export function PictureDialog({ onClose, onChoose }: PictureDialogProps) {
     <Dialog
       allowedTypes={['images']}
       onClose={onClose}
-      onSelectAssets={(assets) => {
-        for (const { documentId, alternativeText, caption } of assets) {
-          onChoose({ src: `media:${documentId}`, alt: alternativeText ?? '', caption: caption ?? '' });
-        }
-        onClose();
-      }}
+      onSelectAssets={(assets) =>
+        onChoose(assets.map(({ documentId, alternativeText, caption }) => ({ src: `media:${documentId}`, alt: alternativeText ?? '', caption: caption ?? '' })))
+      }
     />
   );
 }

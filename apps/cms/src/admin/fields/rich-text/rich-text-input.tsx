@@ -5,19 +5,21 @@ import { useEffect, useRef, useState } from 'react';
 
 import type { FieldProps } from '../field-props.ts';
 import { AskBar } from './ask-bar.tsx';
-import { cleanPaste } from './clean-paste.ts';
-import { extensions, isLinkable } from './extensions.ts';
-import { PictureDialog } from './picture-dialog.tsx';
+import { cleanPaste, countLostPictures } from './clean-paste.ts';
+import { extensions } from './extensions.ts';
+import { LinkDialog } from './link-dialog.tsx';
+import { measureText } from './measure-text.ts';
+import { isInPicture, Pictures } from './pictures.tsx';
 import { toStoredHtml } from './stored-html.ts';
-import { Foot, Frame, Page } from './styles.ts';
+import { Foot, Frame, Hints, Page } from './styles.ts';
+import { findHints } from './text-hints.ts';
 import { Toolbar } from './toolbar.tsx';
-
-const countCharacters = (text: string) => [...text.replace(/\s/g, '')].length;
 
 /** The field 正文: an editor of the one vocabulary, which stores clean HTML. */
 export function RichTextInput({ name, label, hint, required, disabled = false, labelAction }: FieldProps) {
   const field = useField<string | null>(name);
-  const [asking, setAsking] = useState<'link' | 'caption' | 'picture'>();
+  const [asking, setAsking] = useState<'link' | 'caption' | 'insert' | 'change'>();
+  const [lost, setLost] = useState(0);
   const shown = useRef(field.value ?? '');
   const write = useRef(field.onChange);
   write.current = field.onChange;
@@ -28,7 +30,10 @@ export function RichTextInput({ name, label, hint, required, disabled = false, l
     editable: !disabled,
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label ?? name },
-      transformPastedHTML: cleanPaste,
+      transformPastedHTML: (html) => {
+        setLost(countLostPictures(html));
+        return cleanPaste(html);
+      },
     },
     onUpdate: ({ editor: changed }) => {
       shown.current = toStoredHtml(changed.getHTML());
@@ -45,23 +50,25 @@ export function RichTextInput({ name, label, hint, required, disabled = false, l
   }, [editor, field.value]);
   useEffect(() => editor.setEditable(!disabled, false), [editor, disabled]);
 
-  const { characters, href, caption } = useEditorState({
+  const { measure, hints, href, caption } = useEditorState({
     editor,
     selector: ({ editor: current }) => ({
       // The toolbar shows what the selection is in: every transaction counts.
       transaction: current.state,
-      characters: countCharacters(current.state.doc.textContent),
+      measure: measureText(current.state.doc.textBetween(0, current.state.doc.content.size, '\n')),
+      hints: findHints(current.state.doc),
       href: (current.getAttributes('link').href as string | undefined) ?? '',
       caption: (current.getAttributes('table').caption as string | undefined) ?? '',
     }),
   });
 
-  const link = (address: string) => {
+  const link = (address: string, title = address) => {
     const chain = editor.chain().focus().extendMarkRange('link');
     if (!address) chain.unsetLink().run();
     else if (editor.state.selection.empty && !href) {
-      chain.insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] }).run();
+      chain.insertContent({ type: 'text', text: title, marks: [{ type: 'link', attrs: { href: address } }] }).run();
     } else chain.setLink({ href: address }).run();
+    setAsking(undefined);
   };
 
   return (
@@ -72,22 +79,9 @@ export function RichTextInput({ name, label, hint, required, disabled = false, l
           editor={editor}
           disabled={disabled}
           onLink={() => setAsking('link')}
-          onPicture={() => setAsking('picture')}
+          onPicture={() => setAsking(isInPicture(editor) ? 'change' : 'insert')}
           onCaption={() => setAsking('caption')}
         />
-        {asking === 'link' && (
-          <AskBar
-            label="链接地址"
-            initial={href}
-            placeholder="https://… 或本站路径 /…，留空为取消链接"
-            refuse={(address) => (isLinkable(address) ? undefined : '地址要以 https://、http:// 或 / 开头。')}
-            onAnswer={(address) => {
-              link(address);
-              setAsking(undefined);
-            }}
-            onCancel={() => setAsking(undefined)}
-          />
-        )}
         {asking === 'caption' && (
           <AskBar
             label="表题"
@@ -103,28 +97,20 @@ export function RichTextInput({ name, label, hint, required, disabled = false, l
         <Page>
           <EditorContent editor={editor} />
         </Page>
-        <Foot aria-live="off">共 {characters} 字</Foot>
+        {(hints.length > 0 || lost > 0) && !disabled && (
+          <Hints role="status">
+            {lost > 0 && <li>{`粘贴时有 ${lost} 张图片没有带过来，请用“图片”从媒体库插入。`}</li>}
+            {hints.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </Hints>
+        )}
+        <Foot aria-live="off">{measure.words > 0 ? `共 ${measure.words} 字，约 ${measure.minutes} 分钟读完` : '共 0 字'}</Foot>
       </Frame>
       <Field.Hint />
       <Field.Error />
-      {asking === 'picture' && (
-        <PictureDialog
-          onClose={() => setAsking(undefined)}
-          onChoose={({ src, alt, caption: words }) =>
-            editor
-              .chain()
-              .focus()
-              .insertContent({
-                type: 'figure',
-                content: [
-                  { type: 'image', attrs: { src, alt } },
-                  { type: 'figureCaption', content: words ? [{ type: 'text', text: words }] : [] },
-                ],
-              })
-              .run()
-          }
-        />
-      )}
+      {asking === 'link' && <LinkDialog initial={href} onAnswer={link} onCancel={() => setAsking(undefined)} />}
+      {(asking === 'insert' || asking === 'change') && <Pictures editor={editor} task={asking} onDone={() => setAsking(undefined)} />}
     </Field.Root>
   );
 }

@@ -14,6 +14,8 @@ export function toStoredHtml(html: string): string {
     head.append(...headings);
     body.before(head);
   }
+  // A heading in the rows below is that of its row.
+  for (const heading of page.querySelectorAll('th')) heading.setAttribute('scope', heading.closest('thead') ? 'col' : 'row');
   // A cell holds plain text unless it holds more than one paragraph.
   for (const cell of page.querySelectorAll('th, td, li')) {
     const [only, ...others] = cell.children;

@@ -170,3 +170,38 @@ export const Foot = styled.p`
   font-size: 1.2rem;
   text-align: right;
 `;
+
+export const Hints = styled.ul`
+  padding: 6px 12px;
+  border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
+  background: ${({ theme }) => theme.colors.warning100};
+  color: ${({ theme }) => theme.colors.warning700};
+  font-size: 1.3rem;
+  line-height: 1.6;
+`;
+
+export const Choices = styled.ul`
+  max-height: 32rem;
+  overflow-y: auto;
+`;
+
+export const Choice = styled.button`
+  display: block;
+  width: 100%;
+  padding: 0.8rem 1rem;
+  border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-size: 1.4rem;
+  text-align: start;
+  cursor: pointer;
+
+  &:hover,
+  &:focus-visible {
+    background: ${({ theme }) => theme.colors.primary100};
+  }
+  small {
+    display: block;
+    color: ${({ theme }) => theme.colors.neutral600};
+    font-size: 1.2rem;
+  }
+`;

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/react';
 
 import { PARAGRAPH_ROLES } from './paragraph-roles.ts';
+import { isInPicture } from './pictures.tsx';
 import { Bar, Divider, Tool } from './styles.ts';
 
 interface ButtonProps {
@@ -79,12 +80,15 @@ export function Toolbar({ editor, disabled, onLink, onPicture, onCaption }: Tool
         ))}
         <Divider />
         <Button label="链接" disabled={disabled} isOn={editor.isActive('link')} onPress={onLink} />
-        <Button label="图片" disabled={disabled} onPress={onPicture} />
+        <Button label={isInPicture(editor) ? '图片文字' : '图片'} disabled={disabled} onPress={onPicture} />
         <Button
           label="表格"
           title="插入表格"
           disabled={disabled || editor.isActive('table')}
-          onPress={() => run().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()}
+          onPress={() => {
+            run().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
+            onCaption();
+          }}
         />
         <Button label="分隔线" disabled={disabled} onPress={() => run().setHorizontalRule().run()} />
         <Button label="清除格式" disabled={disabled} onPress={() => run().unsetAllMarks().clearNodes().run()} />
@@ -101,8 +105,10 @@ export function Toolbar({ editor, disabled, onLink, onPicture, onCaption }: Tool
           <Button label="删除列" onPress={() => run().deleteColumn().run()} />
           <Divider />
           <Button label="表头行" title="首行作表头" onPress={() => run().toggleHeaderRow().run()} />
-          <Button label="合并" title="合并单元格" disabled={!editor.can().mergeCells()} onPress={() => run().mergeCells().run()} />
-          <Button label="拆分" title="拆分单元格" disabled={!editor.can().splitCell()} onPress={() => run().splitCell().run()} />
+          <Button label="表头列" title="首列作表头" onPress={() => run().toggleHeaderColumn().run()} />
+          <Divider />
+          {editor.can().mergeCells() && <Button label="合并" title="合并单元格" onPress={() => run().mergeCells().run()} />}
+          {editor.can().splitCell() && <Button label="拆分" title="拆分单元格" onPress={() => run().splitCell().run()} />}
           <Button label="删除表格" onPress={() => run().deleteTable().run()} />
         </Bar>
       )}
