@@ -24,9 +24,9 @@ export const budget = z.object({
   "approvedBy": z.string().optional(),
   /** 一句话说明: 例如“收入和支出都是 3.2 亿元，七成用在民生”。 */
   "summary": z.string(),
-  /** 收支 */
+  /** 收支: 一个项目一行，先收入后支出，金额单位都是万元。两边的合计要和批复的总额一致。 */
   "lines": z.array(budgetLine).default([]),
-  /** “三公”经费 */
+  /** “三公”经费: 四项都要写，没有开支的写 0，并说明原因。 */
   "publicLines": z.array(budgetPublicLine).default([]),
   /** 历年总额: 最多五年，从早到晚。 */
   "history": z.array(budgetYearTotal).default([]),

@@ -38,9 +38,9 @@ export const dataset = z.object({
   "coversFrom": z.string().optional(),
   /** 数据截止日期 */
   "coversTo": z.string().optional(),
-  /** 数据文件 */
+  /** 数据文件: 一种格式一个文件，优先 CSV。表格存好后会自动数出行数、做好前几行的预览。 */
   "resources": z.array(datasetResource).default([]),
-  /** 字段说明 */
+  /** 字段说明: 表格里每一列一行，名称和文件第一行的列名一致。 */
   "fields": z.array(datasetField).default([]),
   /** 使用说明: 口径、来源、注意事项、变更记录。 */
   "body": z.string().optional(),

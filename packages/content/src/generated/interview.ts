@@ -20,7 +20,7 @@ export const interview = z.object({
   "endsAt": z.string(),
   /** 地点或直播方式 */
   "place": z.string().optional(),
-  /** 嘉宾 */
+  /** 嘉宾: 姓名、职务和照片；照片会显示在页面上方。 */
   "guests": z.array(interviewGuest).default([]),
   /** 访谈预告: 谈什么、为什么谈、怎么提问。 */
   "announcement": z.string(),
@@ -30,7 +30,7 @@ export const interview = z.object({
   "cover": fileRef.optional(),
   /** 视频: MP4，请同时上传字幕文件。 */
   "video": z.array(fileRef).default([]),
-  /** 文字实录 */
+  /** 文字实录: 访谈结束后补上。一人说一段加一行，可以拖动调整先后。 */
   "transcript": z.array(interviewTurn).default([]),
   /** 谈到的政策 */
   "documents": z.array(ref).default([]),
