@@ -64,8 +64,5 @@ export function cleanPaste(html: string): string {
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     if (!text.previousSibling) text.nodeValue = (text.nodeValue ?? '').replace(/^[\s\u00a0\u3000]+/, '');
   }
-  // The editor would pour the first line into the paragraph it is pasted in, which has no place of its own in the document.
-  const first = page.body.firstElementChild;
-  if (first?.matches('p[class]') && first.nextElementSibling) first.setAttribute('data-pm-slice', '0 0 []');
   return page.body.innerHTML;
 }
