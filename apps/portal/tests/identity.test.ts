@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { ELDERLY_MARKER, isRedirect, listVariants, MODE_MARKER, variantPath, type Page } from '@mingchuang/content';
+import { ELDERLY_MARKER, isRedirect, listVariants, MODE_MARKER, PATHS, rebaseLinks, variantPath, type Page } from '@mingchuang/content';
 import { EXAMPLE_TODAY, exampleSnapshot } from '@mingchuang/content/examples';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -67,7 +67,8 @@ describe('the plain static build', () => {
   test('has the elderly twin of a page, the redirects and a page for what is not there', () => {
     expect(read('/elder/gongkai/')).toBe(read('/gongkai/').replace(MODE_MARKER, ELDERLY_MARKER));
     expect(read('/_redirects')).toContain('/index.html / 301\n');
-    expect(read('/404.html')).toBe(read('/404/'));
+    expect(read('/404.html')).toBe(rebaseLinks(read(PATHS.notFound), PATHS.notFound, false));
+    expect(read('/404.html')).not.toMatch(/href="\.\.?\//);
   });
 
   test('has a search index that knows its pages', () => {

@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Of the CMS: a plugin has no database driver of its own. */
-const require = createRequire(new URL('../../../apps/cms/package.json', import.meta.url));
+const requireFromCms = createRequire(new URL('../../../apps/cms/package.json', import.meta.url));
 
 type Rows = Record<string, unknown>[];
 
 async function onPostgres<T>(work: (query: (sql: string) => Promise<Rows>) => Promise<T>): Promise<T> {
-  const { Client } = require('pg');
+  const { Client } = requireFromCms('pg');
   const client = new Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   try {
@@ -21,7 +21,7 @@ async function onPostgres<T>(work: (query: (sql: string) => Promise<Rows>) => Pr
 /** Rows of the database the tests run on, read past the CMS. */
 export async function readStored(dataDir: string, sql: string): Promise<Rows> {
   if (process.env.DATABASE_URL) return onPostgres((query) => query(sql));
-  const database = new (require('better-sqlite3'))(join(dataDir, 'cms.db'), { readonly: true });
+  const database = new (requireFromCms('better-sqlite3'))(join(dataDir, 'cms.db'), { readonly: true });
   try {
     return database.prepare(sql).all();
   } finally {

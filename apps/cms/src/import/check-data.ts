@@ -1,4 +1,4 @@
-import type { RowProblem } from './convert-row';
+import type { RowProblem } from './row-problems';
 
 /** The parts of a Strapi attribute a value is checked against. */
 interface Attribute {

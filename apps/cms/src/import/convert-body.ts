@@ -1,5 +1,5 @@
 import { cleanBody } from './body/clean-body';
-import type { Problems } from './convert-row';
+import type { Problems } from './row-problems';
 import type { Mapping } from './mapping';
 import { rewriteReferences, type References, type Surroundings } from './old-site/references';
 import { textOf } from './read-value';

@@ -3,14 +3,9 @@ import { readOwnAddress } from './old-site/old-address';
 import { addAttachment, createReferences, readFileLinks, type FileUse, type References, type Surroundings } from './old-site/references';
 import { SiteFiles } from './old-site/site-files';
 import { firstMatch, readBoolean, readDate, readNumber, textOf } from './read-value';
+import { Problems, type RowProblem } from './row-problems';
 import type { FieldSource, Mapping } from './mapping';
 import type { Row } from './sources/source-row';
-
-/** What is wrong with one field of one row, in words for the person who will mend it. */
-export interface RowProblem {
-  field: string;
-  message: string;
-}
 
 /** A document ready to be written: values by attribute, components as objects, relations as documentIds. */
 export interface Draft {
@@ -23,15 +18,6 @@ export interface Draft {
   /** Files by attribute. */
   files: Record<string, FileUse[]>;
   tables: number;
-}
-
-/** Collects what is wrong with a row. */
-export class Problems {
-  readonly list: RowProblem[] = [];
-  add(field: string, message: string): undefined {
-    this.list.push({ field, message });
-    return undefined;
-  }
 }
 
 type From = Extract<FieldSource, { from: unknown }>;

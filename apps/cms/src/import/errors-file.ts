@@ -1,6 +1,6 @@
 import { createWriteStream, rmSync, type WriteStream } from 'node:fs';
 
-import type { RowProblem } from './convert-row';
+import type { RowProblem } from './row-problems';
 import type { SourceRow } from './sources/source-row';
 
 const quote = (value: unknown) => {

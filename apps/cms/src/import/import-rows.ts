@@ -1,40 +1,19 @@
-import type { Core } from '@strapi/strapi';
-
 import { checkData, type Schema } from './check-data';
-import { convertRow, type Draft, type RowProblem } from './convert-row';
+import { convertRow, type Draft } from './convert-row';
+import type { ImportOptions, Ready } from './import-options';
 import { count, createReport, type ImportReport } from './import-report';
 import { digestOf, ensureImportedTable } from './imported';
-import type { Mapping } from './mapping';
 import { ensureAddressTables } from './old-site/address-book';
 import { checkRedirect } from './old-site/check-redirect';
 import { ensureFilesTable } from './old-site/media-library';
 import { SiteFiles } from './old-site/site-files';
 import { RelationFinder, type Target } from './relations';
 import type { PlacedRemark, Remark } from './report/remarks';
+import type { RowProblem } from './row-problems';
 import type { SourceRow } from './sources/source-row';
 import { BatchWriter } from './write-batch';
 
 const BATCH = 200;
-
-/** A row that is ready to be written. */
-export interface Ready extends Draft {
-  place: string;
-  digest: string;
-  targets: Record<string, Target>;
-}
-
-export interface ImportOptions {
-  strapi: Core.Strapi;
-  mapping: Mapping;
-  /** The folder that holds the old site's files; relative and site-absolute addresses are found in it. */
-  filesFolder?: string | undefined;
-  dryRun: boolean;
-  now: Date;
-  /** Told of each row that cannot be imported, with every reason. */
-  onProblem: (row: SourceRow, problems: RowProblem[]) => void | Promise<void>;
-  /** Told after each row; whoever listens decides how often to speak. */
-  onProgress?: (report: ImportReport, row: SourceRow) => void;
-}
 
 /**
  * Imports rows: new ones are created and published, changed ones updated, known ones left alone. Each batch is one

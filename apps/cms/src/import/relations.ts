@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import type { RowProblem } from './convert-row';
+import type { RowProblem } from './row-problems';
 import type { Mapping, RelationSource } from './mapping';
 
 type Row = Record<string, unknown>;

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Schema } from './check-data';
 import { insertDocuments, type NewDocument } from './document-rows';
-import type { ImportOptions, Ready } from './import-rows';
+import type { ImportOptions, Ready } from './import-options';
 import { findImported, rememberImported, type Imported } from './imported';
 import { rememberPages } from './old-site/address-book';
 import { bindFiles, type Bound } from './old-site/bind-files';

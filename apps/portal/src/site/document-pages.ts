@@ -24,7 +24,7 @@ import { buildTopic } from './topics.ts';
 import { buildSurvey } from './surveys.ts';
 
 /** Who builds the page of a document, by its type. */
-const BUILDERS: { [T in DocumentType]?: (building: Building, entry: EntryOf<T>) => Page | Page[] } = {
+const BUILDERS: { [T in DocumentType]: (building: Building, entry: EntryOf<T>) => Page | Page[] } = {
   article: buildArticle,
   'policy-document': buildPolicy,
   interpretation: buildInterpretation,
@@ -49,6 +49,6 @@ const BUILDERS: { [T in DocumentType]?: (building: Building, entry: EntryOf<T>) 
 
 /** The page of a document, with the files that belong to it. */
 export function* buildDocument(building: Building, entry: DocumentEntry): Generator<Page> {
-  const build = BUILDERS[entry.type] as ((building: Building, entry: DocumentEntry) => Page | Page[]) | undefined;
-  if (build) yield* [build(building, entry)].flat();
+  const build = BUILDERS[entry.type] as (building: Building, entry: DocumentEntry) => Page | Page[];
+  yield* [build(building, entry)].flat();
 }

@@ -1,26 +1,11 @@
 import type { EntryOf, Journey, Page } from '@mingchuang/content';
 
+import type { Membership, StepLink } from '../templates/props/journeys.ts';
 import { documentsBelow, type Catalogue, type ColumnNode } from './catalogue.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { plainText, renderIfFilled, renderRichText, searchFacts, takeSurroundings } from './document.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
 import { entriesIn } from './scan-entry.ts';
-
-/** Where a service stands in a journey, for the page of the service. */
-export interface Membership {
-  title: string;
-  path: string;
-  /** Number of the step, as its page shows it; absent when no step names the service. */
-  number: number | undefined;
-  step: string | undefined;
-  previous: StepLink | undefined;
-  next: StepLink | undefined;
-}
-
-interface StepLink {
-  title: string;
-  path: string;
-}
 
 /** The anchor of a step, counted from 0 over all steps. */
 export const stepId = (index: number) => `step-${index + 1}`;

@@ -1,14 +1,10 @@
 import type { EntryOf, Page } from '@mingchuang/content';
 
+import type { PlatformNav } from '../templates/props/disclosure.ts';
 import { documentsBelow, type ColumnNode, type DocumentType } from './catalogue.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
-import { definePage, type Building, type Crumb, type PageInputs } from './page.ts';
+import { definePage, type Building, type PageInputs } from './page.ts';
 import { takeClasses } from './statutory-classes.ts';
-
-/** The way through the platform, on the left of every page below it (国办公开办函〔2019〕61号). */
-export interface PlatformNav extends Crumb {
-  blocks: (Crumb & { isHere: boolean })[];
-}
 
 /** Documents of a block that the front of the platform names. */
 const NAMED = 5;

@@ -1,6 +1,7 @@
 import type { Page } from '@mingchuang/content';
 
 import { t } from '../strings/index.ts';
+import type { CatalogueRow } from '../templates/props/disclosure.ts';
 import { cardOf, digestOf } from './cards.ts';
 import type { Catalogue, ColumnNode, DocumentEntry } from './catalogue.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
@@ -10,17 +11,6 @@ import { definePage, type Building, type PageInputs } from './page.ts';
 import { countPages, PAGE_SIZE, pagePath, pagerOf, sliceOfFront, sliceOfPage } from './paging.ts';
 import { takePlatform } from './platform.ts';
 import { CLASSES, classOf, disclosureOf, listed, takeClasses } from './statutory-classes.ts';
-
-/** An entry of the catalogue: 索引、名称、内容概述、生成日期 (《政府信息公开条例》第十二条), and who answers for it. */
-export interface CatalogueRow {
-  path: string;
-  title: string;
-  indexNumber: string;
-  summary: string;
-  madeOn: string;
-  agency: string;
-  category: string;
-}
 
 /** A list of the catalogue: one value of a facet, or all of it. */
 interface List {

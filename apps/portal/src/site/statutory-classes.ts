@@ -1,5 +1,6 @@
 import { COMPONENT_OPTIONS } from '@mingchuang/content';
 
+import type { StatutoryClass } from '../templates/props/disclosure.ts';
 import { isInStatutoryCatalogue, type Catalogue, type DocumentEntry } from './catalogue.ts';
 import type { PageInputs } from './page.ts';
 
@@ -25,16 +26,6 @@ export function listed(catalogue: Catalogue): DocumentEntry[] {
   return found;
 }
 const kept = new WeakMap<Catalogue, DocumentEntry[]>();
-
-/** A class as front pages offer it; without a page while there is nothing in it. */
-export interface StatutoryClass {
-  key: string;
-  label: string;
-  path: string;
-  isEmpty: boolean;
-  /** Left out where a page must not change with every new document. */
-  count: number | undefined;
-}
 
 /** Every class, and where asked how much there is in it; empty ones too: the law names them all. */
 export function takeClasses(

@@ -16,12 +16,11 @@ import type {
 import type { Body } from '../body/render-body.ts';
 import type { CardOf, DocumentCard } from '../site/cards.ts';
 import type { Chrome } from '../site/frame.ts';
-import type { Membership } from '../site/journeys.ts';
 import type { ColumnFacts, Crumb } from '../site/page.ts';
 import type { CityTemplates } from './props/city.ts';
 import type { DisclosureTemplates } from './props/disclosure.ts';
 import type { FiguresTemplates } from './props/figures.ts';
-import type { JourneysTemplates } from './props/journeys.ts';
+import type { JourneysTemplates, Membership } from './props/journeys.ts';
 import type { PoliciesTemplates } from './props/policies.ts';
 import type { TakingPartTemplates } from './props/taking-part.ts';
 

@@ -3,11 +3,34 @@ import type { AnnualReport, DisclosurePage, PowerItem, PublicNotice } from '@min
 import type { Body } from '../../body/render-body.ts';
 import type { CardOf, PeriodState } from '../../site/cards.ts';
 import type { ColumnFacts, Crumb } from '../../site/page.ts';
-import type { PlatformNav } from '../../site/platform.ts';
-import type { CatalogueRow } from '../../site/statutory-catalogue.ts';
-import type { StatutoryClass } from '../../site/statutory-classes.ts';
 import type { DocumentPage, Framed, Pager } from '../props.ts';
 import type { OfferedFacet } from './policies.ts';
+
+/** The way through the platform, on the left of every page below it (国办公开办函〔2019〕61号). */
+export interface PlatformNav extends Crumb {
+  blocks: (Crumb & { isHere: boolean })[];
+}
+
+/** A class as front pages offer it; without a page while there is nothing in it. */
+export interface StatutoryClass {
+  key: string;
+  label: string;
+  path: string;
+  isEmpty: boolean;
+  /** Left out where a page must not change with every new document. */
+  count: number | undefined;
+}
+
+/** An entry of the catalogue: 索引、名称、内容概述、生成日期 (《政府信息公开条例》第十二条), and who answers for it. */
+export interface CatalogueRow {
+  path: string;
+  title: string;
+  indexNumber: string;
+  summary: string;
+  madeOn: string;
+  agency: string;
+  category: string;
+}
 
 /** A page of the platform 政府信息公开, with the way through it on its left. */
 interface OnPlatform {

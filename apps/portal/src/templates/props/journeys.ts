@@ -17,6 +17,23 @@ export interface ShownStep {
   services: CardOf<'service-item'>[];
 }
 
+/** Where a service stands in a journey, for the page of the service. */
+export interface Membership {
+  title: string;
+  path: string;
+  /** Number of the step, as its page shows it; absent when no step names the service. */
+  number: number | undefined;
+  step: string | undefined;
+  previous: StepLink | undefined;
+  next: StepLink | undefined;
+}
+
+/** A step before or after. */
+export interface StepLink {
+  title: string;
+  path: string;
+}
+
 /** Services, journeys and the channels of audiences. */
 export interface JourneysTemplates {
   Services: Framed & {
