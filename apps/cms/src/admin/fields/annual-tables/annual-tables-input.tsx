@@ -59,7 +59,7 @@ export function AnnualTablesInput({ name, label, hint, required, disabled, label
       {!isEmpty && (
         <Box paddingTop={2} role="status">
           <Typography fontWeight="bold" textColor={found.length > 0 ? 'danger600' : 'success600'}>
-            {found.length === 0 ? '三张表全部平了，可以发布。' : summaryOf(unbalanced.length, empty)}
+            {found.length === 0 ? '三张表全部平了。发布时还会和上一年年报的结转数核对。' : summaryOf(unbalanced.length, empty)}
           </Typography>
           <Flex direction="column" alignItems="flex-start" gap={1} paddingTop={1}>
             {unbalanced.map(({ cell, message }) => (
