@@ -92,7 +92,7 @@ export async function startPlatform({ empty = false, onlyCms = false, cmsCommand
 }
 
 function print({ portal, cms }, accounts) {
-  const lines = ['', '明窗已就绪', '', `  门户    ${portal}/`, `  长辈版  ${portal}/elder/`, `  后台    ${cms}/admin`, ''];
+  const lines = ['', '明窗已就绪', '', `  门户    ${portal}/`, `  长者版  ${portal}/elder/`, `  后台    ${cms}/admin`, ''];
   if (!accounts) lines.push('  还没有站点：打开后台，注册第一个管理员，然后在“站点”里新建站点并发布。', '');
   else {
     lines.push(accounts.isNew ? '  演示账号（密码只显示这一次）：' : `  演示账号（密码在 ${path.relative(process.cwd(), accounts.file)}）：`);

@@ -91,7 +91,7 @@ describe('a page in order may', () => {
     ['be a home page, with the tags of the site only', inspect({ column: '', content: '' })],
     ['show the day only of a document that was brought over', inspect({ content: PARTS.content.replace(' 09:30', '') })],
     ['carry data for machines', body('<script type="application/ld+json">{"@type":"NewsArticle"}</script>')],
-    ['link to its elderly address, a form and a file', body('<a href="/elder/news/2/">长辈版</a><a href="/letters/write/">写信</a><a href="/media/ab/图.png">图</a>')],
+    ['link to its elderly address, a form and a file', body('<a href="/elder/news/2/">长者版</a><a href="/letters/write/">写信</a><a href="/media/ab/图.png">图</a>')],
   ])('%s', (_name, findings) => {
     expect(findings).toEqual([]);
   });

@@ -126,7 +126,7 @@ export const homeTask = z.object({
   "promise": z.string().optional(),
   /** 链接: 以 / 开头的路径，或完整网址。 */
   "url": z.string(),
-  /** 图标: 长辈版首页用。 */
+  /** 图标: 长者版首页用。 */
   "icon": z.enum(["pension","medical","travel","card","appointment","phone"]).optional(),
 });
 export type HomeTask = z.infer<typeof homeTask>;

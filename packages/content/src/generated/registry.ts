@@ -1513,7 +1513,7 @@ export const REGISTRY = {
       "identities": "按身份找",
       "lifeEvents": "人生大事",
       "newsColumns": "首页信息栏目",
-      "elderTasks": "长辈版入口",
+      "elderTasks": "长者版入口",
       "footerGroups": "页脚链接"
     },
     "options": {

@@ -60,7 +60,7 @@ export const site = z.object({
   "lifeEvents": z.array(homeTask).default([]),
   /** 首页信息栏目: 首页“新近发布”里的两个栏目，按顺序显示。 */
   "newsColumns": z.array(ref).default([]),
-  /** 长辈版入口: 长辈版首页的六件大事。 */
+  /** 长者版入口: 长者版首页的六件大事。 */
   "elderTasks": z.array(homeTask).default([]),
   /** 页脚链接: 页脚的四组链接。 */
   "footerGroups": z.array(homeLinkGroup).default([]),
