@@ -1,5 +1,5 @@
 // Starts cms, publisher and gateway in order, prints where everything is, and ends them together.
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { DEMO_ACCOUNTS } from './accounts.mjs';
@@ -93,7 +93,9 @@ export async function startPlatform({ empty = false, onlyCms = false, cmsCommand
 
 function print({ portal, cms }, accounts) {
   const lines = ['', '明窗已就绪', '', `  门户    ${portal}/`, `  长者版  ${portal}/elder/`, `  后台    ${cms}/admin`, ''];
-  if (!accounts) lines.push('  还没有站点：打开后台，注册第一个管理员，然后在“站点”里新建站点并发布。', '');
+  const invitation = path.join(DATA_DIR, 'secrets/first-administrator.txt');
+  if (!accounts && existsSync(invitation)) lines.push('  还没有管理员。打开这个一次性的地址，设好密码：', `    ${cms}${readFileSync(invitation, 'utf8').trim()}`, '');
+  if (!accounts) lines.push('  还没有站点时：登录后台，在“站点”里新建站点并发布。', '');
   else {
     lines.push(accounts.isNew ? '  演示账号（密码只显示这一次）：' : `  演示账号（密码在 ${path.relative(process.cwd(), accounts.file)}）：`);
     for (const { email, role, does } of DEMO_ACCOUNTS)

@@ -4,11 +4,17 @@ export default () => {
   const { PORTAL_URL } = readEnvironment();
   return [
     'global::request-id',
-    'strapi::logger',
+    'global::requests',
     'strapi::errors',
     {
       name: 'strapi::security',
       config: {
+        crossOriginOpenerPolicy: { policy: 'same-origin' },
+        crossOriginResourcePolicy: { policy: 'same-origin' },
+        frameguard: { action: 'deny' },
+        // Other hosts of the city's domain are not ours to decide on.
+        hsts: { maxAge: 365 * 24 * 60 * 60, includeSubDomains: false },
+        referrerPolicy: { policy: 'no-referrer' },
         contentSecurityPolicy: {
           useDefaults: false,
           directives: {
@@ -39,6 +45,7 @@ export default () => {
       name: 'strapi::body',
       config: { formLimit: '1mb', jsonLimit: '4mb', textLimit: '1mb', formidable: { maxFileSize: 200 * 1024 * 1024 } },
     },
+    'plugin::access.doors',
     'global::upload-kinds',
     'strapi::session',
     { name: 'strapi::favicon', config: { path: 'src/admin/brand/favicon.png' } },

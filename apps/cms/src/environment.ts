@@ -40,7 +40,7 @@ const environment = z.object({
   DISPATCH_API: optionalUrl,
   /** The first administrator, made on the first boot only, when nobody has an account yet. */
   ADMIN_EMAIL: z.email().optional(),
-  ADMIN_PASSWORD: z.string().min(8).optional(),
+  ADMIN_PASSWORD: z.string().min(10).optional(),
   /** Load the demo city into an empty installation. */
   DEMO: z.stringbool().default(false),
   /** JSON file with the passwords of the demo accounts by e-mail address. */

@@ -28,6 +28,8 @@ export default {
     ]);
     // Strapi's own would serve every file of DATA_DIR, the database too, and cannot be left out.
     strapi.get('middlewares').extend('strapi::public', () => () => openAdminAtRoot);
+    // Of several addresses a proxy passes on, the last is the one it saw itself.
+    strapi.server.app.maxIpsCount = 1;
     guardRichText(strapi);
     keepPreviews(strapi);
     guardGuides(strapi);

@@ -172,7 +172,7 @@ describe('the panel of the editor', () => {
     await users.create({
       email,
       firstname: '员',
-      password: 'Passw0rd-of-tests',
+      password: 'Passw0rd-of-the-tests',
       isActive: true,
       registrationToken: null,
       roles,
@@ -180,7 +180,7 @@ describe('the panel of the editor', () => {
     const response = await fetch(`${cms.url}/admin/login`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password: 'Passw0rd-of-tests' }),
+      body: JSON.stringify({ email, password: 'Passw0rd-of-the-tests' }),
     });
     return ((await response.json()) as { data: { token: string } }).data.token;
   };

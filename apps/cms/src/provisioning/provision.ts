@@ -1,10 +1,15 @@
 import type { Core } from '@strapi/strapi';
 
-import { makeFirstAdministrator } from './first-administrator';
+import { inviteFirstAdministrator, makeFirstAdministrator } from './first-administrator';
 import { ensureLocales } from './locales';
 import { ensureToken, removeExampleTokens } from './tokens';
+import { warnOfExposure } from './warn-of-exposure';
 
 interface Given {
+  HOST: string;
+  TRUST_PROXY: boolean;
+  DATA_DIR: string;
+  DEMO: boolean;
   FEED_TOKEN?: string | undefined;
   GATEWAY_TOKEN?: string | undefined;
   ADMIN_EMAIL?: string | undefined;
@@ -24,4 +29,7 @@ export async function provision(strapi: Core.Strapi, given: Given): Promise<void
   if (given.ADMIN_EMAIL && given.ADMIN_PASSWORD) {
     await makeFirstAdministrator(strapi, { email: given.ADMIN_EMAIL, password: given.ADMIN_PASSWORD });
   }
+  // The demo city brings its own accounts.
+  if (!given.DEMO) await inviteFirstAdministrator(strapi, given.DATA_DIR, given.ADMIN_EMAIL);
+  await warnOfExposure(strapi, given);
 }
