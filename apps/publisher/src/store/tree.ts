@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
 import { CommandError } from '../errors.ts';
@@ -61,14 +61,22 @@ function writeIfOther(folder: string, name: string, bytes: Uint8Array): boolean 
   if (!file.startsWith(folder + sep)) throw new CommandError(`网址 ${name} 不能写成文件`);
   if (isSame(file, bytes)) return false;
   const before = statSync(file, { throwIfNoEntry: false });
-  mkdirSync(dirname(file), { recursive: true });
+  makePublicFolder(dirname(file));
   writeFileSync(`${file}.new`, bytes);
+  chmodSync(`${file}.new`, 0o644);
   if (before && Math.floor(before.mtimeMs / 1000) >= Math.floor(Date.now() / 1000)) {
     const later = Math.floor(before.mtimeMs / 1000) + 1;
     utimesSync(`${file}.new`, later, later);
   }
   renameSync(`${file}.new`, file);
   return true;
+}
+
+/** Whatever the service's umask: a web server of another user reads the tree. */
+function makePublicFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true });
+  if (first === undefined) return;
+  for (let at = folder; at.startsWith(first); at = dirname(at)) chmodSync(at, 0o755);
 }
 
 function isSame(file: string, bytes: Uint8Array): boolean {

@@ -1,0 +1,36 @@
+// Brings a built site to its target, whichever it is.
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { Trouble } from '../steps/say.mjs';
+import { MARKER } from './site-files.mjs';
+import { openBucket } from './to-bucket.mjs';
+import { openFolder } from './to-folder.mjs';
+import { openRemote } from './to-remote.mjs';
+
+function openTarget(settings) {
+  const { target } = settings;
+  if (target.startsWith('folder:')) return openFolder(target.slice('folder:'.length));
+  if (target.startsWith('rsync:')) return openRemote(target.slice('rsync:'.length), settings);
+  if (target.startsWith('s3://')) return openBucket(target, settings.storage);
+  throw new Trouble(`DEPLOY_TARGET 认不出来：${target}`, '写成 folder:/路径、rsync:用户@主机:/路径 或 s3://桶名/前缀。');
+}
+
+/**
+ * Deploys only what differs: new files first, pages after the files they name, deletions last.
+ * @returns How many files were written and removed.
+ * @throws {Trouble} When the target holds something else, or the site has shrunk so much that it is hardly meant.
+ */
+export async function deploy(folder, pages, settings) {
+  const target = openTarget(settings);
+  try {
+    const { marker, isEmpty } = await target.look();
+    if (marker === undefined && !isEmpty) throw new Trouble(`${settings.target} 里有别的东西，不是以前部署的网站，为防误删没有写入`, '换一个空的位置。');
+    const before = marker === undefined ? 0 : Number(JSON.parse(marker).pages);
+    if (pages * 2 < before && !settings.deployAnyway) throw new Trouble(`页面从 ${before} 页变成 ${pages} 页，少了一半以上，没有部署`, '先看后台的内容是不是完整；确实要这样，就设 DEPLOY_ANYWAY=1 再运行。');
+    writeFileSync(path.join(folder, MARKER), `${JSON.stringify({ pages })}\n`);
+    return await target.upload(folder);
+  } finally {
+    await target.close?.();
+  }
+}
