@@ -23,6 +23,8 @@ const allowedTypes = [
 ];
 
 export default () => ({
+  // First: what it guards comes before what the others do with a write.
+  review: { enabled: true, resolve: '../../packages/review' },
   feed: { enabled: true, resolve: '../../packages/feed' },
   cases: { enabled: true, resolve: '../../packages/cases' },
   access: { enabled: true, resolve: '../../packages/access' },

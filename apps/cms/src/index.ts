@@ -6,8 +6,6 @@ import { keepPreviews } from './datasets/keep-previews';
 import { loadDemoAtStart } from './demo/at-start';
 import { writeEditorConfiguration } from './editor/write-configuration';
 import { readEnvironment, storageOf } from './environment';
-import { guardGuides } from './guides/guard-guides';
-import { guardNotices } from './notices/guard-notices';
 import { provision } from './provisioning/provision';
 import { RICH_TEXT } from './rich-text/attributes';
 import { guardRichText } from './rich-text/guard';
@@ -32,8 +30,6 @@ export default {
     strapi.server.app.maxIpsCount = 1;
     guardRichText(strapi);
     keepPreviews(strapi);
-    guardGuides(strapi);
-    guardNotices(strapi);
     guardUploads(strapi);
     guardVersions(strapi);
     addWritingRoutes(strapi);

@@ -78,7 +78,7 @@ describe('a dataset', () => {
   test('is not published while its fields are not in the file, and says which', async () => {
     const file = await upload('表.csv', 'id,id\n1,2\n');
     const { documentId } = await documents('dataset').create({ data: dataset(file, ['id', '名称']) });
-    await expect(documents('dataset').publish({ documentId })).rejects.toThrow(/字段名重复：id.*没有“字段说明”里的 名称/);
+    await expect(documents('dataset').publish({ documentId })).rejects.toThrow(/字段名重复：id[^]*没有“字段说明”里的 名称/);
     expect(await published(documentId)).toBeUndefined();
 
     await documents('dataset').update({ documentId, data: { resources: [{ title: '站点', file: await upload('表二.csv', 'id,名称\n1,甲\n') }] } });

@@ -59,7 +59,7 @@ describe('publishing an annual report', () => {
   test('is refused whoever asks', async () => {
     const documents = cms.strapi.documents('api::annual-report.annual-report' as never) as any;
     const data = { title: '直接写', year: 2023, overview: '<p>一</p>', tables: { 'requests.total': 1 } };
-    await expect(documents.create({ data, status: 'published' })).rejects.toThrow('年报的统计表不平，没有发布');
+    await expect(documents.create({ data, status: 'published' })).rejects.toThrow('没有发布，请先改好');
   });
 });
 

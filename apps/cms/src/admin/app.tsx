@@ -5,7 +5,6 @@ import favicon from './brand/favicon.png';
 import mark from './brand/mark.svg';
 import { annualTablesField, choicesField, richTextField } from './fields/custom-fields.ts';
 import { EnumerationInput } from './fields/enumeration-input.tsx';
-import { GuidePanel } from './guides/guide-panel.tsx';
 import { readComponents } from './fields/components.ts';
 import { sayRow } from './fields/say-row.ts';
 import { hideStrapi } from './hide-strapi.ts';
@@ -58,7 +57,7 @@ export default {
   },
   bootstrap(app: StrapiApp) {
     const contentManager = app.getPlugin('content-manager').apis as unknown as ContentManagerApis;
-    contentManager.addEditViewSidePanel([WritingPanel, GuidePanel]);
+    contentManager.addEditViewSidePanel([WritingPanel]);
     contentManager.addDocumentAction(guardActions);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', nameOptions);
   },

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 
 import { openStoredFile, type StoredFile } from '../uploads/open-stored-file';
 import { checkTable } from './check-table';
@@ -21,6 +20,10 @@ interface Draft {
   fields: { name: string }[];
 }
 
+interface Checks {
+  register(check: { type: string; reads: string[]; find(data: object, around: { documentId?: string }): Promise<{ field: string; message: string }[]> }): void;
+}
+
 /**
  * Keeps the preview and the number of rows of a dataset's files in line with the files, and lets nothing be published
  * whose files are no tables or do not have the fields that are described.
@@ -28,16 +31,15 @@ interface Draft {
 export function keepPreviews(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     if (context.uid !== DATASET) return next();
-    const { documentId } = context.params as { documentId?: string };
-    if (context.action === 'publish' && documentId) {
-      const problems = await refresh(strapi, documentId);
-      if (problems.length > 0) throw new errors.ValidationError(problems.join('；'));
-      return next();
-    }
     const result = await next();
     const written = (result as { documentId?: string } | null)?.documentId;
     if (['create', 'update', 'clone'].includes(context.action) && written) await refresh(strapi, written);
     return result;
+  });
+  (strapi.plugin('review').service('checks') as unknown as Checks).register({
+    type: DATASET,
+    reads: [],
+    find: async (_data, { documentId }) => (documentId ? await refresh(strapi, documentId) : []).map((message) => ({ field: 'resources', message })),
   });
 }
 

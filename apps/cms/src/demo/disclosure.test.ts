@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 
 import { checkAgainstLastYear, checkAnnualTables, type Figures } from '@mingchuang/content';
+import { checkNotice, maskNotice, type Notice } from '@mingchuang/review/notices';
 import { describe, expect, test } from 'vitest';
 
-import { checkNotice } from '../notices/check-notice';
-import { maskNotice, type Notice } from '../notices/mask-notice';
 import { readCity } from './city';
 
 const { documents } = readCity(join(import.meta.dirname, '../../demo'));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { inspectGuide } from '@mingchuang/review/guides';
 import { describe, expect, test } from 'vitest';
 
 import { readCity } from './city';
@@ -111,4 +112,11 @@ describe.each(services.map((service) => [service.title, service] as const))('%s'
 test('the guides show every way a service can be: free and charged, at home and in person, at once and promised', () => {
   for (const pick of [(one: Service) => one.charged, (one: Service) => one.visits > 0, (one: Service) => one.caseType]) expect(new Set(services.map(pick)).size).toBe(2);
   expect(new Set(services.map(({ resultType }) => resultType)).size).toBe(3);
+});
+
+describe('the guides of the demo city', () => {
+  const services = readCity(join(import.meta.dirname, '../../demo')).documents['service-item'];
+  test.each(services.map((service) => [service.title, service] as const))('%s keeps every rule', (_title, service) => {
+    expect(inspectGuide(service as object)).toEqual([]);
+  });
 });

@@ -7,8 +7,6 @@ import { publicCalls } from './controllers/public-calls.ts';
 import { staff } from './controllers/staff.ts';
 import { surveys } from './controllers/surveys.ts';
 import { agencyTableOf, engineOf, sealingOf } from './engine-of-strapi.ts';
-import { guardAnnualReports } from './guard-annual-reports.ts';
-import { guardTakingPart } from './guard-taking-part.ts';
 import { routes } from './routes/routes.ts';
 import { casesOf } from './service-of-strapi.ts';
 import { createCases, type CasesEngine } from './services/cases.ts';
@@ -32,11 +30,6 @@ export default {
   routes,
   controllers: { 'public-calls': publicCalls, staff, opinions, surveys },
   services: { cases: ({ strapi }: { strapi: Core.Strapi }) => casesEngine(strapi).service },
-
-  register({ strapi }: { strapi: Core.Strapi }) {
-    guardTakingPart(strapi);
-    guardAnnualReports(strapi);
-  },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await strapi.service('admin::permission')!.actionProvider.registerMany(ACTIONS);

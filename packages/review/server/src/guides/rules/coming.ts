@@ -1,4 +1,4 @@
-import { filled, when, type Rule } from '../guide';
+import { filled, when, type Rule } from '../guide.ts';
 
 const ELEMENTS = '实施清单要素跨字段规则 3';
 const isOnline = (channels: readonly string[] | null | undefined) => ['online', 'mobile'].some((channel) => channels?.includes(channel));

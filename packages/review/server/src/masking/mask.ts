@@ -21,6 +21,9 @@ export function maskNumbers(text: string): string {
     .replace(MOBILE, '$1****$2');
 }
 
+/** Whether a text holds a mobile number that was hidden. */
+export const holdsMaskedMobile = (text: string): boolean => /(?<!\d)1[3-9]\d\*{4}\d{4}(?!\d)/.test(text);
+
 /** Hides part of a person's name: the family name stays, and the last character of a longer one. */
 export function maskName(name: string): string {
   const trimmed = name.trim();

@@ -1,4 +1,4 @@
-import { filled, when, type Rule } from '../guide';
+import { filled, when, type Rule } from '../guide.ts';
 
 /** Area code with its zero, then the number; or a service number such as 12345. */
 const WITH_AREA_CODE = /^(?:0\d{2,3}[-\s]\d{3,4}\s?\d{4}(?:[-转]\d+)?|1\d{4}|[48]00[-\s]?\d{3}[-\s]?\d{4})$/;

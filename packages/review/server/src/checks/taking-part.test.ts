@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { checkConsultation } from './check-consultation.ts';
-import { checkSurvey } from './check-survey.ts';
+import { checkConsultation } from './consultation.ts';
+import { checkInterview } from './interview.ts';
+import { checkSurvey } from './survey.ts';
 
 const fields = (problems: { field: string }[]) => problems.map(({ field }) => field);
 
@@ -40,5 +41,13 @@ describe('checkSurvey', () => {
     expect(checkSurvey(changed, survey, 0)).toEqual([]);
     expect(checkSurvey(changed, survey, 3)[0]!.message).toContain('已经收到 3 份答卷');
     expect(checkSurvey({ ...survey, closesOn: '2026-06-20' }, survey, 3)).toEqual([]);
+  });
+});
+
+describe('checkInterview', () => {
+  test('wants times in their order, the day counted in Shanghai', () => {
+    const startsAt = '2026-11-05T17:00:00.000Z';
+    expect(checkInterview({ startsAt, endsAt: '2026-11-05T18:00:00.000Z', collectsUntil: '2026-11-06' })).toEqual([]);
+    expect(fields(checkInterview({ startsAt, endsAt: startsAt, collectsUntil: '2026-11-07' }))).toEqual(['endsAt', 'collectsUntil']);
   });
 });

@@ -1,10 +1,10 @@
-import type { Guide, GuideFinding, Rule } from './guide';
-import { comingRules } from './rules/coming';
-import { materialRules } from './rules/materials';
-import { moneyRules } from './rules/money';
-import { peopleRules } from './rules/people';
-import { processRules } from './rules/process';
-import { timeRules } from './rules/time';
+import type { Guide, GuideFinding, Rule } from './guide.ts';
+import { comingRules } from './rules/coming.ts';
+import { materialRules } from './rules/materials.ts';
+import { moneyRules } from './rules/money.ts';
+import { peopleRules } from './rules/people.ts';
+import { processRules } from './rules/process.ts';
+import { timeRules } from './rules/time.ts';
 
 /** Every rule a service guide is held to, in the order of the guide. */
 export const GUIDE_RULES: readonly Rule[] = [...timeRules, ...materialRules, ...processRules, ...moneyRules, ...comingRules, ...peopleRules];

@@ -1,4 +1,4 @@
-import { maskName, maskNumbers } from './mask';
+import { maskName, maskNumbers } from './mask.ts';
 
 export interface NoticeEntry {
   name?: string | null;
@@ -13,7 +13,7 @@ export interface Notice {
   [field: string]: unknown;
 }
 
-const TEXTS = ['title', 'summary', 'body'];
+const TEXTS = ['title', 'summary', 'body', 'contact'];
 const isPerson = ({ subject }: NoticeEntry) => subject !== 'organisation';
 
 /**

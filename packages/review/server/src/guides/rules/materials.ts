@@ -1,4 +1,4 @@
-import { filled, when, type GuideMaterial, type Rule } from '../guide';
+import { filled, when, type GuideMaterial, type Rule } from '../guide.ts';
 
 /** 兜底 words that let a window ask for more than is written. */
 const VAGUE = /其他(?:有关|相关)?(?:材料|资料|证明)|(?:有关|相关)(?:材料|资料|证明)|(?:材料|资料)等$|等材料|有关规定(?:应当?)?提交|(?:窗口|部门)要求的/;

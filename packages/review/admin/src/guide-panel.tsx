@@ -1,8 +1,8 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { unstable_useContentManagerContext } from '@strapi/strapi/admin';
 
-import type { Guide, GuideFinding } from '../../guides/guide.ts';
-import { inspectGuide } from '../../guides/inspect-guide.ts';
+import type { Guide, GuideFinding } from '../../server/src/guides/guide.ts';
+import { inspectGuide } from '../../server/src/guides/inspect-guide.ts';
 
 interface PanelProps {
   model: string;

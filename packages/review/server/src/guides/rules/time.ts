@@ -1,4 +1,4 @@
-import { when, type Guide, type Rule } from '../guide';
+import { when, type Guide, type Rule } from '../guide.ts';
 
 const ELEMENTS = '实施清单要素跨字段规则';
 const UNITS: Record<string, string> = { workday: '个工作日', day: '日', hour: '小时' };

@@ -1,4 +1,4 @@
-import { filled, when, type Guide, type Rule } from '../guide';
+import { filled, when, type Guide, type Rule } from '../guide.ts';
 
 const STEPS = ['受理', '审核', '审批', '办结', '送达'];
 const CERTIFICATE = /(?:证|证书|执照|卡|牌照)$/;
