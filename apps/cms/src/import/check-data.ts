@@ -32,6 +32,7 @@ function complaint(value: unknown, attribute: Attribute): string | undefined {
       return typeof value === 'boolean' ? undefined : `“${String(value)}”应当是“是”或“否”`;
     case 'json': {
       const options = Object.keys(attribute.pluginOptions?.editor?.options ?? {});
+      if (!options.length) return undefined;
       const unknown = Array.isArray(value) ? value.filter((part) => !options.includes(String(part))) : [value];
       return unknown.length ? `“${unknown.join('、')}”不在可选的值里：${options.join('、')}` : undefined;
     }

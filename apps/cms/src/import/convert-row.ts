@@ -2,7 +2,7 @@ import { readBody, settleBody } from './convert-body';
 import { readOwnAddress } from './old-site/old-address';
 import { addAttachment, createReferences, readFileLinks, type FileUse, type References, type Surroundings } from './old-site/references';
 import { SiteFiles } from './old-site/site-files';
-import { firstMatch, readBoolean, readDate, readNumber, textOf } from './read-value';
+import { firstMatch, readBoolean, readDate, readNumber, readStructure, textOf } from './read-value';
 import { Problems, type RowProblem } from './row-problems';
 import type { FieldSource, Mapping } from './mapping';
 import type { Row } from './sources/source-row';
@@ -42,6 +42,8 @@ function readField(row: Row, field: string, source: FieldSource, problems: Probl
     return source.map[text] ?? problems.add(field, `映射里没有“${text}”对应的值（来自 ${from}）`);
   }
   switch (source.as) {
+    case 'json':
+      return readStructure(value) ?? problems.add(field, `“${text.slice(0, 20)}”不是正确的 JSON`);
     case 'date':
       return readDate(text) ?? problems.add(field, `“${text}”不是日期，请写成 2026-11-22 或 2026年11月22日`);
     case 'number':

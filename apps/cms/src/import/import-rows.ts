@@ -9,6 +9,7 @@ import { ensureFilesTable } from './old-site/media-library';
 import { SiteFiles } from './old-site/site-files';
 import { RelationFinder, type Target } from './relations';
 import type { PlacedRemark, Remark } from './report/remarks';
+import { checksOf, maskingOf } from './review';
 import type { RowProblem } from './row-problems';
 import type { SourceRow } from './sources/source-row';
 import { BatchWriter } from './write-batch';
@@ -32,7 +33,7 @@ export async function importRows(rows: AsyncIterable<SourceRow>, options: Import
   for await (const row of rows) {
     const ready = await run.prepare(row);
     if (ready) batch.push(ready);
-    if (batch.length >= BATCH) {
+    if (batch.length >= run.batchSize) {
       await run.write(batch, row);
       batch = [];
     }
@@ -44,6 +45,9 @@ export async function importRows(rows: AsyncIterable<SourceRow>, options: Import
 
 class ImportRun {
   readonly report = createReport();
+  /** A check may look at what was written just before. */
+  readonly batchSize: number;
+  readonly #uid: string;
   readonly #schema: Schema;
   readonly #finder: RelationFinder;
   readonly #files: SiteFiles;
@@ -55,6 +59,8 @@ class ImportRun {
     const uid = `api::${mapping.type}.${mapping.type}`;
     const schema = strapi.contentTypes[uid as never] as unknown as Schema | undefined;
     if (!schema) throw new Error(`没有“${mapping.type}”这个内容类型，请检查映射文件里的 type`);
+    this.#uid = uid;
+    this.batchSize = checksOf(strapi).has(uid) ? 1 : BATCH;
     this.#schema = schema;
     this.#finder = new RelationFinder(strapi, mapping, schema.attributes);
     this.#files = new SiteFiles(options.filesFolder, mapping.oldSite.under);
@@ -72,6 +78,7 @@ class ImportRun {
     for (const [name, word] of Object.entries(unmapped)) count(this.report.unmapped, name, word);
     if ('problems' in converted) return this.#refuse(row, [...converted.problems, ...problems]);
     const { draft } = converted;
+    draft.data = maskingOf(strapi).mask(this.#uid, draft.data);
     const getSchema = (uid: string) => strapi.getModel(uid as never) as unknown as Schema;
     problems.push(...checkData(draft.data, new Set(Object.keys(mapping.relations)), this.#schema, getSchema));
     problems.push(...this.#checkFiles(draft));

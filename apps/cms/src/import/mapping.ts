@@ -11,7 +11,7 @@ const source = z.union([
   z.strictObject({
     /** One field, or several of which the first that is filled (and fits `match`) counts. */
     from: z.union([word, z.array(word).min(1)]),
-    as: z.enum(['text', 'date', 'number', 'boolean', 'list']).default('text'),
+    as: z.enum(['text', 'date', 'number', 'boolean', 'list', 'json']).default('text'),
     /** Words of the source, and what they become. A word that is missing here is an error. */
     map: z.record(z.string(), z.string()).optional(),
     /** Takes a part of the text: the first group of the pattern. */

@@ -23,6 +23,16 @@ export function readNumber(text: string): number | undefined {
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }
 
+/** A value that has parts: as it is, or as JSON text. */
+export function readStructure(value: unknown): object | undefined {
+  try {
+    const read: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+    return typeof read === 'object' && read !== null ? read : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 const YES = new Set(['是', '有', 'true', '1', 'yes', 'y']);
 const NO = new Set(['否', '无', 'false', '0', 'no', 'n']);
 

@@ -7,6 +7,7 @@ import { findImported, rememberImported, type Imported } from './imported';
 import { rememberPages } from './old-site/address-book';
 import { bindFiles, type Bound } from './old-site/bind-files';
 import { MediaLibrary } from './old-site/media-library';
+import { checksOf } from './review';
 
 type Sql = Core.Strapi['db']['connection'];
 
@@ -37,11 +38,30 @@ export class BatchWriter {
     const known = await findImported(strapi.db.connection, mapping.type, batch.map(({ key }) => key));
     const fresh = batch.filter(({ key }) => !known.has(key));
     const changed = batch.filter(({ key, digest }) => known.has(key) && known.get(key)!.digest !== digest);
+    const held = await this.#findHeld(fresh);
     if (!dryRun) {
-      await this.#create(fresh, onStep);
+      await this.#create(fresh.filter(({ key }) => !held.has(key)), mapping.publish, onStep);
+      await this.#create(fresh.filter(({ key }) => held.has(key)), false, onStep);
       for (const ready of changed) await this.#update(ready, known.get(ready.key)!).then(onStep);
     }
     return { created: fresh.length, updated: changed.length, unchanged: batch.length - fresh.length - changed.length };
+  }
+
+  /** Keys of new rows that would be refused at publishing: they stay drafts, and the report says why. */
+  async #findHeld(batch: readonly Ready[]): Promise<Set<string>> {
+    const checks = checksOf(this.options.strapi);
+    const held = new Set<string>();
+    if (!this.options.mapping.publish) return held;
+    for (const ready of batch) {
+      const findings = await checks.find(this.uid, { ...ready.files, ...ready.data, ...ready.targets });
+      if (this.#hold(ready, findings)) held.add(ready.key);
+    }
+    return held;
+  }
+
+  #hold({ references }: Ready, findings: readonly { message: string }[]): boolean {
+    if (findings.length) references.remarks.push({ kind: 'kept-draft', detail: findings.map(({ message }) => message).join('') });
+    return findings.length > 0;
   }
 
   /** An attribute of one file takes the first. */
@@ -51,7 +71,7 @@ export class BatchWriter {
     return bound;
   }
 
-  async #create(batch: readonly Ready[], onStep: () => void): Promise<void> {
+  async #create(batch: readonly Ready[], publish: boolean, onStep: () => void): Promise<void> {
     if (!batch.length) return;
     const { strapi, mapping, now } = this.options;
     const feed = strapi.plugin('feed').service('feed') as unknown as Feed;
@@ -62,8 +82,8 @@ export class BatchWriter {
     }
     await strapi.db.transaction(async ({ trx }) => {
       const sql = trx as unknown as Sql;
-      const written = await insertDocuments(strapi, sql, this.uid, documents, { publish: mapping.publish, now, locale: isLocalised(this.schema) ? 'zh-Hans' : null });
-      if (mapping.publish) await feed.adopt(this.uid, written.map(({ documentId }) => documentId));
+      const written = await insertDocuments(strapi, sql, this.uid, documents, { publish, now, locale: isLocalised(this.schema) ? 'zh-Hans' : null });
+      if (publish) await feed.adopt(this.uid, written.map(({ documentId }) => documentId));
       const ids = written.map(({ documentId }) => documentId);
       const list: Imported[] = batch.map(({ key, digest }, index) => ({ key, digest, documentId: ids[index]! }));
       await rememberImported(sql, mapping.type, list, now);
@@ -84,7 +104,8 @@ export class BatchWriter {
     const media = Object.fromEntries(Object.entries(files).map(([name, ids]) => [name, this.#isMultiple(name) ? ids : ids[0]]));
     await strapi.db.transaction(async ({ trx }) => {
       await documents.update({ documentId, data: { ...data, ...relations, ...media } });
-      if (mapping.publish) await documents.publish({ documentId });
+      const findings = mapping.publish ? await checksOf(strapi).findInDrafts(this.uid, { documentId }) : [];
+      if (mapping.publish && !this.#hold(ready, findings)) await documents.publish({ documentId });
       await rememberImported(trx as never, mapping.type, [{ key, digest, documentId }], now);
       await rememberPages(trx as never, mapping.type, [{ documentId, address, links: references.links }]);
     });

@@ -1,6 +1,7 @@
 /** What the importer noticed and only a person can settle, in the order of the report. */
 export const REMARK_KINDS = {
   'refused-row': '没有搬来的内容',
+  'kept-draft': '留作草稿、没有发布的内容',
   'unmapped-column': '没有对应上的旧分类',
   'missing-picture': '找不到的图片',
   'missing-attachment': '找不到的附件',

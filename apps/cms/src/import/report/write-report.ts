@@ -5,6 +5,7 @@ import { REMARK_KINDS, type PlacedRemark, type RemarkKind } from './remarks';
 /** What a person does about each kind. */
 const REMEDIES: Record<RemarkKind, string> = {
   'refused-row': '改好错误文件里的这些行，再导入错误文件。',
+  'kept-draft': '按写的原因在后台改好再发布；来源改好了，再导入一次也会发布。',
   'unmapped-column': '在映射的 relations 里用 map 给它们找到栏目，再导入一次。',
   'missing-picture': '把文件放回旧网站的文件夹再导入一次，或在后台补上图片。',
   'missing-attachment': '把文件放回旧网站的文件夹再导入一次，或在后台补上附件。',
