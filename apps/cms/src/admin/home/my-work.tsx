@@ -30,7 +30,7 @@ const Line = ({ to, title, note, isUrgent }: Work) => (
 );
 
 /** What somebody left off: begun on this computer and never saved, not yet published, changed last. */
-export function MyWork({ userId, drafts }: { userId: number | string | undefined; drafts: Draft[] }) {
+export function MyWork({ userId, drafts }: { userId: number | string | undefined; drafts: Draft[] | undefined }) {
   const unsaved = (userId === undefined ? [] : listUnsavedNew(userId)).map(({ uid, locale, title, savedAt }): Work => ({
     id: `${uid}${locale}`,
     to: `/content-manager/collection-types/${uid}/create?plugins[i18n][locale]=${locale}`,
@@ -38,13 +38,14 @@ export function MyWork({ userId, drafts }: { userId: number | string | undefined
     note: `${nameOf(uid)} · 只存在这台电脑上 · ${time.format(new Date(savedAt))}`,
     isUrgent: true,
   }));
-  const stored = drafts.map(({ uid, documentId, locale, title, status, updatedAt }): Work => ({
+  const stored = (drafts ?? []).map(({ uid, documentId, locale, title, status, updatedAt }): Work => ({
     id: `${documentId}${locale}`,
     to: `/content-manager/collection-types/${uid}/${documentId}${locale ? `?plugins[i18n][locale]=${locale}` : ''}`,
     title: title || '（没有标题）',
     note: `${nameOf(uid)} · ${status} · ${time.format(new Date(updatedAt))}`,
   }));
   const works = [...unsaved, ...stored];
+  if (works.length === 0 && !drafts) return <Typography textColor="neutral600">正在查找…</Typography>;
   if (works.length === 0) return <Typography textColor="neutral600">还没有。您写的、改的内容会列在这里，没有发布的在前，方便接着写。</Typography>;
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>

@@ -20,10 +20,10 @@ const STATUS = { draft: '草稿', modified: '有未发布的修改', published: 
 
 const byWorkLeft = (a: Draft, b: Draft) => Number(b.isUnfinished) - Number(a.isUnfinished) || b.updatedAt.localeCompare(a.updatedAt);
 
-/** Lists what a user changed last, over all types given: what is not published yet first, then the newest. */
-export function useMyDrafts(uids: string[], userId: number | string | undefined): Draft[] {
+/** Lists what a user changed last, over all types given: what is not published yet first, then the newest. Nothing until it is known. */
+export function useMyDrafts(uids: string[], userId: number | string | undefined): Draft[] | undefined {
   const { get } = useFetchClient();
-  const [drafts, setDrafts] = useState<Draft[]>([]);
+  const [drafts, setDrafts] = useState<Draft[]>();
   const wanted = uids.join();
 
   useEffect(() => {
