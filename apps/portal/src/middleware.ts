@@ -1,15 +1,21 @@
 import { defineMiddleware } from 'astro:middleware';
 
 import { makeRelative } from './links/relative.ts';
+import { westernise } from './strings/english-punctuation.ts';
+import { inLocale, localeOf } from './strings/locale.ts';
 
-/** Makes the links of every page relative, in the static build and in the renderer alike. */
-export const onRequest = defineMiddleware(async ({ locals, props }, next) => {
-  const response = await next().catch((cause: unknown) => {
-    locals.failure = cause;
-    throw cause;
-  });
+/** Draws every page in its language and makes its links relative, in the static build and in the renderer alike. */
+export const onRequest = defineMiddleware(({ locals, props }, next) => {
   const drawable = locals.drawable ?? props.drawable;
-  const isPage = response.headers.get('content-type')?.startsWith('text/html');
-  if (!drawable || !isPage || response.status !== 200) return response;
-  return new Response(makeRelative(await response.text(), drawable.path), { headers: response.headers });
+  const locale = localeOf(drawable?.path ?? '');
+  return inLocale(locale, async () => {
+    const response = await next().catch((cause: unknown) => {
+      locals.failure = cause;
+      throw cause;
+    });
+    const isPage = response.headers.get('content-type')?.startsWith('text/html');
+    if (!drawable || !isPage || response.status !== 200) return response;
+    const html = makeRelative(await response.text(), drawable.path);
+    return new Response(locale === 'en' ? westernise(html) : html, { headers: response.headers });
+  });
 });

@@ -38,6 +38,10 @@ export const frame = z.object({
   agencies: z.array(z.object({ code: z.string(), title: z.string() })),
   /** Address of the letters column. */
   lettersPath: z.string().optional(),
+  /** The home page in the other language, when the site is published in it. */
+  otherHome: z.string().optional(),
+  /** The page at hand in the other language, when there is one. */
+  alternate: z.string().optional(),
 });
 export type Frame = z.infer<typeof frame>;
 export type FrameLink = z.infer<typeof link>;

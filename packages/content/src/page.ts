@@ -73,6 +73,8 @@ export interface SearchDocument {
   agency?: string;
   /** Set for policies; `expired` and `repealed` rank below what is in force. */
   validity?: string;
+  /** Set for what is not in Chinese: each language is searched by itself. */
+  language?: string;
   /** One line shown under the title: document number, fee and time of a service, answering agency. */
   summary?: string;
 }

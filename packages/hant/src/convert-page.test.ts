@@ -35,6 +35,10 @@ describe('convertPage', () => {
     );
   });
 
+  test('leads to the English page, which is outside 繁體', () => {
+    expect(convertPage('<a lang="en" hreflang="en" href="../en/a/">English</a>')).toBe('<a lang="en" hreflang="en" href="../../en/a/">English</a>');
+  });
+
   test('keeps whoever changes the mode in Traditional characters', () => {
     expect(convertPage('<a class="x" data-to="elderly" href="/elder/a/"><b>长者版</b></a><a data-to="standard" href="/a/">标准版</a>')).toBe(
       '<a class="x" data-to="elderly" href="/elder/hant/a/"><b>長者版</b></a><a data-to="standard" href="/hant/a/">標準版</a>',

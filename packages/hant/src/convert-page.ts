@@ -28,6 +28,8 @@ function convertTag(tag: string): string {
   if (/\sdata-to="(?:elderly|standard)"/.test(tag)) {
     return tag.replace(TO_MODE, (_, start: string, elderly = '', path: string) => `${start}href="/${elderly}${PATHS.traditional.slice(1)}${path}"`);
   }
+  // The English page is outside /hant/: one step further up.
+  if (/^<a\s[^>]*\bhreflang="en"/.test(tag)) return tag.replace(/\bhref="/, 'href="../');
   return HAN.test(tag) ? tag.replace(READ, (_, name: string, value: string) => name + convertIfHan(value)) : tag;
 }
 

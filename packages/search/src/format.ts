@@ -45,6 +45,8 @@ export interface RankTable {
   kind: DictionaryColumn;
   agency: DictionaryColumn;
   validity: DictionaryColumn;
+  /** Absent while every row is in Chinese, the language called by the empty string. */
+  language?: DictionaryColumn;
   /** First token of each chunk of postings, in order. */
   chunks: string[];
 }

@@ -33,6 +33,12 @@ export interface RequestAnswers {
   say(request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<FastifyReply>;
 }
 
+/** The page for what is not there: in English for English addresses, when the site has one. */
+function notFoundPath({ path, site }: View): string {
+  const english = PATHS.english + PATHS.notFound.slice(1);
+  return path.startsWith(PATHS.english) && site?.release.routes.has(english) ? english : PATHS.notFound;
+}
+
 /** The name a page has in metrics. */
 const pageName = ({ elderly, traditional }: View) => `${elderly ? 'elderly ' : ''}${traditional ? 'traditional ' : ''}page`;
 
@@ -69,9 +75,10 @@ export function createRequestAnswers(options: AnswerOptions): RequestAnswers {
     return reply.code(301).headers(headers).send();
   };
   const sendMissing = async (request: FastifyRequest, reply: FastifyReply, view: View): Promise<FastifyReply> => {
-    const page = view.site?.release.routes.get(PATHS.notFound);
+    const path = notFoundPath(view);
+    const page = view.site?.release.routes.get(path);
     if (!view.site || !page || page.status === 301) return send(request, reply, { kind: 'notice', notice: notice('notFound') }, view);
-    return sendRoute(options, request, reply, { ...page, status: 404 }, { ...view, site: view.site });
+    return sendRoute(options, request, reply, { ...page, status: 404 }, { ...view, site: view.site }, path);
   };
 
   const getFromSite = async (request: FastifyRequest, reply: FastifyReply, address: Address, view: View & { site: Site }) => {

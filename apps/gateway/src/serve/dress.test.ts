@@ -16,6 +16,7 @@ beforeAll(async () => {
       ...SITE,
       '/news/cold/': page('寒潮', '<p>data-mode="standard" 在正文里</p>'),
       '/news/hair/': page('头发', '<p title="发现">理发，发现</p><textarea>头发</textarea>'),
+      '/en/404/': { body: page('Not found', '<a href="../">Home page</a>'), status: 404 },
       '/old/': { location: '/news/hair/' },
       '/gone/': { body: page('已撤下', '410'), status: 410 },
       '/_astro/site.css': { body: 'a{}', type: 'text/css', immutable: true },
@@ -54,6 +55,14 @@ describe('the elderly address', () => {
     const { text } = await site.get('/elder/letters/track/?number=20261109-ABCDEF');
     expect(text).toContain('data-mode="elderly"');
     expect(shownProps(text)).toMatchObject({ template: 'TrackForm', values: { number: '20261109-ABCDEF' } });
+  });
+});
+
+describe('what is not there in English', () => {
+  test('is said in English, with links that hold, in the mode of the visitor', async () => {
+    const missing = await site.get('/elder/en/nothing/at/all/');
+    expect(missing).toMatchObject({ status: 404, text: expect.stringContaining('<a href="/elder/en/">Home page</a>') });
+    expect((await site.get('/nothing/')).text).not.toContain('Home page');
   });
 });
 

@@ -55,9 +55,11 @@ describe('addresses', () => {
     ['/hant/a', '/hant/a/'],
     ['/elder/HANT/a', '/elder/hant/a/'],
     ['/hant/elder/a/', '/elder/hant/a/'],
+    ['/hant/en/a/', '/en/a/'],
+    ['/elder/hant/en/a', '/elder/en/a/'],
     ['/sitemap.xml/', '/sitemap.xml'],
   ])('%s leads to %s', (asked, location) => {
-    expect(answerTo(asked, new Set(['/', '/a/', '/sitemap.xml']))).toEqual({ location });
+    expect(answerTo(asked, new Set(['/', '/a/', '/en/a/', '/sitemap.xml']))).toEqual({ location });
   });
 
   test('a capital in an address that has one is left alone', () => {

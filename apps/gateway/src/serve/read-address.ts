@@ -1,4 +1,4 @@
-import { joinMode, splitMode, type Mode } from '@mingchuang/content';
+import { joinMode, PATHS, splitMode, type Mode } from '@mingchuang/content';
 
 /** What a visitor asked for: the path as it was meant, without its query. */
 export interface Address {
@@ -44,7 +44,7 @@ export type Resolution =
  */
 export function resolveAddress(path: string, isThere: (path: string) => boolean): Resolution {
   const asked = splitMode(path);
-  if (isThere(asked.path)) return { kind: 'here', ...asked };
+  if (isThere(asked.path) && !(asked.traditional && isEnglish(asked.path))) return { kind: 'here', ...asked };
 
   const tidy = orderModes(tidyPath(path));
   const candidates = [tidy, tidy.toLowerCase()].flatMap((one) => (one.endsWith('/') ? [one, one.slice(0, -1)] : [one, `${one}/`]));
@@ -54,11 +54,13 @@ export function resolveAddress(path: string, isThere: (path: string) => boolean)
   return { kind: 'none', elderly, traditional };
 }
 
-/** `/hant/elder/a/` is `/elder/hant/a/`. */
+const isEnglish = (path: string) => path.startsWith(PATHS.english);
+
+/** `/hant/elder/a/` is `/elder/hant/a/`; what is in English has no Traditional characters. */
 function orderModes(path: string): string {
   const { path: rest, elderly, traditional } = splitMode(path);
   const inner = splitMode(rest);
-  return joinMode(inner.path, { elderly: elderly || inner.elderly, traditional: traditional || inner.traditional });
+  return joinMode(inner.path, { elderly: elderly || inner.elderly, traditional: (traditional || inner.traditional) && !isEnglish(inner.path) });
 }
 
 function tidyPath(path: string): string {

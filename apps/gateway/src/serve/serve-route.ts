@@ -1,4 +1,4 @@
-import { joinMode, PATHS, splitMode } from '@mingchuang/content';
+import { joinMode, splitMode } from '@mingchuang/content';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { AlertStrips } from '../pages/alert-strip.ts';
@@ -21,21 +21,24 @@ export interface Shelves {
 const REVALIDATE = 'no-cache';
 const FOREVER = 'public, max-age=31536000, immutable';
 
-/** Sends what a release has at a path: a page in the visitor's dress, or a file as it is. */
+/**
+ * Sends what a release has at a path: a page in the visitor's dress, or a file as it is.
+ * @param drawnFor The path a page was drawn for, when it is shown at another.
+ */
 export async function sendRoute(
   shelves: Shelves,
   request: FastifyRequest,
   reply: FastifyReply,
   route: ObjectRoute,
   view: View & { site: Site },
+  drawnFor?: string,
 ): Promise<FastifyReply> {
   const { objects, cache, strips } = shelves;
   const isPage = route.type.startsWith('text/html');
   const strip = isPage ? await strips.stripOf(view.site, view.now) : undefined;
-  const rebase = route.status === 404 ? PATHS.notFound : undefined;
   const { path, elderly, traditional } = view;
   const body = isPage
-    ? dressedBody(route, { elderly, traditional, strip, rebase }, objects, cache)
+    ? dressedBody(route, { elderly, traditional, strip, rebase: drawnFor }, objects, cache)
     : traditional
       ? convertedBody(path, route, objects, cache)
       : plainBody(route, objects);

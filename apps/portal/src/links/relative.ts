@@ -1,3 +1,5 @@
+import { localeOf, localPath } from '../strings/locale.ts';
+
 /**
  * The address of `to` as seen from the page at `from`. Pages only name each other relatively, so that a reader who came
  * through /elder/ or /hant/ stays in that mode.
@@ -19,6 +21,9 @@ export function relativeAddress(from: string, to: string): string {
   return (relative || './') + rest;
 }
 
+/** Pages the platform has in every language; an English page leads to the English one. */
+const LOCAL = /^\/(?:search\/|site-map\/)?(?=[?#]|$)/;
+
 const TAG = /<(?:a|form)\s[^>]*>/g;
 const ADDRESS = /(\s(?:href|action)=")(\/(?!\/)[^"]*)"/;
 
@@ -34,7 +39,12 @@ export function makeRelative(html: string, path: string): string {
     tag.includes(' data-to=')
       ? tag
       : tag.replace(ADDRESS, (whole, start: string, to: string) =>
-          KEPT.test(to) ? whole : `${start}${relativeAddress(path, to)}"`,
+          KEPT.test(to) ? whole : `${start}${relativeAddress(path, inLanguage(tag, path, to))}"`,
         ),
   );
+}
+
+/** A link marked `hreflang` changes the language on purpose. */
+function inLanguage(tag: string, path: string, to: string): string {
+  return LOCAL.test(to) && !tag.includes(' hreflang=') ? localPath(to, localeOf(path)) : to;
 }

@@ -1,5 +1,6 @@
 import { isOver, PATHS, type EntryOf, type Page, type RedirectPage } from '@mingchuang/content';
 
+import { localPath } from '../strings/locale.ts';
 import type { DocumentCard } from './cards.ts';
 import { byPublication, DOCUMENT_TYPES, type Catalogue, type DocumentEntry } from './catalogue.ts';
 import { plainText, renderIfFilled, searchFacts } from './document.ts';
@@ -11,7 +12,7 @@ const SERVICES = 12;
 const NEWEST = 8;
 
 /** Address of an agency. */
-export const agencyPath = ({ data }: EntryOf<'agency'>) => data.path ?? `${PATHS.agencies}${data.code}/`;
+export const agencyPath = ({ data }: EntryOf<'agency'>) => data.path ?? `${localPath(PATHS.agencies)}${data.code}/`;
 
 /** The page of every agency, and the way from their common address to the column that lists them. */
 export function* buildAgencies(building: Building): Generator<Page | RedirectPage> {
@@ -19,7 +20,7 @@ export function* buildAgencies(building: Building): Generator<Page | RedirectPag
   const published = groupByAgency(catalogue);
   for (const agency of catalogue.agencies) yield buildAgency(building, agency, published.get(agency.documentId) ?? []);
   const list = listColumn(catalogue);
-  if (list) yield { path: PATHS.agencies, status: 301, location: list.path };
+  if (list) yield { path: localPath(PATHS.agencies), status: 301, location: list.path };
 }
 
 const listColumn = ({ columns }: Catalogue) => columns.find(({ entry }) => entry.data.kind === 'agencies');
@@ -78,11 +79,11 @@ function takeNewest(use: PageInputs, published: readonly DocumentEntry[]): Docum
   return use.cards(found.slice(-NEWEST).reverse());
 }
 
-function groupByAgency({ snapshot, today }: Catalogue): Map<string, DocumentEntry[]> {
+function groupByAgency({ snapshot, today, locale }: Catalogue): Map<string, DocumentEntry[]> {
   const groups = new Map<string, DocumentEntry[]>();
   for (const type of DOCUMENT_TYPES)
     for (const entry of snapshot.all(type) as readonly DocumentEntry[]) {
-      if (!entry.data.path || isOver(entry, today)) continue;
+      if (entry.locale !== locale || !entry.data.path || isOver(entry, today)) continue;
       const group = groups.get(entry.data.agency.documentId);
       if (group) group.push(entry);
       else groups.set(entry.data.agency.documentId, [entry]);

@@ -1,18 +1,20 @@
 import type { BuildOptions, Page, RedirectPage, Snapshot } from '@mingchuang/content';
 
 import { t } from '../strings/index.ts';
+import { inLocale } from '../strings/locale.ts';
 import { buildAddresses } from './addresses.ts';
 import { buildAgencies } from './agencies.ts';
-import { buildCatalogue } from './catalogue.ts';
+import { buildCatalogue, type Catalogue } from './catalogue.ts';
 import { buildColumn } from './columns.ts';
 import { buildDocument } from './document-pages.ts';
 import { buildFeed } from './feeds.ts';
 import { buildFrame } from './frame.ts';
 import { buildHome } from './home.ts';
 import { buildLetter, buildLetters } from './letters.ts';
+import { localSnapshot } from './local-snapshot.ts';
 import type { Building } from './page.ts';
 import { buildSiteMap } from './site-map.ts';
-import { buildSystemPages } from './system-pages.ts';
+import { buildLocalPages, buildSystemPages } from './system-pages.ts';
 
 /**
  * Every page and redirect of a site, in a stable order. Pure: the snapshot and the day decide everything.
@@ -31,7 +33,27 @@ export function* buildPages(snapshot: Snapshot, options: BuildOptions): Generato
 function* allPages(snapshot: Snapshot, options: BuildOptions): Generator<Page | RedirectPage> {
   const catalogue = buildCatalogue(snapshot, options);
   if (!catalogue) return;
-  const building: Building = { catalogue, ...buildFrame(catalogue, t('nav.home')) };
+  const english = buildCatalogue(localSnapshot(snapshot, 'en'), { ...options, site: catalogue.site.documentId }, 'en');
+  catalogue.other = english;
+  const building = buildingOf(catalogue);
+  yield* buildContent(building);
+  for (const letter of catalogue.letters) yield buildLetter(building, letter);
+  yield* buildSystemPages(building);
+  yield* buildAddresses(building);
+  if (!english) return;
+  english.other = catalogue;
+  // All at once: a generator that is left open would go on in the language of whoever asks for its next page.
+  yield* inLocale('en', () => {
+    const local = buildingOf(english);
+    return [...buildContent(local), ...buildLocalPages(local)];
+  });
+}
+
+const buildingOf = (catalogue: Catalogue): Building => ({ catalogue, ...buildFrame(catalogue, t('nav.home')) });
+
+/** What a site shows in every language it is published in. */
+function* buildContent(building: Building): Generator<Page | RedirectPage> {
+  const { catalogue } = building;
   yield buildHome(building);
   for (const node of catalogue.columns) {
     const { kind } = node.entry.data;
@@ -41,10 +63,7 @@ function* allPages(snapshot: Snapshot, options: BuildOptions): Generator<Page | 
   }
   for (const entry of catalogue.documents) yield* buildDocument(building, entry);
   for (const entry of catalogue.over) yield* buildDocument(building, entry);
-  for (const letter of catalogue.letters) yield buildLetter(building, letter);
   yield* buildAgencies(building);
   yield buildSiteMap(building);
-  yield* buildSystemPages(building);
-  yield* buildAddresses(building);
 }
 

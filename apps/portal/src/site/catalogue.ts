@@ -4,6 +4,7 @@ import {
   type AnyEntry,
   type BuildOptions,
   type EntryOf,
+  type Locale,
   type Snapshot,
   type TypeName,
 } from '@mingchuang/content';
@@ -49,7 +50,10 @@ export interface ColumnNode {
 
 /** The snapshot of one site, arranged for building pages. Pure: the same snapshot gives the same catalogue. */
 export interface Catalogue {
+  locale: Locale;
   snapshot: Snapshot;
+  /** The same site in the other language, when it is published in it. */
+  other: Catalogue | undefined;
   today: string;
   site: EntryOf<'site'>;
   /** First-level columns with something to show, in their order. */
@@ -87,28 +91,31 @@ const byOrder = (a: EntryOf<'column' | 'agency'>, b: EntryOf<'column' | 'agency'
   compareText(a.data.title, b.data.title) ||
   compareText(a.documentId, b.documentId);
 
-const inDefaultLocale = <T extends TypeName>(snapshot: Snapshot, type: T) =>
-  snapshot.all(type).filter(({ locale }) => locale === DEFAULT_LOCALE);
+const inLocale = <T extends TypeName>(snapshot: Snapshot, type: T, wanted: Locale) =>
+  snapshot.all(type).filter(({ locale }) => locale === wanted);
 
 /** The site to build, or `undefined` when the snapshot has none yet. @throws {Error} When it has several and none was named. */
-export function findSite(snapshot: Snapshot, id: string | undefined): EntryOf<'site'> | undefined {
-  const sites = inDefaultLocale(snapshot, 'site').filter((site) => id === undefined || site.documentId === id);
+export function findSite(snapshot: Snapshot, id: string | undefined, locale: Locale): EntryOf<'site'> | undefined {
+  const sites = inLocale(snapshot, 'site', locale).filter((site) => id === undefined || site.documentId === id);
   if (sites.length > 1) throw new Error('The snapshot has several sites: name the one to build');
   return sites[0];
 }
 
-/** Arranges a snapshot for building pages; `undefined` while it holds no site. */
-export function buildCatalogue(snapshot: Snapshot, options: BuildOptions): Catalogue | undefined {
-  const site = findSite(snapshot, options.site);
+/**
+ * Arranges what a snapshot has in a locale for building pages; `undefined` while it holds no site in it.
+ * @param snapshot For another locale than the default, what is published in that one.
+ */
+export function buildCatalogue(snapshot: Snapshot, options: BuildOptions, locale: Locale = DEFAULT_LOCALE): Catalogue | undefined {
+  const site = findSite(snapshot, options.site, locale);
   if (!site) return undefined;
   const here = ({ data }: EntryOf<'column' | 'agency'>) => data.site.documentId === site.documentId;
-  const agencies = inDefaultLocale(snapshot, 'agency').filter(here).sort(byOrder);
-  const figures = [...inDefaultLocale(snapshot, 'case-figures')].sort((a, b) =>
+  const agencies = inLocale(snapshot, 'agency', locale).filter(here).sort(byOrder);
+  const figures = [...inLocale(snapshot, 'case-figures', locale)].sort((a, b) =>
     compareText(b.data.month, a.data.month),
   );
-  const letters = [...inDefaultLocale(snapshot, 'letter')].sort((a, b) => byPublication(b, a));
-  const nodes = buildNodes(inDefaultLocale(snapshot, 'column').filter(here).sort(byOrder));
-  const { documents, over } = place(snapshot, nodes, options.today);
+  const letters = [...inLocale(snapshot, 'letter', locale)].sort((a, b) => byPublication(b, a));
+  const nodes = buildNodes(inLocale(snapshot, 'column', locale).filter(here).sort(byOrder));
+  const { documents, over } = place(snapshot, nodes, options.today, locale);
   const roots = [...nodes.values()].filter((node) => !node.parent);
   const columns: ColumnNode[] = [];
   const keep = (node: ColumnNode): boolean => {
@@ -131,7 +138,9 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions): Catal
     return shown;
   };
   return {
+    locale,
     snapshot,
+    other: undefined,
     today: options.today,
     site,
     roots: roots.filter(keep),
@@ -180,11 +189,11 @@ export function documentsBelow<T extends DocumentType>(node: ColumnNode, type: T
 }
 
 /** Puts documents into their columns and gives back those of this site; another site's stand in its own columns. */
-function place(snapshot: Snapshot, nodes: ReadonlyMap<string, ColumnNode>, today: string) {
+function place(snapshot: Snapshot, nodes: ReadonlyMap<string, ColumnNode>, today: string, locale: Locale) {
   const documents: DocumentEntry[] = [];
   const over: DocumentEntry[] = [];
   for (const type of DOCUMENT_TYPES)
-    for (const entry of inDefaultLocale(snapshot, type) as DocumentEntry[]) {
+    for (const entry of inLocale(snapshot, type, locale) as DocumentEntry[]) {
       if (!entry.data.path) continue;
       const node = nodes.get(entry.data.column.documentId);
       const isHere = node || !snapshot.find('column', entry.data.column.documentId);

@@ -1,5 +1,6 @@
 import { fileRef, PATHS, type Frame } from '@mingchuang/content';
 
+import { localPath } from '../strings/locale.ts';
 import { digestOf } from './cards.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -42,13 +43,14 @@ export function buildFrame(catalogue: Catalogue, homeLabel: string): FrameParts 
       hotlineNote: data.hotlineNote,
     },
     navigation: [
-      { label: homeLabel, url: PATHS.home },
+      { label: homeLabel, url: localPath(PATHS.home, catalogue.locale) },
       ...catalogue.roots
         .filter(({ entry }) => entry.data.inNavigation !== false)
         .map(({ entry, path }) => ({ label: entry.data.title, url: path })),
     ],
     footer: data.footerGroups.map(({ title, links }) => ({ title, links })),
     lettersPath: letters?.path,
+    otherHome: catalogue.other && localPath(PATHS.home, catalogue.other.locale),
   };
   const agencies = catalogue.agencies
     .filter((agency) => agency.data.acceptsCases)

@@ -1,5 +1,6 @@
 import { PATHS, type EntryOf, type Page } from '@mingchuang/content';
 
+import { localPath } from '../strings/locale.ts';
 import type { AnyCard } from '../templates/props.ts';
 import type { Catalogue } from './catalogue.ts';
 import { periodState, type CardType } from './cards.ts';
@@ -16,8 +17,9 @@ const ACCOUNTS = ['budget', 'statistic', 'project', 'dataset'] as const;
 /** The home page: what people come for first, then what is new. Holds the elderly home too; one HTML serves both modes. */
 export function buildHome(building: Building): Page {
   const { catalogue } = building;
+  const path = localPath(PATHS.home);
   return definePage(building, {
-    path: PATHS.home,
+    path,
     template: 'Home',
     document: catalogue.site,
     make: (use) => {
@@ -30,7 +32,7 @@ export function buildHome(building: Building): Page {
       const accounts = takeAccounts(catalogue, use);
       return {
         props: () => ({
-          path: PATHS.home,
+          path,
           site: {
             question: data.question,
             hotQueries: data.hotQueries,

@@ -1,5 +1,6 @@
-import type { AnyEntry, Frame, Page, SearchDocument } from '@mingchuang/content';
+import { DEFAULT_LOCALE, type AnyEntry, type Frame, type Page, type SearchDocument } from '@mingchuang/content';
 
+import { inLocale } from '../strings/locale.ts';
 import type { TemplateName, TemplateProps } from '../templates/props.ts';
 import type { CardOf } from './cards.ts';
 import type { Catalogue, ColumnNode, DocumentType } from './catalogue.ts';
@@ -93,17 +94,25 @@ export class PageInputs extends Inputs {
 export function definePage<T extends TemplateName>(building: Building, definition: Definition<T>): Page {
   const { path, template, status = 200, document, frame, make } = definition;
   const use = new PageInputs(building);
-  const dress = frame === 'none' ? {} : { frame: frame === 'whole' ? use.frame() : use.chrome() };
+  const dress = frame === 'none' ? {} : { frame: { ...(frame === 'whole' ? use.frame() : use.chrome()), ...takeAlternate(building, use, document) } };
+  const { locale } = building.catalogue;
   const { props, search } = make(use);
   return {
     path,
     template,
     status,
     inputs: use.list,
-    props: () => ({ ...dress, ...props() }),
-    ...(search ? { search } : {}),
+    props: () => inLocale(locale, () => ({ ...dress, ...props() })),
+    ...(search ? { search: () => ({ ...search(), ...(locale === DEFAULT_LOCALE ? {} : { language: locale }) }) } : {}),
     ...(document
       ? { document: { type: document.type, documentId: document.documentId, locale: document.locale } }
       : {}),
   };
+}
+
+/** The document of a page in the other language, when it has a page there. */
+function takeAlternate({ catalogue: { other } }: Building, use: PageInputs, document: AnyEntry | undefined): { alternate?: string } {
+  const twin = other && document && other.snapshot.find(document.type, document.documentId, other.locale);
+  const path = pathOf(twin as AnyEntry | undefined);
+  return path ? { alternate: use.fact('alternate', path) } : {};
 }

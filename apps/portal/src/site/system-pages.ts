@@ -9,6 +9,7 @@ import {
 } from '@mingchuang/content';
 
 import { t } from '../strings/index.ts';
+import { localPath } from '../strings/locale.ts';
 import { agencyPath } from './agencies.ts';
 import { digestOf } from './cards.ts';
 import { byPublication, compareText, DOCUMENT_TYPES, type Catalogue, type DocumentEntry } from './catalogue.ts';
@@ -19,11 +20,16 @@ import { lines } from './services.ts';
 /** Addresses in one part of the site map for search engines; the rules allow 50,000. */
 const SITEMAP_PART = 5000;
 
+/** The pages of the platform that there are in every language. */
+export function* buildLocalPages(building: Building): Generator<Page> {
+  yield buildSearchPage(building);
+  yield buildNotFound(building);
+}
+
 /** The pages and files of the platform itself. */
 export function* buildSystemPages(building: Building): Generator<Page> {
-  yield buildSearchPage(building);
+  yield* buildLocalPages(building);
   yield* buildForms(building);
-  yield buildNotFound(building);
   yield* buildSitemaps(building);
   yield buildRobots(building);
   yield buildJson(building, PATHS.frame, building.frame);
@@ -32,12 +38,13 @@ export function* buildSystemPages(building: Building): Generator<Page> {
 }
 
 function buildSearchPage(building: Building): Page {
+  const path = localPath(PATHS.search);
   return definePage(building, {
-    path: PATHS.search,
+    path,
     template: 'Search',
     make: (use) => {
       const hotQueries = use.fact('hot', lines(building.catalogue.site.data.hotQueries));
-      return { props: () => ({ path: PATHS.search, hotQueries }) };
+      return { props: () => ({ path, hotQueries }) };
     },
   });
 }
@@ -60,7 +67,7 @@ function* buildForms(building: Building): Generator<Page> {
 
 function buildNotFound(building: Building): Page {
   return definePage(building, {
-    path: PATHS.notFound,
+    path: localPath(PATHS.notFound),
     template: 'Notice',
     status: 404,
     frame: 'whole',
@@ -82,6 +89,7 @@ function buildNotFound(building: Building): Page {
 /** Site maps in parts counted from the oldest document, so that a new one touches only the last part. */
 function* buildSitemaps(building: Building): Generator<Page> {
   const { catalogue } = building;
+  const { other } = catalogue;
   const { domain } = catalogue.site.data;
   const fixed = [
     PATHS.home,
@@ -91,6 +99,7 @@ function* buildSitemaps(building: Building): Generator<Page> {
     PATHS.search,
     PATHS.writeLetter,
     PATHS.trackCase,
+    ...(other ? [localPath(PATHS.home, other.locale), ...other.columns.map(({ path }) => path), ...other.agencies.map(agencyPath)] : []),
   ].map((path) => ({ path, date: undefined }));
   const dated = datedPages(catalogue);
   const parts = [
@@ -123,8 +132,8 @@ function* buildSitemaps(building: Building): Generator<Page> {
     });
 }
 
-function datedPages({ documents, letters }: Catalogue): { path: string; date: string | undefined }[] {
-  return [...documents, ...letters]
+function datedPages({ documents, letters, other }: Catalogue): { path: string; date: string | undefined }[] {
+  return [...documents, ...letters, ...(other?.documents ?? [])]
     .sort(byPublication as (a: AnyEntry | DocumentEntry, b: AnyEntry | DocumentEntry) => number)
     .map(({ data }) => ({ path: data.path!, date: data.publishedOn }));
 }

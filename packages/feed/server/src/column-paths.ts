@@ -22,7 +22,7 @@ export interface ColumnConflict {
 }
 
 /** First segments that are not a column's to take: the platform's own, and the roots of the other locales. */
-const RESERVED: readonly string[] = [...RESERVED_SEGMENTS, 'en'];
+const RESERVED: readonly string[] = RESERVED_SEGMENTS;
 
 /**
  * Works out the path of every column: its parent's path and its own slug. Drafts follow the tree of drafts, published

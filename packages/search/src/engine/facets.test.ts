@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { countFacets, passes } from './facets.ts';
 import type { Row } from './shard.ts';
 
-const row = (kind: string, year: string, agency = ''): Row => ({ shard: 'a', row: 0, day: 0, places: 1, fields: [], body: 0, validity: '', kind, year, agency });
+const row = (kind: string, year: string, agency = ''): Row => ({ shard: 'a', row: 0, day: 0, places: 1, fields: [], body: 0, validity: '', language: '', kind, year, agency });
 const rows = [row('service', '2026'), row('policy', '2026', '市政府'), row('policy', '2025', '市政府'), row('policy', '')];
 
 test('countFacets counts all values where nothing is chosen, and no empty ones', () => {

@@ -25,13 +25,13 @@ export async function openEngine(place: IndexPlace, today: string): Promise<Engi
   const library = await openLibrary(place);
 
   async function search(request: SearchRequest, onProgress?: (progress: SearchProgress) => void): Promise<SearchAnswer> {
-    const { filters = {}, sort = 'rank', everything = false } = request;
+    const { filters = {}, sort = 'rank', everything = false, language = '' } = request;
     const query = readQuery(request.query);
     if (!query.asked.units.length || !library.tiers) return nothing();
 
     for (let tier = 0; ; tier++) {
       const { shards, rows } = await library.open(tier);
-      const all = await findRanked(query, shards, rows, dayOf(today));
+      const all = (await findRanked(query, shards, rows, dayOf(today))).filter(({ row }) => row.language === language);
       const found = all.filter(({ row }) => passes(row, filters));
       const complete = tier + 1 >= library.tiers;
       // By date, an older shard may hold a newer document: all must be read.

@@ -6,6 +6,8 @@ export type Filters = Partial<Record<Facet, string>>;
 /** A search as the page asks for it. */
 export interface SearchRequest {
   query: string;
+  /** The language of the documents; Chinese when there is none. */
+  language?: string;
   filters?: Filters;
   sort?: 'rank' | 'date';
   offset?: number;

@@ -15,6 +15,7 @@ export interface Row {
   agency: string;
   validity: string;
   year: string;
+  language: string;
 }
 
 /** First places of a piece of text, by row. */
@@ -133,6 +134,7 @@ function rowsOf(shard: string, table: RankTable): Row[] {
       agency: valueAt(table.agency, row),
       validity: valueAt(table.validity, row),
       year: dateOf(day).slice(0, 4),
+      language: table.language ? valueAt(table.language, row) : '',
     };
   });
 }

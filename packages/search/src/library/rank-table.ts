@@ -26,6 +26,7 @@ export function buildRankTable(
     kind: dictionaryOf(documents.map(({ kind }) => kind)),
     agency: dictionaryOf(documents.map(({ agency }) => agency ?? '')),
     validity: dictionaryOf(documents.map(({ validity }) => validity ?? '')),
+    ...(documents.some(({ language }) => language) && { language: dictionaryOf(documents.map(({ language }) => language ?? '')) }),
     chunks: chunks.map(({ from }) => from),
   };
 }

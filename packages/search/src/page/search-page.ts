@@ -109,7 +109,8 @@ export class SearchPage extends HTMLElement {
     document.title = this.markup.text('title', { query }) || document.title;
     this.view('busy', this.markup.text('busy'));
     try {
-      const request = { query, filters, sort, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE, everything };
+      const { language } = this.dataset;
+      const request = { query, ...(language && { language }), filters, sort, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE, everything };
       const answer = await this.ask(request, (progress) => run === this.run && this.progress(state, progress));
       if (run === this.run) this.answer(state, answer);
     } catch (error) {

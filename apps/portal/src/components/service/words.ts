@@ -1,11 +1,10 @@
-import { COMPONENT_OPTIONS, type ServiceItem, type ServiceMaterial } from '@mingchuang/content';
+import type { ServiceItem, ServiceMaterial } from '@mingchuang/content';
 
 import type { CardOf } from '../../site/cards.ts';
 import { t } from '../../strings/index.ts';
-import { optionLabel } from '../../templates/labels.ts';
+import { materialLabels, optionLabel } from '../../templates/labels.ts';
 
 type Limits = Pick<ServiceItem, 'caseType' | 'promisedLimit' | 'promisedUnit'>;
-const material = COMPONENT_OPTIONS['service.material'];
 
 /** How long it takes, as the office promises it: 当场办结, or a number of days. */
 export function promisedTime({ caseType, promisedLimit, promisedUnit }: Limits): string | undefined {
@@ -47,21 +46,21 @@ export function targetsInWords(targets: ServiceItem['targets']): string {
 
 /** 原件或复印件、纸质或电子、几份: the three that every material must say. */
 export function formOfMaterial({ form, medium, copies, specification }: ServiceMaterial): string {
-  const parts = [material.form[form], material.medium[medium], t('service.copies', { count: copies }), specification];
+  const parts = [materialLabels('form')[form], materialLabels('medium')[medium], t('service.copies', { count: copies }), specification];
   return parts.filter(Boolean).join('，');
 }
 
 /** Where a material comes from. */
 export function originOfMaterial({ origin, originNote }: ServiceMaterial): string {
   if (origin === 'other' && originNote) return originNote;
-  return [material.origin[origin], originNote].filter(Boolean).join('：');
+  return [materialLabels('origin')[origin], originNote].filter(Boolean).join('：');
 }
 
 /** Whether a material is always needed, and if not, when. */
 export function necessityOfMaterial({ necessity, condition }: ServiceMaterial): string | undefined {
   if (necessity === 'required') return undefined;
-  if (necessity === 'optional') return [material.necessity.optional, condition].filter(Boolean).join('：');
-  return condition ?? material.necessity[necessity];
+  if (necessity === 'optional') return [materialLabels('necessity').optional, condition].filter(Boolean).join('：');
+  return condition ?? materialLabels('necessity')[necessity];
 }
 
 /** Digits for a `tel:` link; the area code's spaces and dashes go. */

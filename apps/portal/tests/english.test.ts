@@ -1,0 +1,73 @@
+import { isRedirect, type Page, type SearchDocument } from '@mingchuang/content';
+import { EXAMPLE_TODAY } from '@mingchuang/content/examples';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import { isFile } from '../src/files/draw-file.ts';
+import { builtRenderer } from './built-renderer.ts';
+import { englishSnapshot } from './english-examples.ts';
+
+let pages: Page[];
+const html = new Map<string, string>();
+
+beforeAll(async () => {
+  const renderer = await builtRenderer();
+  pages = [...renderer.buildPages(englishSnapshot(), { today: EXAMPLE_TODAY })].filter((page): page is Page => !isRedirect(page));
+  // All at once, both languages mixed, as the publisher draws them.
+  await Promise.all(pages.filter(({ template }) => !isFile(template)).map(async (page) => html.set(page.path, (await renderer.draw({ ...page, props: page.props() })).body)));
+});
+
+const isEnglish = (path: string) => path.startsWith('/en/');
+const CHINESE = /.{0,60}[\u3000-\u303f\u3400-\u9fff\uff00-\uffef].{0,20}/g;
+/** What a visitor reads: without official tags, files' names and the link to the Chinese page. */
+const readable = (page: string) =>
+  page
+    .replace(/<meta [^>]*>|<a [^>]*hreflang="zh-Hans"[^>]*>[^<]*<\/a>/g, '')
+    .replace(/\s(?:href|src|srcset|data-key|value)="[^"]*"/g, '')
+    .replace(/<a href="[^"]*\/media\/[\s\S]*?<\/a>|[^<>]*\.(?:pdf|docx?|xlsx?|jpe?g|png)[^<>]*/g, '');
+
+describe('the English site', () => {
+  test('has home, columns, documents, agencies, search and a page for what is not there', () => {
+    const templates = new Set(pages.filter(({ path }) => isEnglish(path)).map(({ template }) => template));
+    for (const template of ['Home', 'Landing', 'Column', 'Article', 'ServiceGuide', 'Journey', 'Topic', 'Agency', 'Agencies', 'Search', 'SiteMap', 'Notice'])
+      expect([...templates], template).toContain(template);
+  });
+
+  test('says nothing in Chinese but the link to the Chinese page', () => {
+    const found = [...html].flatMap(([path, page]) => (isEnglish(path) ? (readable(page).match(CHINESE) ?? []).map((text) => `${path} ${text}`) : []));
+    expect(found).toEqual([]);
+  });
+
+  test('is marked as English, and Chinese pages stay Chinese, however many are drawn at once', () => {
+    for (const [path, page] of html) expect(page, path).toContain(isEnglish(path) ? '<html lang="en"' : '<html lang="zh-CN"');
+    expect(html.get('/')).toContain('跳到正文');
+    expect(html.get('/en/')).toContain('Skip to content');
+  });
+
+  test('names each page in the other language, both ways', () => {
+    const path = pages.find(({ template, path: at }) => template === 'Article' && isEnglish(at))!.path;
+    const chinese = path.slice('/en'.length);
+    for (const at of [path, chinese]) {
+      expect(html.get(at)).toMatch(new RegExp(`<link rel="alternate" hreflang="en" href="https://[^/]+${path}">`));
+      expect(html.get(at)).toMatch(new RegExp(`<link rel="alternate" hreflang="zh-Hans" href="https://[^/]+${chinese}">`));
+    }
+    expect(html.get(chinese)).toMatch(/<a lang="en" hreflang="en" href="(?:\.\.\/)+en\/[^"]+">\s*English/);
+    expect(html.get('/gongkai/guifan/202611/a8f3k2m5/')).toMatch(/<a lang="en" hreflang="en" href="(?:\.\.\/)+en\/">/);
+  });
+
+  test('links to its own home and search', () => {
+    const page = html.get('/en/search/')!;
+    expect(page).toContain('data-root="../../" data-language="en"');
+    expect(page).toMatch(/<a class="logo" href="\.\.\/">/);
+  });
+
+  test('writes dates in English', () => {
+    const column = pages.find(({ template, path }) => template === 'Column' && isEnglish(path))!;
+    expect(html.get(column.path)).toMatch(/<h2 class="sub-h">November 2026<\/h2>/);
+  });
+
+  test('is searched by itself, and both are in the site map', () => {
+    const documents = pages.flatMap(({ search }): SearchDocument[] => (search ? [search()] : []));
+    for (const { url, language } of documents) expect(language, url).toBe(isEnglish(url) ? 'en' : undefined);
+    expect(documents.some(({ language }) => language === 'en')).toBe(true);
+  });
+});
