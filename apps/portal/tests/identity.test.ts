@@ -66,8 +66,10 @@ describe('the plain static build', () => {
 
   test('has the elderly twin of a page, the redirects and a page for what is not there', () => {
     expect(read('/elder/gongkai/')).toBe(read('/gongkai/').replace(MODE_MARKER, ELDERLY_MARKER));
+    expect(read('/elder/hant/gongkai/')).toMatch(/^<!DOCTYPE html><html lang="zh-Hant" data-mode="elderly"/);
+    expect(read('/hant/gongkai/')).toContain('信息公開');
     expect(read('/_redirects')).toContain('/index.html / 301\n');
-    expect(read('/404.html')).toBe(rebaseLinks(read(PATHS.notFound), PATHS.notFound, false));
+    expect(read('/404.html')).toBe(rebaseLinks(read(PATHS.notFound), PATHS.notFound, { elderly: false, traditional: false }));
     expect(read('/404.html')).not.toMatch(/href="\.\.?\//);
   });
 
