@@ -48,6 +48,7 @@ describe('addresses', () => {
     ['/a', '/a/'],
     ['/%41', '/a/'],
     ['//a?b', '/a/?b'],
+    ['/a?新 闻', '/a/?%E6%96%B0%20%E9%97%BB'],
     ['/\\evil.example/..//a/', '/a/'],
     ['/elder/a', '/elder/a/'],
     ['/ELDER/A/', '/elder/a/'],

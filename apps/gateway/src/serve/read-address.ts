@@ -12,7 +12,8 @@ export function readAddress(target: string): Address | undefined {
   const [withoutFragment = ''] = target.split('#', 1);
   const mark = withoutFragment.indexOf('?');
   const encoded = mark < 0 ? withoutFragment : withoutFragment.slice(0, mark);
-  const query = mark < 0 ? '' : withoutFragment.slice(mark + 1);
+  // It goes back out in redirects, where a header takes only what an address may hold.
+  const query = mark < 0 ? '' : withoutFragment.slice(mark + 1).replace(/[^\x21-\x7e]+/g, (text) => encodeURIComponent(Buffer.from(text).toString()));
   const path = decode(encoded.replace(/^https?:\/\/[^/]*/i, '') || '/');
   if (!path?.startsWith('/') || /[\u0000-\u001f\u007f]/.test(path)) return undefined;
   return { path, query };
