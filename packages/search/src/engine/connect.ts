@@ -1,19 +1,22 @@
 import { simplify } from './simplify.ts';
-import type { SearchAnswer, SearchProgress, SearchRequest } from './protocol.ts';
-import type { AskMessage, StartMessage, WorkerMessage } from './worker.ts';
+import type {
+  AskMessage,
+  IndexPlace,
+  SearchAnswer,
+  SearchProgress,
+  SearchRequest,
+  StartMessage,
+  WorkerMessage,
+} from './protocol.ts';
 
 /** Pagefind never frees the postings it has read: after this many searches the worker starts anew. */
 const SEARCHES_PER_WORKER = 150;
 
-/** Where the index is: absolute addresses of its folder, with a slash. */
-export interface IndexPlace {
-  base: string;
-  /** The same index with its texts as this visitor reads them, in 繁體. */
-  shown: string;
-}
-
 /** Asks the engine. Loading starts with the first search. */
-export type AskEngine = (request: SearchRequest, onProgress?: (progress: SearchProgress) => void) => Promise<SearchAnswer>;
+export type AskEngine = (
+  request: SearchRequest,
+  onProgress?: (progress: SearchProgress) => void,
+) => Promise<SearchAnswer>;
 
 interface Waiting {
   resolve(answer: SearchAnswer): void;
@@ -58,7 +61,8 @@ export function connectEngine(place: IndexPlace, today: string): AskEngine {
   return async ({ query, ...narrowed }, onProgress) => {
     const request = { ...narrowed, query: await simplify(query) };
     return new Promise((resolve, reject) => {
-      if (worker && asked % SEARCHES_PER_WORKER === 0 && !waiting.size) stop(new Error('The search worker starts anew'));
+      if (worker && asked % SEARCHES_PER_WORKER === 0 && !waiting.size)
+        stop(new Error('The search worker starts anew'));
       worker ??= start();
       const number = ++asked;
       waiting.set(number, { resolve, reject, onProgress });

@@ -1,8 +1,8 @@
 import type { Catalogue, CatalogueShard, RankTable } from '../format.ts';
-import type { IndexPlace } from './connect.ts';
 import { loadJson } from './load-json.ts';
 import { buildPagefindMeta } from './pf-meta.ts';
 import { loadPagefind } from './pagefind.ts';
+import type { IndexPlace } from './protocol.ts';
 import { openShard, type Shard } from './shard.ts';
 import { TIER_ROWS } from './weights.ts';
 

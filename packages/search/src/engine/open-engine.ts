@@ -1,10 +1,9 @@
 import { dateOf, dayOf, SEGMENT_PLACES, type ResultText } from '../format.ts';
-import type { IndexPlace } from './connect.ts';
 import { excerptOf, markText } from './excerpt.ts';
 import { countFacets, passes } from './facets.ts';
 import { openLibrary } from './library.ts';
 import { loadJson } from './load-json.ts';
-import type { SearchAnswer, SearchProgress, SearchRequest, SearchResult } from './protocol.ts';
+import type { IndexPlace, SearchAnswer, SearchProgress, SearchRequest, SearchResult } from './protocol.ts';
 import { readQuery } from './query.ts';
 import { findRanked, type Ranked } from './rank.ts';
 import type { Row } from './shard.ts';
@@ -24,7 +23,10 @@ export interface Engine {
 export async function openEngine(place: IndexPlace, today: string): Promise<Engine> {
   const library = await openLibrary(place);
 
-  async function search(request: SearchRequest, onProgress?: (progress: SearchProgress) => void): Promise<SearchAnswer> {
+  async function search(
+    request: SearchRequest,
+    onProgress?: (progress: SearchProgress) => void,
+  ): Promise<SearchAnswer> {
     const { filters = {}, sort = 'rank', everything = false, language = '' } = request;
     const query = readQuery(request.query);
     if (!query.asked.units.length || !library.tiers) return nothing();
@@ -36,7 +38,8 @@ export async function openEngine(place: IndexPlace, today: string): Promise<Engi
       const complete = tier + 1 >= library.tiers;
       // By date, an older shard may hold a newer document: all must be read.
       const enough = complete || (sort === 'rank' && !everything && isEnough(found));
-      const answer = enough || (found.length && sort === 'rank') ? await answerOf(request, all, found, complete) : undefined;
+      const answer =
+        enough || (found.length && sort === 'rank') ? await answerOf(request, all, found, complete) : undefined;
       if (enough && answer) return answer;
       onProgress?.({ tier: tier + 1, tiers: library.tiers, total: found.length, ...(answer && { partial: answer }) });
     }
@@ -53,7 +56,10 @@ export async function openEngine(place: IndexPlace, today: string): Promise<Engi
       results: await Promise.all(shown.map((ranked) => resultOf(ranked))),
       total: found.length,
       exact: found.filter(({ exact }) => exact).length,
-      facets: countFacets(all.map(({ row }) => row), filters),
+      facets: countFacets(
+        all.map(({ row }) => row),
+        filters,
+      ),
       complete,
     };
   }
@@ -69,8 +75,16 @@ export async function openEngine(place: IndexPlace, today: string): Promise<Engi
       validity,
       date: dateOf(row.day),
       summary: shown.summary ?? '',
-      title: markText(text.title, by.flatMap(({ runs }) => runs), shown.title),
-      excerpt: excerptOf(text.body, by.filter(isInBody(row)).flatMap(({ runs }) => runs), shown.body),
+      title: markText(
+        text.title,
+        by.flatMap(({ runs }) => runs),
+        shown.title,
+      ),
+      excerpt: excerptOf(
+        text.body,
+        by.filter(isInBody(row)).flatMap(({ runs }) => runs),
+        shown.body,
+      ),
     };
   }
 
@@ -88,7 +102,11 @@ const nothing = (): SearchAnswer => ({ results: [], total: 0, exact: 0, facets: 
 /** Whether reading older shards would only add to the end of the list. */
 function isEnough(found: readonly Ranked[]): boolean {
   const exact = found.filter((ranked) => ranked.exact);
-  return exact.length >= PLENTY || found.some(({ whole }) => whole) || (exact.length >= ENOUGH && exact.some(({ named }) => named));
+  return (
+    exact.length >= PLENTY ||
+    found.some(({ whole }) => whole) ||
+    (exact.length >= ENOUGH && exact.some(({ named }) => named))
+  );
 }
 
 const byPoints = (a: Ranked, b: Ranked): number => b.points - a.points || b.row.day - a.row.day || byRow(a, b);
@@ -105,7 +123,9 @@ const isInBody =
 function segmentOf({ body }: Row, by: Ranked['by']): number {
   const found = new Map<number, number>();
   for (const { starts } of by) {
-    const segments = new Set(starts.filter((place) => place >= body).map((place) => Math.floor((place - body) / SEGMENT_PLACES)));
+    const segments = new Set(
+      starts.filter((place) => place >= body).map((place) => Math.floor((place - body) / SEGMENT_PLACES)),
+    );
     for (const segment of segments) found.set(segment, (found.get(segment) ?? 0) + 1);
   }
   const [best] = [...found].sort(([a, m], [b, n]) => n - m || a - b);

@@ -55,3 +55,27 @@ export interface SearchProgress {
   total: number;
   partial?: SearchAnswer;
 }
+
+/** Where the index is: absolute addresses of its folder, with a slash. */
+export interface IndexPlace {
+  base: string;
+  /** The same index with its texts as this visitor reads them, in 繁體. */
+  shown: string;
+}
+
+/** First message: where the index is. The engine starts loading at once. */
+export interface StartMessage extends IndexPlace {
+  today: string;
+}
+
+/** Every further message: a search, by number. */
+export interface AskMessage {
+  number: number;
+  request: SearchRequest;
+}
+
+/** What comes back for a number. */
+export type WorkerMessage =
+  | { number: number; progress: SearchProgress }
+  | { number: number; answer: SearchAnswer }
+  | { number: number; error: string };

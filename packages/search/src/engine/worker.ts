@@ -1,23 +1,5 @@
-import type { IndexPlace } from './connect.ts';
 import { openEngine, type Engine } from './open-engine.ts';
-import type { SearchAnswer, SearchProgress, SearchRequest } from './protocol.ts';
-
-/** First message: where the index is. The engine starts loading at once. */
-export interface StartMessage extends IndexPlace {
-  today: string;
-}
-
-/** Every further message: a search, by number. */
-export interface AskMessage {
-  number: number;
-  request: SearchRequest;
-}
-
-/** What comes back for a number. */
-export type WorkerMessage =
-  | { number: number; progress: SearchProgress }
-  | { number: number; answer: SearchAnswer }
-  | { number: number; error: string };
+import type { AskMessage, StartMessage, WorkerMessage } from './protocol.ts';
 
 const send = postMessage as (message: WorkerMessage) => void;
 let engine: Promise<Engine> | undefined;

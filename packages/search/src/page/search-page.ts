@@ -1,6 +1,6 @@
 import { PATHS } from '@mingchuang/content/paths';
 
-import type { AskEngine, IndexPlace } from '../engine/connect.ts';
+import type { AskEngine } from '../engine/connect.ts';
 import type { SearchAnswer, SearchProgress } from '../engine/protocol.ts';
 import { formatAddress, parseAddress, type SearchState } from './address.ts';
 import { drawFacets } from './draw-facets.ts';
