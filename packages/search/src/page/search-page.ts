@@ -1,7 +1,7 @@
 import { PATHS } from '@mingchuang/content/paths';
 
 import type { AskEngine } from '../engine/connect.ts';
-import type { SearchAnswer, SearchProgress } from '../engine/protocol.ts';
+import type { IndexPlace, SearchAnswer, SearchProgress } from '../engine/protocol.ts';
 import { formatAddress, parseAddress, type SearchState } from './address.ts';
 import { drawFacets } from './draw-facets.ts';
 import { drawPager } from './draw-pager.ts';
