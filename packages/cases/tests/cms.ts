@@ -10,7 +10,7 @@ import { randomInt } from 'node:crypto';
 import type { Cases } from '../server/src/services/cases.ts';
 import { bootCms, cmsEnvironment } from './cms-environment.mjs';
 
-const PASSWORD = 'Wangchuan-2026!';
+const PASSWORD = 'Lizhi-shucheng-2026!';
 let people = 0;
 
 /** A real CMS on a fresh database, with three agencies and a letters column. */
