@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { during, say, Trouble } from '../say.mjs';
 import { forEach, putFile } from './files.mjs';
@@ -26,13 +27,22 @@ function openSecrets(folder, manifest, { privateKey, keyPlace, withoutSecrets })
   return JSON.parse(open(box, privateKey, digestOfList(manifest.files), keyPlace).toString('utf8')).files;
 }
 
+/** Connections of others, after a moment for those whose process has just ended. */
+async function countOthers(database) {
+  const end = Date.now() + 5_000;
+  for (;;) {
+    const others = await database.othersConnected();
+    if (others === 0 || Date.now() > end) return others;
+    await sleep(250);
+  }
+}
+
 async function refuseWhereUsed({ dataDir, database, replace, withoutSecrets }) {
-  const others = await database.othersConnected();
-  if (others > 0) throw new Trouble(`数据库还有 ${others} 个连接`, '先停止所有后台进程和其他使用这个数据库的程序。');
   const present = findPresent(dataDir, withoutSecrets);
-  if (replace) return present;
-  if (present.length) throw new Trouble(`数据目录不是空的：${dataDir}（${present.slice(0, 5).join('、')}）`, `确定要换成备份里的内容，就加 --replace；现有的内容会移到 ${SET_ASIDE}… 文件夹里，不会删除。`);
-  if (!(await database.isEmpty())) throw new Trouble('数据库不是空的', '确定要换成备份里的内容，就加 --replace；数据库里现有的内容会被替换。');
+  if (present.length && !replace) throw new Trouble(`数据目录不是空的：${dataDir}（${present.slice(0, 5).join('、')}）`, `确定要换成备份里的内容，就加 --replace；现有的内容会移到 ${SET_ASIDE}… 文件夹里，不会删除。`);
+  const others = await countOthers(database);
+  if (others > 0) throw new Trouble(`数据库还有 ${others} 个连接`, '先停止所有后台进程和其他使用这个数据库的程序。');
+  if (!replace && !(await database.isEmpty())) throw new Trouble('数据库不是空的', '确定要换成备份里的内容，就加 --replace；数据库里现有的内容会被替换。');
   return present;
 }
 
