@@ -42,6 +42,14 @@ describe('who is editing', () => {
     expect((await sign(author, mine)).body.data.others).toMatchObject([{ isMe: false }]);
   });
 
+  test('names somebody once, however many windows are open', async () => {
+    const second = crypto.randomUUID();
+    await sign(author, second);
+    const { others } = (await sign(admin, theirs)).body.data;
+    expect(others).toMatchObject([{ name: '文澜' }]);
+    await sign(author, second, { leaving: true });
+  });
+
   test('is not told to members of other agencies', async () => {
     expect((await sign(stranger, crypto.randomUUID())).status).toBe(403);
   });

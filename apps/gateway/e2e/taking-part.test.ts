@@ -111,7 +111,7 @@ test.describe.serial('taking part', () => {
     await admin.locator('input[name=email]').fill('author@wangchuan.example');
     await admin.locator('input[name=password]').fill(platform.password('author@wangchuan.example'));
     await admin.keyboard.press('Enter');
-    await admin.getByRole('link', { name: '征集意见' }).click();
+    await admin.getByRole('navigation').getByRole('link', { name: '征集意见' }).click();
     await expect(admin.getByText('老人看书慢')).toBeVisible();
     await admin.getByRole('combobox', { name: '处理结果' }).first().click();
     await admin.getByRole('option', { name: '采纳', exact: true }).click();

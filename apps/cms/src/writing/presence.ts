@@ -22,7 +22,7 @@ export interface OpenForm {
   locale: string;
 }
 
-/** Somebody else's form, or one's own in another window. */
+/** Somebody else who has a document open, or oneself in another window. */
 export interface Presence {
   userId: number;
   since: string;
@@ -60,13 +60,16 @@ export async function endPresence(strapi: Core.Strapi, session: string, userId: 
   await strapi.db.connection<Row>(TABLE).where({ session, user_id: userId }).delete();
 }
 
-/** Lists the other forms in which a document is open now, longest first. */
+/** Lists who has a document open now in other forms, longest first, everybody once. */
 export async function listPresence(strapi: Core.Strapi, { uid, documentId, locale }: OpenForm, { session, now }: { session: string; now: Date }): Promise<Presence[]> {
-  const rows: Row[] = await strapi.db
+  const rows = await strapi.db
     .connection<Row>(TABLE)
+    .select('user_id')
+    .min({ since: 'since' })
     .where({ uid, document_id: documentId, locale })
     .whereNot('session', session)
     .where('seen_at', '>=', new Date(now.getTime() - PATIENCE).toISOString())
+    .groupBy('user_id')
     .orderBy('since');
-  return rows.map(({ user_id, since }) => ({ userId: user_id, since }));
+  return rows.map(({ user_id, since }) => ({ userId: Number(user_id), since: String(since) }));
 }
