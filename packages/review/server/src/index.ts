@@ -2,19 +2,27 @@ import type { Core } from '@strapi/strapi';
 
 import { guardPublishing } from './guard-publishing.ts';
 import { guardMasking, maskData } from './masking/guard-masking.ts';
+import { migrateRemarks } from './remarks/migrate-remarks.ts';
+import { createRemarks } from './remarks/remarks.ts';
+import { remarksController } from './remarks/remarks-controller.ts';
+import { REMARK_ROUTES } from './remarks/routes.ts';
 import { createChecks, type Checks } from './services/checks.ts';
 
 const checksOf = (strapi: Core.Strapi) => strapi.plugin('review').service('checks') as unknown as Checks;
 
 /** The server half of the plugin `review`: what is checked before publication, and masked on every write. */
 export default {
+  routes: { admin: { type: 'admin', routes: [...REMARK_ROUTES] } },
+  controllers: { remarks: remarksController },
   register({ strapi }: { strapi: Core.Strapi }) {
     guardPublishing(strapi, checksOf(strapi));
     guardMasking(strapi);
+    strapi.hook('strapi::content-types.afterSync').register(() => migrateRemarks(strapi));
   },
   services: {
     checks: ({ strapi }: { strapi: Core.Strapi }) => createChecks(strapi),
     /** For writers that go past the document service. */
     masking: () => ({ mask: maskData }),
+    remarks: ({ strapi }: { strapi: Core.Strapi }) => createRemarks(strapi, () => new Date()),
   },
 };
