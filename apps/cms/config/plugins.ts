@@ -1,3 +1,5 @@
+import { readEnvironment } from '../src/environment';
+
 /** Kinds of files editors may attach. Checked against the bytes, not the name (see src/uploads/file-kinds.ts). */
 const allowedTypes = [
   'image/png',
@@ -27,7 +29,7 @@ export default () => ({
   review: { enabled: true, resolve: '../../packages/review' },
   feed: { enabled: true, resolve: '../../packages/feed' },
   cases: { enabled: true, resolve: '../../packages/cases' },
-  access: { enabled: true, resolve: '../../packages/access' },
+  access: { enabled: true, resolve: '../../packages/access', config: { dataDir: readEnvironment().DATA_DIR } },
   upload: {
     config: {
       sizeLimit: 200 * 1024 * 1024,

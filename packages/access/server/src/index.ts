@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
+import { auditOf, openAudit } from './audit/audit.ts';
 import { registerConditions } from './conditions.ts';
+import { config } from './config.ts';
 import { ensureRoles } from './ensure-roles.ts';
 import { guardAgencies } from './guard.ts';
 import { guardReadOnly } from './read-only.ts';
@@ -8,20 +10,28 @@ import { guardDoors } from './sign-ins/guard-doors.ts';
 import { guardPasswords } from './sign-ins/guard-passwords.ts';
 import { migrateSignIns } from './sign-ins/migrate.ts';
 
-/** The server half of the plugin `access`: roles, the rights of an agency's members, and how people sign in. */
+/** The server half of the plugin `access`: roles, the rights of an agency's members, how people sign in, and the audit. */
 export default {
+  config,
   register({ strapi }: { strapi: Core.Strapi }) {
     guardReadOnly(strapi);
     guardAgencies(strapi);
-    strapi.hook('strapi::content-types.afterSync').register(() => migrateSignIns(strapi));
+    strapi.hook('strapi::content-types.afterSync').register(async () => {
+      await migrateSignIns(strapi);
+      await openAudit(strapi);
+    });
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     guardPasswords(strapi);
     await registerConditions(strapi);
   },
+  destroy({ strapi }: { strapi: Core.Strapi }) {
+    auditOf(strapi).witness.flush();
+  },
   middlewares: { doors: guardDoors },
   services: {
     /** Called by the app's own bootstrap: only then are Strapi's roles made and everybody's actions registered. */
+    audit: ({ strapi }: { strapi: Core.Strapi }) => auditOf(strapi).service,
     roles: ({ strapi }: { strapi: Core.Strapi }) => ({ ensure: () => ensureRoles(strapi) }),
   },
 };

@@ -1,0 +1,40 @@
+import type { Core } from '@strapi/strapi';
+
+import type { AccessConfig } from '../config.ts';
+import { checkEnd } from './check-at-boot.ts';
+import { type AuditKeys, loadAuditKeys } from './keys.ts';
+import { migrateAudit } from './migrate.ts';
+import { type AuditService, createAuditService } from './service.ts';
+import { createWitness, type Witness } from './witness.ts';
+
+/** The parts of the audit of one CMS. */
+export interface Audit {
+  keys: AuditKeys;
+  witness: Witness;
+  service: AuditService;
+  dataDir: string;
+}
+
+const audits = new WeakMap<Core.Strapi, Audit>();
+
+/** The audit of a CMS, made when it is first asked for. */
+export function auditOf(strapi: Core.Strapi): Audit {
+  const known = audits.get(strapi);
+  if (known) return known;
+  const { dataDir } = strapi.config.get('plugin::access') as AccessConfig;
+  const parts = { keys: loadAuditKeys(dataDir), witness: createWitness(dataDir), now: () => new Date() };
+  const audit = { ...parts, dataDir, service: createAuditService(strapi, parts) };
+  audits.set(strapi, audit);
+  return audit;
+}
+
+/** Makes the audit's tables, and says aloud when somebody has been at them. */
+export async function openAudit(strapi: Core.Strapi): Promise<void> {
+  const { keys, service, dataDir } = auditOf(strapi);
+  const { guardsWereBroken } = await migrateAudit(strapi, keys);
+  const findings = await checkEnd(strapi, keys, dataDir);
+  if (guardsWereBroken) findings.push('保护审计表的触发器被删除或改动过，已重新设置');
+  if (findings.length === 0) return;
+  for (const finding of findings) strapi.log.error(`[审计] ${finding}。请运行 npm run audit -- verify 核对`);
+  await service.record({ action: 'audit.alarm', note: findings.join('；') });
+}
