@@ -2,11 +2,13 @@ import type { Core } from '@strapi/strapi';
 
 import { guardPublishing } from './guard-publishing.ts';
 import { guardMasking, maskData } from './masking/guard-masking.ts';
+import { noticeServices } from './notices/services.ts';
 import { migrateRemarks } from './remarks/migrate-remarks.ts';
 import { createRemarks } from './remarks/remarks.ts';
 import { remarksController } from './remarks/remarks-controller.ts';
 import { REMARK_ROUTES } from './remarks/routes.ts';
 import { createChecks, type Checks } from './services/checks.ts';
+import { migrateReview } from './store/migrate.ts';
 
 const checksOf = (strapi: Core.Strapi) => strapi.plugin('review').service('checks') as unknown as Checks;
 
@@ -18,11 +20,14 @@ export default {
     guardPublishing(strapi, checksOf(strapi));
     guardMasking(strapi);
     strapi.hook('strapi::content-types.afterSync').register(() => migrateRemarks(strapi));
+    // After Strapi's own tables and before any plugin boots.
+    strapi.hook('strapi::content-types.afterSync').register(() => migrateReview(strapi));
   },
   services: {
     checks: ({ strapi }: { strapi: Core.Strapi }) => createChecks(strapi),
     /** For writers that go past the document service. */
     masking: () => ({ mask: maskData }),
     remarks: ({ strapi }: { strapi: Core.Strapi }) => createRemarks(strapi, () => new Date()),
+    ...noticeServices,
   },
 };
