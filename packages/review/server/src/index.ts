@@ -3,7 +3,6 @@ import type { Core } from '@strapi/strapi';
 import { guardPublishing } from './guard-publishing.ts';
 import { guardMasking, maskData } from './masking/guard-masking.ts';
 import { noticeServices } from './notices/services.ts';
-import { migrateRemarks } from './remarks/migrate-remarks.ts';
 import { createRemarks } from './remarks/remarks.ts';
 import { remarksController } from './remarks/remarks-controller.ts';
 import { REMARK_ROUTES } from './remarks/routes.ts';
@@ -19,7 +18,6 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     guardPublishing(strapi, checksOf(strapi));
     guardMasking(strapi);
-    strapi.hook('strapi::content-types.afterSync').register(() => migrateRemarks(strapi));
     // After Strapi's own tables and before any plugin boots.
     strapi.hook('strapi::content-types.afterSync').register(() => migrateReview(strapi));
   },

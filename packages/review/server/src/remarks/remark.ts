@@ -14,8 +14,8 @@ export interface Colleague {
 /** What somebody wrote about a document or one of its fields. */
 export interface Remark {
   id: number;
-  /** `return` when it says why a document came back. */
-  kind: 'comment' | 'return';
+  /** `return` when it says why a document came back, `approve` when it was said with an approval. */
+  kind: 'comment' | 'return' | 'approve';
   /** The attribute it is about; the whole document when missing. */
   field?: string;
   text: string;
@@ -25,14 +25,15 @@ export interface Remark {
   author: { id?: number; name: string };
   /** ISO, UTC. */
   at: string;
-  resolved?: { at: string; name: string };
-  answers: Omit<Remark, 'answers' | 'resolved'>[];
+  /** Who dealt with it. */
+  settled?: { at: string; name: string };
+  answers: Omit<Remark, 'answers' | 'settled'>[];
 }
 
 /** What the admin shows of a document's remarks. */
 export interface Remarks {
   remarks: Remark[];
-  /** Whether the reader may write and resolve. */
+  /** Whether the reader may write and mark as dealt with. */
   mayWrite: boolean;
 }
 
@@ -54,4 +55,5 @@ export const remarkInput = z.strictObject({
 });
 export type RemarkInput = z.infer<typeof remarkInput>;
 
-export const resolutionInput = z.strictObject({ locale: z.string().max(16).optional(), resolved: z.boolean() });
+/** Whether a remark is dealt with. */
+export const settlementInput = z.strictObject({ locale: z.string().max(16).optional(), settled: z.boolean() });

@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import type { z } from 'zod';
 
 import { type Context, reachDocument, type ReachedDocument } from './reach-document.ts';
-import { type RemarkInput, remarkInput, type Remarks, resolutionInput } from './remark.ts';
+import { type RemarkInput, remarkInput, type Remarks, settlementInput } from './remark.ts';
 import type { RemarkStore } from './remarks.ts';
 import { tellOfRemark } from './tell-of-remark.ts';
 
@@ -39,12 +39,12 @@ export const remarksController = ({ strapi }: { strapi: Core.Strapi }) => {
       context.body = await answer(reached);
     },
 
-    /** `POST …/remarks/:id/resolution` */
-    async resolve(context: Context) {
-      const { locale, resolved } = parse(resolutionInput, context.request.body);
+    /** `POST …/remarks/:id/settlement` */
+    async settle(context: Context) {
+      const { locale, settled } = parse(settlementInput, context.request.body);
       const reached = await reachDocument(strapi, context, locale);
-      const { name } = writerOf(reached);
-      await store().resolve(reached.identity, Number(context.params.id), resolved ? name : undefined);
+      const { id } = writerOf(reached);
+      await store().settle(reached.identity, Number(context.params.id), settled ? id : null);
       context.body = await answer(reached);
     },
   };
@@ -56,12 +56,12 @@ function writerOf({ me }: ReachedDocument) {
   return me;
 }
 
-/** Who is mentioned, by name. @throws {errors.ValidationError} When somebody does not work on the document. */
+/** Ids of those mentioned. @throws {errors.ValidationError} When somebody does not work on the document. */
 function findMentioned({ mentions }: RemarkInput, { colleagues }: ReachedDocument) {
   return [...new Set(mentions)].map((wanted) => {
     const colleague = colleagues.find(({ id }) => id === wanted);
     if (!colleague) throw refusal('mentions', '提到的人不能看这一篇，请从列出的同事里选。');
-    return { id: colleague.id, name: colleague.name };
+    return colleague.id;
   });
 }
 

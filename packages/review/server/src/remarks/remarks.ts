@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-import { arrangeRemarks, type RemarkRow } from './arrange-remarks.ts';
+import { inTransaction, type Sql } from '../store/connection.ts';
+import { arrangeRemarks, peopleIn, type RemarkRow } from './arrange-remarks.ts';
+import { nameOf } from './colleagues.ts';
 import type { Identity } from './reach-document.ts';
 import type { Remark } from './remark.ts';
 
@@ -14,67 +16,64 @@ export interface NewRemark extends Identity {
   field?: string | undefined;
   parent?: number | undefined;
   editionId?: number | undefined;
-  mentions?: Remark['mentions'];
-  /** No id for somebody without an account. */
-  by: { id?: number | undefined; name: string };
+  /** Ids. */
+  mentions?: readonly number[];
+  /** Who wrote it: the id of a colleague, or the name somebody without an account gave. */
+  by: { id: number } | { guest: string };
 }
 
 /** The remarks of an installation. Writes join the transaction that is open. */
 export interface RemarkStore {
   list(document: Identity): Promise<Remark[]>;
-  /** @throws {errors.ValidationError} When the remark it answers is not one of the document's. */
-  add(remark: NewRemark): Promise<Remark>;
-  /** Marks a remark as dealt with, or opens it again. @throws {errors.NotFoundError} When the document has none of that id. */
-  resolve(document: Identity, id: number, by: string | undefined): Promise<void>;
-  /** How many are not dealt with yet. */
-  countOpen(document: Identity): Promise<number>;
+  /** Keeps a remark and answers its id. @throws {errors.ValidationError} When the remark it answers is not one of the document's. */
+  add(remark: NewRemark): Promise<number>;
+  /** Marks a remark as dealt with by somebody, or opens it again. @throws {errors.NotFoundError} When the document has none of that id. */
+  settle(document: Identity, id: number, by: number | null): Promise<void>;
 }
 
 const keyOf = ({ uid, documentId, locale }: Identity) => ({ uid, document_id: documentId, locale });
 
 /** Keeps remarks in a table of our own. @param now For the time of a remark. */
-export function createRemarks(strapi: Core.Strapi, now: () => Date): RemarkStore {
-  const inTransaction = <T>(work: (sql: Core.Strapi['db']['connection']) => Promise<T>) =>
-    strapi.db.transaction(({ trx }) => work(trx as never)) as Promise<T>;
-  const rowsOf = (document: Identity) => inTransaction((sql) => sql(TABLE).where(keyOf(document)).orderBy('id')) as Promise<RemarkRow[]>;
+export const createRemarks = (strapi: Core.Strapi, now: () => Date): RemarkStore => ({
+  async list(document) {
+    const rows = (await inTransaction(strapi, (sql) => sql(TABLE).where(keyOf(document)).orderBy('id'))) as RemarkRow[];
+    return arrangeRemarks(rows, await namesOf(strapi, peopleIn(rows)));
+  },
 
-  return {
-    list: async (document) => arrangeRemarks(await rowsOf(document)),
+  add: ({ kind, text, field, parent, editionId, mentions = [], by, ...document }) =>
+    inTransaction(strapi, async (sql) => {
+      if (parent !== undefined) await assertAnswerable(sql, document, parent);
+      const row = {
+        ...keyOf(document),
+        kind,
+        text,
+        field: field ?? null,
+        parent: parent ?? null,
+        edition: editionId ?? null,
+        mentions: JSON.stringify(mentions),
+        person: 'id' in by ? by.id : null,
+        guest: 'guest' in by ? by.guest : null,
+        at: now().toISOString(),
+      };
+      const [answer] = (await sql(TABLE).insert(row).returning('id')) as { id: unknown }[];
+      return Number(answer!.id);
+    }),
 
-    add: ({ kind, text, field, parent, editionId, mentions = [], by, ...document }) =>
-      inTransaction(async (sql) => {
-        if (parent !== undefined) await assertAnswerable(sql, document, parent);
-        const row = {
-          ...keyOf(document),
-          kind,
-          text,
-          field: field ?? null,
-          parent_id: parent ?? null,
-          edition_id: editionId ?? null,
-          mentions: JSON.stringify(mentions),
-          author_id: by.id ?? null,
-          author_name: by.name,
-          at: now().toISOString(),
-          resolved_at: null,
-          resolved_by: null,
-        };
-        const [answer] = await sql(TABLE).insert(row).returning('id');
-        const id = Number(typeof answer === 'object' ? answer.id : answer);
-        return arrangeRemarks([{ ...row, id, parent_id: null }])[0]!;
-      }),
+  settle: (document, id, by) =>
+    inTransaction(strapi, async (sql) => {
+      const change = { settled_at: by === null ? null : now().toISOString(), settled_by: by };
+      const changed = await sql(TABLE).where({ ...keyOf(document), id, parent: null }).update(change);
+      if (changed === 0) throw new errors.NotFoundError('没有这条备注，可能已经换了一篇。请刷新页面。');
+    }),
+});
 
-    resolve: (document, id, by) =>
-      inTransaction(async (sql) => {
-        const change = { resolved_at: by === undefined ? null : now().toISOString(), resolved_by: by ?? null };
-        const changed = await sql(TABLE).where({ ...keyOf(document), id, parent_id: null }).update(change);
-        if (changed === 0) throw new errors.NotFoundError('没有这条备注，可能已经换了一篇。请刷新页面。');
-      }),
-
-    countOpen: async (document) => (await rowsOf(document)).filter(({ parent_id, resolved_at }) => parent_id === null && !resolved_at).length,
-  };
+async function namesOf(strapi: Core.Strapi, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const users = await strapi.db.query('admin::user').findMany({ where: { id: { $in: [...ids] } } });
+  return new Map(users.map((user: { id: number; firstname?: string }) => [user.id, nameOf(user)]));
 }
 
-async function assertAnswerable(sql: Core.Strapi['db']['connection'], document: Identity, parent: number): Promise<void> {
-  const found = await sql(TABLE).where({ ...keyOf(document), id: parent, parent_id: null }).first('id');
+async function assertAnswerable(sql: Sql, document: Identity, parent: number): Promise<void> {
+  const found = await sql(TABLE).where({ ...keyOf(document), id: parent, parent: null }).first('id');
   if (!found) throw new errors.ValidationError('要回复的备注已经不在了，请刷新页面。');
 }
