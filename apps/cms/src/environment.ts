@@ -41,6 +41,8 @@ const environment = z.object({
   /** The first administrator, made on the first boot only, when nobody has an account yet. */
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_PASSWORD: z.string().min(10).optional(),
+  /** Whether documents go live only through review. With `off` rights alone decide who publishes. */
+  REVIEW: z.enum(['on', 'off']).default('on'),
   /** Load the demo city into an empty installation. */
   DEMO: z.stringbool().default(false),
   /** JSON file with the passwords of the demo accounts by e-mail address. */

@@ -19,6 +19,8 @@ export function cmsEnvironment(dataDir) {
     TRANSFER_TOKEN_SALT: secret(),
     ENCRYPTION_KEY: secret(),
     CASE_KEY: randomBytes(32).toString('base64'),
+    // Not what these tests are about.
+    REVIEW: 'off',
     FEED_TOKEN: secret(),
     GATEWAY_TOKEN: secret(),
     NUDGE_SECRET: secret(),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
+import { runProgram } from '../import/review';
 import { ensureUser } from '../provisioning/ensure-user';
 import { type DemoCity, readCity } from './city';
 import { createDrafts, fillAndPublish, findPath, keyOf } from './documents';
@@ -39,7 +40,8 @@ export async function loadDemo(strapi: Core.Strapi, { passwords = {}, say = (lin
 
   const started = Date.now();
   await mark.set({ key: 'state', value: 'loading' });
-  await loadCity(strapi, readCity(join(strapi.dirs.app.root, 'demo')), { passwords, say, now });
+  const city = readCity(join(strapi.dirs.app.root, 'demo'));
+  await runProgram(strapi, 'demo-city', () => loadCity(strapi, city, { passwords, say, now }));
   await mark.set({ key: 'state', value: 'loaded' });
   const seconds = Math.round((Date.now() - started) / 100) / 10;
   say(`示例城市已装入，用时 ${seconds} 秒`);

@@ -9,6 +9,7 @@ import { finishImport } from './finish-import';
 import type { ImportReport } from './import-report';
 import { importRows } from './import-rows';
 import { writeReport, type SourceReport } from './report/write-report';
+import { runProgram } from './review';
 import { sayFinish, saySource } from './say-report';
 import { readSource } from './sources/read-source';
 
@@ -80,7 +81,7 @@ async function main(): Promise<number> {
   }
   console.log('正在打开内容库…');
   const strapi = await loadStrapi();
-  const isWhole = await runImport(strapi, given);
+  const isWhole = await runProgram(strapi, 'import', () => runImport(strapi, given));
   await strapi.destroy();
   return isWhole ? 0 : 2;
 }

@@ -1,27 +1,54 @@
 import type { Core } from '@strapi/strapi';
 
+import { deskController, DESK_ROUTES } from './desk/routes.ts';
+import { EDITION_ROUTES, editionsController } from './editions/routes.ts';
+import { createEditions } from './editions/service.ts';
+import { watchWrites } from './editions/watch-writes.ts';
+import { FLOW_ROUTES, flowsController } from './flow/routes.ts';
+import { guardWrites } from './guard/guard-writes.ts';
+import { createPrograms } from './guard/programs.ts';
 import { guardPublishing } from './guard-publishing.ts';
 import { guardMasking, maskData } from './masking/guard-masking.ts';
 import { noticeServices } from './notices/services.ts';
 import { createRemarks } from './remarks/remarks.ts';
 import { remarksController } from './remarks/remarks-controller.ts';
 import { REMARK_ROUTES } from './remarks/routes.ts';
+import { config, reviewOf } from './review.ts';
+import { type Clock, startClock } from './schedule/clock.ts';
 import { createChecks, type Checks } from './services/checks.ts';
 import { migrateReview } from './store/migrate.ts';
 
 const checksOf = (strapi: Core.Strapi) => strapi.plugin('review').service('checks') as unknown as Checks;
 
-/** The server half of the plugin `review`: what is checked before publication, and masked on every write. */
+const clocks = new WeakMap<Core.Strapi, Clock>();
+
+/** The server half of the plugin `review`: the way of a text from its draft to the public, its checks and masking. */
 export default {
-  routes: { admin: { type: 'admin', routes: [...REMARK_ROUTES] } },
-  controllers: { remarks: remarksController },
+  config,
+  routes: { admin: { type: 'admin', routes: [...EDITION_ROUTES, ...FLOW_ROUTES, ...DESK_ROUTES, ...REMARK_ROUTES] } },
+  controllers: { editions: editionsController, flows: flowsController, desk: deskController, remarks: remarksController },
   register({ strapi }: { strapi: Core.Strapi }) {
+    const review = reviewOf(strapi);
+    if (review.isOn) {
+      guardWrites(review);
+      watchWrites(review);
+    }
     guardPublishing(strapi, checksOf(strapi));
     guardMasking(strapi);
     // After Strapi's own tables and before any plugin boots.
     strapi.hook('strapi::content-types.afterSync').register(() => migrateReview(strapi));
   },
+  bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    const review = reviewOf(strapi);
+    // Programs that load the CMS without serving it publish nothing on time.
+    if (review.isOn) strapi.server.httpServer.once('listening', () => clocks.set(strapi, startClock(review)));
+  },
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await clocks.get(strapi)?.stop();
+  },
   services: {
+    editions: ({ strapi }: { strapi: Core.Strapi }) => createEditions(reviewOf(strapi)),
+    programs: ({ strapi }: { strapi: Core.Strapi }) => createPrograms(strapi),
     checks: ({ strapi }: { strapi: Core.Strapi }) => createChecks(strapi),
     /** For writers that go past the document service. */
     masking: () => ({ mask: maskData }),

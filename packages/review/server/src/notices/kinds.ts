@@ -12,6 +12,7 @@ export interface NoticeKind {
 export const NOTICE_KINDS = {
   waiting: { label: '等您审核', groupLabel: '等待审核' },
   returned: { label: '已退回给您', groupLabel: '已退回修改' },
+  recalled: { label: '已撤回，不用再审', groupLabel: '已撤回' },
   reassigned: { label: '转交给您', groupLabel: '已转交' },
   voided: { label: '内容有改动，需要重新审核', groupLabel: '内容有改动，需要重新审核' },
   mention: { label: '有人提到您', groupLabel: '有人被提到' },

@@ -62,7 +62,12 @@ export async function reachDocument(strapi: Core.Strapi, context: Context, wante
   return { identity: { uid, documentId, locale }, title: draft?.title || '（没有标题）', colleagues, ...(me ? { me } : {}) };
 }
 
-async function assertMayRead(strapi: Core.Strapi, context: Context, { uid, ...which }: { uid: string; documentId: string; locale?: string }): Promise<void> {
+/**
+ * Asks the content manager's own checker, so that conditions such as “own agency only” hold here too.
+ * @throws {errors.NotFoundError}
+ * @throws {errors.ForbiddenError}
+ */
+export async function assertMayRead(strapi: Core.Strapi, context: Context, { uid, ...which }: { uid: string; documentId: string; locale?: string }): Promise<void> {
   const manager = strapi.plugin('content-manager');
   const checker = (manager.service('permission-checker') as unknown as { create(of: object): Checker }).create({
     userAbility: context.state.userAbility,

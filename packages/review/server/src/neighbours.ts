@@ -1,0 +1,85 @@
+import type { Core } from '@strapi/strapi';
+
+import type { Finding } from './checks/check.ts';
+import type { DocumentKey } from './editions/document.ts';
+import { isLocalised } from './editions/document.ts';
+import type { Notices, Telling } from './notices/tell.ts';
+import type { NewRemark, RemarkStore } from './remarks/remarks.ts';
+
+/** Something the audit keeps: what was done to which document, with what came of it. */
+export interface AuditEntry {
+  action: string;
+  subject?: Partial<DocumentKey> & { title?: string };
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+  note?: string | undefined;
+}
+interface Audit {
+  record(entry: AuditEntry): Promise<void>;
+  program<T>(name: string, work: () => Promise<T>, options?: { sum?: boolean }): Promise<T>;
+}
+interface Versions {
+  keep(version: DocumentKey & { editionId: number | null; cause: string; by: number | null }): Promise<unknown>;
+}
+/** What the checks say at a gate; `override` names why a blocked one is let pass. */
+interface Checks {
+  gate?(key: DocumentKey, given: { override?: unknown; by: number | null }): Promise<Finding[]>;
+  findInDrafts(uid: string, which: { documentId: string; locale?: string }): Promise<Finding[]>;
+}
+
+/** A service of another part of the CMS, which may not be there. */
+function serviceOf<T>(strapi: Core.Strapi, plugin: string, name: string): T | undefined {
+  return strapi.plugin(plugin)?.service(name) as T | undefined;
+}
+
+const auditOf = (strapi: Core.Strapi) => strapi.plugin('access').service('audit') as unknown as Audit;
+
+/** Writes into the audit, in the open transaction. */
+export const record = (strapi: Core.Strapi, entry: AuditEntry): Promise<void> => auditOf(strapi).record(entry);
+
+/** Runs work that the audit knows by the name of a program. @param sum Its documents are counted, not written down one by one. */
+export const runInAudit = <T>(
+  strapi: Core.Strapi,
+  name: string,
+  work: () => Promise<T>,
+  { sum = false } = {},
+): Promise<T> => auditOf(strapi).program(name, work, { sum });
+
+/** Tells people, in the open transaction; delivery comes later. */
+export async function tell(
+  strapi: Core.Strapi,
+  { to, document, ...notice }: Telling & { document: DocumentKey & { title: string } },
+): Promise<void> {
+  const { locale, ...identity } = document;
+  const named = isLocalised(strapi, document.uid) ? { ...identity, locale } : identity;
+  await (strapi.plugin('review').service('notices') as unknown as Notices).tell({
+    ...notice,
+    to: [...new Set(to)],
+    document: named,
+  });
+}
+
+/** Keeps a remark that was said with a move, in the open transaction. */
+export const addRemark = (strapi: Core.Strapi, remark: NewRemark): Promise<number> =>
+  (strapi.plugin('review').service('remarks') as unknown as RemarkStore).add(remark);
+
+/** Keeps what a document is now as a version. */
+export async function keepVersion(
+  strapi: Core.Strapi,
+  key: DocumentKey,
+  version: { editionId: number | null; cause: string; by: number | null },
+): Promise<void> {
+  await serviceOf<Versions>(strapi, 'review', 'versions')?.keep({ ...key, ...version });
+}
+
+/** What keeps a draft from going on, all of it at once. */
+export async function findObstacles(
+  strapi: Core.Strapi,
+  key: DocumentKey,
+  given: { override?: unknown; by: number | null },
+): Promise<readonly Finding[]> {
+  const checks = serviceOf<Checks>(strapi, 'review', 'checks')!;
+  if (checks.gate) return checks.gate(key, given);
+  const { uid, documentId, locale } = key;
+  return checks.findInDrafts(uid, { documentId, ...(isLocalised(strapi, uid) ? { locale } : {}) });
+}
