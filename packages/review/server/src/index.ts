@@ -17,16 +17,21 @@ import { config, reviewOf } from './review.ts';
 import { type Clock, startClock } from './schedule/clock.ts';
 import { createChecks, type Checks } from './services/checks.ts';
 import { migrateReview } from './store/migrate.ts';
+import { versionsController } from './versions/controller.ts';
+import { VERSION_ROUTES } from './versions/routes.ts';
+import { createVersions, type Versions } from './versions/service.ts';
+import { watchSaves } from './versions/watch-saves.ts';
 
 const checksOf = (strapi: Core.Strapi) => strapi.plugin('review').service('checks') as unknown as Checks;
+const versionsOf = (strapi: Core.Strapi) => strapi.plugin('review').service('versions') as unknown as Versions;
 
 const clocks = new WeakMap<Core.Strapi, Clock>();
 
 /** The server half of the plugin `review`: the way of a text from its draft to the public, its checks and masking. */
 export default {
   config,
-  routes: { admin: { type: 'admin', routes: [...EDITION_ROUTES, ...FLOW_ROUTES, ...DESK_ROUTES, ...REMARK_ROUTES] } },
-  controllers: { editions: editionsController, flows: flowsController, desk: deskController, remarks: remarksController },
+  routes: { admin: { type: 'admin', routes: [...EDITION_ROUTES, ...FLOW_ROUTES, ...DESK_ROUTES, ...REMARK_ROUTES, ...VERSION_ROUTES] } },
+  controllers: { editions: editionsController, flows: flowsController, desk: deskController, remarks: remarksController, versions: versionsController },
   register({ strapi }: { strapi: Core.Strapi }) {
     const review = reviewOf(strapi);
     if (review.isOn) {
@@ -35,6 +40,7 @@ export default {
     }
     guardPublishing(strapi, checksOf(strapi));
     guardMasking(strapi);
+    watchSaves(strapi, () => new Date());
     // After Strapi's own tables and before any plugin boots.
     strapi.hook('strapi::content-types.afterSync').register(() => migrateReview(strapi));
   },
@@ -42,6 +48,9 @@ export default {
     const review = reviewOf(strapi);
     // Programs that load the CMS without serving it publish nothing on time.
     if (review.isOn) strapi.server.httpServer.once('listening', () => clocks.set(strapi, startClock(review)));
+    strapi.cron.add({
+      'review-versions': { task: () => versionsOf(strapi).thinOut(), options: { rule: '45 3 * * *', tz: 'Asia/Shanghai' } },
+    });
   },
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await clocks.get(strapi)?.stop();
@@ -53,6 +62,7 @@ export default {
     /** For writers that go past the document service. */
     masking: () => ({ mask: maskData }),
     remarks: ({ strapi }: { strapi: Core.Strapi }) => createRemarks(strapi, () => new Date()),
+    versions: ({ strapi }: { strapi: Core.Strapi }) => createVersions(strapi),
     ...noticeServices,
   },
 };

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { FLOW_MIGRATIONS } from '../flow/migrations.ts';
 import { NOTICE_MIGRATIONS } from '../notices/migrations.ts';
 import { REMARK_MIGRATIONS } from '../remarks/migrations.ts';
+import { VERSION_MIGRATIONS } from '../versions/migrations.ts';
 import { inTransaction, type Sql } from './connection.ts';
 
 /** One step of the plugin's own tables. A released one is never edited; a new one is added below it. */
@@ -14,7 +15,7 @@ export interface Migration {
 const JOURNAL = 'review_migrations';
 
 /** Every area's list, in the order they are run. Names carry their area: `notices-0001`. */
-const MIGRATIONS: readonly Migration[] = [...FLOW_MIGRATIONS, ...NOTICE_MIGRATIONS, ...REMARK_MIGRATIONS];
+const MIGRATIONS: readonly Migration[] = [...FLOW_MIGRATIONS, ...NOTICE_MIGRATIONS, ...REMARK_MIGRATIONS, ...VERSION_MIGRATIONS];
 
 /**
  * Brings the plugin's own tables up to date. Strapi leaves tables alone that it does not track. The CMS's boot lock keeps
