@@ -110,6 +110,8 @@ describe('an alert', () => {
     expect((await site.get('/letters/track/?number=1')).text).toContain('class="alert"');
     expect((await site.get('/elder/news/cold/')).text).toContain('href="/elder/news/cold/">寒潮');
     expect((await site.get('/hant/news/cold/')).text).toContain('href="/hant/news/cold/">寒潮藍色預警');
+    expect((await site.get('/en/nothing/')).text).toContain('>Alert: 寒潮蓝色预警');
+    expect((await site.get('/')).text).toBe(during.text);
     expect((await site.get('/_astro/site.css')).text).toBe('a{}');
 
     site.clock.now = Date.parse(alert.endsAt);
