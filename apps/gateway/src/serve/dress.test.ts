@@ -66,6 +66,13 @@ describe('what is not there in English', () => {
   });
 });
 
+describe('the page for what is not there', () => {
+  test.each(['', '/elder', '/en', '/elder/en', '/hant'])('is the same at its own address under “%s”', async (prefix) => {
+    const [own, other] = await Promise.all([site.get(`${prefix}/404/`), site.get(`${prefix}/nothing/`)]);
+    expect(own).toMatchObject({ status: 404, text: other.text });
+  });
+});
+
 describe('the address in 繁體', () => {
   test('is the page in Traditional characters, under an ETag of its own', async () => {
     const [standard, traditional] = await Promise.all([site.get('/news/hair/'), site.get('/hant/news/hair/')]);
