@@ -176,4 +176,19 @@ describe('loading the demo city, broken off twice', () => {
     await expect(load()).resolves.toEqual({ kind: 'kept' });
     expect(await readFeed()).toEqual(before);
   });
+
+  test('lets its author write and publish an English version of what the agency has in Chinese', async () => {
+    const author = await signIn(cms, 'author@wangchuan.example');
+    const articles = '/content-manager/collection-types/api::article.article';
+    const { body: list } = await author.call('GET', `${articles}?pageSize=1&locale=zh-Hans`);
+    const [{ documentId, agency, publishedOn }] = list.results;
+    const column = versions('column', 'en').find(({ data }) => data.slug === 'tongzhi')!;
+    const connect = (id: string) => ({ connect: [{ documentId: id, locale: 'en' }], disconnect: [] });
+    const draft = { title: 'A notice in English', summary: 'What it says in short.', body: '<p>What it says.</p>', source: 'Wangchuan Housing Bureau', editor: 'Su He', publishedOn, audiences: ['citizen'], agency: connect(agency.documentId), column: connect(column.documentId) };
+    expect(await author.call('PUT', `${articles}/${documentId}?locale=en`, draft)).toMatchObject({ status: 200 });
+    const published = await author.call('POST', `${articles}/${documentId}/actions/publish?locale=en`, draft);
+    expect(published).toMatchObject({ status: 200, body: { data: { locale: 'en', status: 'published' } } });
+    lines = await readFeed();
+    expect(versions('article', 'en').find((line) => line.documentId === documentId)?.data.path).toMatch(/^\/en\/gongkai\/tongzhi\//);
+  });
 });
