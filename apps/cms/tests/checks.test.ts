@@ -123,6 +123,19 @@ describe('the importer and the document service', () => {
   });
 });
 
+describe('a notice whose names an editor shows', () => {
+  test('keeps them when its row is imported again', async () => {
+    const row = { ...NOTICE, title: '写明姓名的公示' };
+    await runImport('public-notice', row);
+    const { documentId } = (await find('public-notice', row.title, 'draft')) as { documentId: string };
+    await documents('public-notice').update({ documentId, data: { namesMasked: false } });
+    await runImport('public-notice', { ...row, endsOn: '2026-11-08' });
+    for (const status of ['draft', 'published']) {
+      expect(await find('public-notice', row.title, status)).toMatchObject({ endsOn: '2026-11-08', namesMasked: false, entries: [{ name: '陈小明', code: '110101********4518' }] });
+    }
+  });
+});
+
 describe('writing with status published', () => {
   const report = (year: number, tables: object) => ({ ...REPORT, ...place, title: `${year}年年报`, year, tables });
   const carried = (number: number) => annualFigures({ 'requests.carried.person': number, 'requests.granted.person': number });

@@ -3,15 +3,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { DOCUMENT_KINDS, readCity } from '../src/demo/city';
+import { ENGLISH_KINDS, readEnglish } from '../src/demo/english';
 import { loadDemo } from '../src/demo/load';
 import { bootCms, FEED_TOKEN, PASSWORD, type RunningCms, signIn } from './boot';
 
 const city = readCity(join(import.meta.dirname, '../demo'));
+const english = readEnglish(city);
 const NOW = new Date();
 
 interface Line {
   kind: string;
   type: string;
+  documentId: string;
+  locale: string;
   data: Record<string, any>;
   bodyFiles?: { alt?: string }[];
 }
@@ -19,7 +23,8 @@ interface Line {
 let cms: RunningCms;
 let lines: Line[];
 const said: string[] = [];
-const entries = (type: string) => lines.filter((line) => line.kind === 'entry' && line.type === type).map(({ data }) => data);
+const versions = (type: string, locale: string) => lines.filter((line) => line.kind === 'entry' && line.type === type && line.locale === locale);
+const entries = (type: string, locale = 'zh-Hans') => versions(type, locale).map(({ data }) => data);
 
 const load = () => loadDemo(cms.strapi, { passwords: { 'author@wangchuan.example': PASSWORD }, say: (line) => said.push(line), now: () => NOW });
 const readFeed = async () => {
@@ -27,12 +32,13 @@ const readFeed = async () => {
   return (await answer.text()).trim().split('\n').map((line) => JSON.parse(line) as Line);
 };
 
-/** Makes the document service refuse from a moment on, as if the process had been killed there. */
-function breakAfter(strapi: RunningCms['strapi'], publications: number): void {
+/** Makes the document service refuse once, from a publication on, as if the process had been killed there. */
+function breakAfter(strapi: RunningCms['strapi'], publications: number, [uid, locale]: [uid: string, locale?: string]): void {
   let left = publications;
   let broken = false;
   strapi.documents.use((context, next) => {
-    if (broken || context.action !== 'publish' || context.uid !== 'api::article.article' || left-- > 0) return next();
+    const isCounted = context.action === 'publish' && context.uid === uid && (context.params as { locale?: string }).locale === locale;
+    if (broken || !isCounted || left-- > 0) return next();
     broken = true;
     throw new Error('killed');
   });
@@ -40,14 +46,16 @@ function breakAfter(strapi: RunningCms['strapi'], publications: number): void {
 
 beforeAll(async () => {
   cms = await bootCms();
-  breakAfter(cms.strapi, 5);
+  breakAfter(cms.strapi, 5, ['api::article.article']);
+  breakAfter(cms.strapi, 2, ['api::service-item.service-item', 'en']);
+  await expect(load()).rejects.toThrow('killed');
   await expect(load()).rejects.toThrow('killed');
   await expect(load()).resolves.toMatchObject({ kind: 'loaded' });
   lines = await readFeed();
 }, 240_000);
 afterAll(() => cms.stop());
 
-describe('loading the demo city, broken off once', () => {
+describe('loading the demo city, broken off twice', () => {
   test('publishes every document exactly once', () => {
     const counts = Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, entries(kind).length]));
     expect(counts).toEqual(Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, city.documents[kind].length])));
@@ -55,6 +63,32 @@ describe('loading the demo city, broken off once', () => {
     expect(entries('agency')).toHaveLength(city.agencies.length);
     expect(entries('site')).toHaveLength(1);
     expect(entries('redirect')).toHaveLength(city.redirects.length);
+  });
+
+  test('publishes the English versions as versions of the Chinese documents, each in its place', () => {
+    for (const kind of ['site', 'column', 'agency', ...ENGLISH_KINDS]) {
+      const chinese = new Map(versions(kind, 'zh-Hans').map((line) => [line.documentId, line.data]));
+      for (const { documentId, data } of versions(kind, 'en')) {
+        const original = chinese.get(documentId)!;
+        if (kind !== 'site') expect(data.path).toBe(`/en${original.path}`);
+        for (const field of ['column', 'agency', 'site', 'parent']) if (original[field]) expect(data[field], `${data.title} ${field}`).toMatchObject({ documentId: original[field].documentId });
+        for (const field of ['publishedOn', 'firstPublishedAt', 'cover', 'resultSample']) expect(data[field], `${data.title} ${field}`).toEqual(original[field]);
+      }
+    }
+    expect([entries('site', 'en').length, entries('column', 'en').length, entries('agency', 'en').length]).toEqual([1, english.columns.length, english.agencies.length]);
+    for (const kind of ENGLISH_KINDS) expect(entries(kind, 'en').map(({ title }) => title).sort()).toEqual(english.documents[kind].map(({ title }) => title).sort());
+  });
+
+  test('links the English home page, footer and services to English addresses', () => {
+    const [site] = entries('site', 'en');
+    const paths = new Set(lines.filter(({ kind, locale }) => kind === 'entry' && locale === 'en').map(({ data }) => data.path));
+    const targets = [
+      ...[...site!.tasks, ...site!.identities, ...site!.lifeEvents, ...site!.elderTasks, ...site!.footerGroups.flatMap(({ links }: any) => links)].map(({ url }: any) => url),
+      ...entries('service-item', 'en').flatMap(({ onlineUrl, mobileUrl }) => [onlineUrl, mobileUrl].filter(Boolean)),
+    ];
+    expect(targets.length).toBeGreaterThan(30);
+    expect(targets.filter((url) => !paths.has(url) && url !== '/en/site-map/')).toEqual([]);
+    expect(site!.newsColumns).toHaveLength(english.site.newsColumns.length);
   });
 
   test('keeps the dates of the data and gives addresses by them', () => {
@@ -141,5 +175,20 @@ describe('loading the demo city, broken off once', () => {
     const before = await readFeed();
     await expect(load()).resolves.toEqual({ kind: 'kept' });
     expect(await readFeed()).toEqual(before);
+  });
+
+  test('lets its author write and publish an English version of what the agency has in Chinese', async () => {
+    const author = await signIn(cms, 'author@wangchuan.example');
+    const articles = '/content-manager/collection-types/api::article.article';
+    const { body: list } = await author.call('GET', `${articles}?pageSize=1&locale=zh-Hans`);
+    const [{ documentId, agency, publishedOn }] = list.results;
+    const column = versions('column', 'en').find(({ data }) => data.slug === 'tongzhi')!;
+    const connect = (id: string) => ({ connect: [{ documentId: id, locale: 'en' }], disconnect: [] });
+    const draft = { title: 'A notice in English', summary: 'What it says in short.', body: '<p>What it says.</p>', source: 'Wangchuan Housing Bureau', editor: 'Su He', publishedOn, audiences: ['citizen'], agency: connect(agency.documentId), column: connect(column.documentId) };
+    expect(await author.call('PUT', `${articles}/${documentId}?locale=en`, draft)).toMatchObject({ status: 200 });
+    const published = await author.call('POST', `${articles}/${documentId}/actions/publish?locale=en`, draft);
+    expect(published).toMatchObject({ status: 200, body: { data: { locale: 'en', status: 'published' } } });
+    lines = await readFeed();
+    expect(versions('article', 'en').find((line) => line.documentId === documentId)?.data.path).toMatch(/^\/en\/gongkai\/tongzhi\//);
   });
 });

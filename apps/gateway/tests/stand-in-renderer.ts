@@ -16,7 +16,7 @@ export const standInRenderer: Renderer = {
     const type = 'text/html; charset=utf-8';
     if (template === 'AlertStrip') {
       const { alerts } = props as { alerts: { title: string; url?: string }[] };
-      return { status: 200, type, body: alerts.map(({ title, url }) => `<a class="alert" href="${url ?? '#'}">${title}</a>`).join('') };
+      return { status: 200, type, body: alerts.map(({ title, url }) => `<a class="alert" href="${url ?? '#'}">${path.startsWith('/en/') ? 'Alert: ' : ''}${title}</a>`).join('') };
     }
     const { frame: _frame, ...shown } = props as { frame: Frame };
     const { errors = [], title = template } = props as { errors?: unknown[]; title?: string };

@@ -3,7 +3,7 @@ import { exampleEntries } from '@mingchuang/content/examples';
 
 const LOCALISED = ['site', 'column', 'agency', 'article', 'service-item', 'journey', 'topic'];
 /** Columns that list what is localised. */
-const KINDS = ['landing', 'articles', 'services', 'journeys', 'topics', 'agencies'];
+const KINDS = ['landing', 'articles', 'audience', 'services', 'journeys', 'topics', 'agencies'];
 const HAN = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+/g;
 
 /** The examples with an English version of everything that can have one: each Chinese phrase becomes an English word. */
@@ -19,8 +19,8 @@ function translate(data: object): object {
   return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, name === 'path' ? `/en${value as string}` : english(value)]));
 }
 
-/** Files keep their names: they are the same in both languages. */
-const KEPT = ['name', 'mime', 'hash', 'id', 'version'];
+/** Files keep their names and what they show: they are the same in both languages. */
+const KEPT = ['name', 'mime', 'hash', 'id', 'version', 'alt', 'caption'];
 
 function english(value: unknown): unknown {
   if (typeof value === 'string') return value.replace(HAN, 'words');

@@ -18,21 +18,21 @@ beforeAll(async () => {
 
 const isEnglish = (path: string) => path.startsWith('/en/');
 const CHINESE = /.{0,60}[\u3000-\u303f\u3400-\u9fff\uff00-\uffef].{0,20}/g;
-/** What a visitor reads: without official tags, files' names and the link to the Chinese page. */
+/** What a visitor reads as English: without official tags, files' names and what is marked as Chinese. */
 const readable = (page: string) =>
   page
-    .replace(/<meta [^>]*>|<a [^>]*hreflang="zh-Hans"[^>]*>[^<]*<\/a>/g, '')
+    .replace(/<meta [^>]*>|<[^>]*\slang="zh-Hans"[^>]*>[^<]*/g, '')
     .replace(/\s(?:href|src|srcset|data-key|value)="[^"]*"/g, '')
     .replace(/<a href="[^"]*\/media\/[\s\S]*?<\/a>|[^<>]*\.(?:pdf|docx?|xlsx?|jpe?g|png)[^<>]*/g, '');
 
 describe('the English site', () => {
   test('has home, columns, documents, agencies, search and a page for what is not there', () => {
     const templates = new Set(pages.filter(({ path }) => isEnglish(path)).map(({ template }) => template));
-    for (const template of ['Home', 'Landing', 'Column', 'Article', 'ServiceGuide', 'Journey', 'Topic', 'Agency', 'Agencies', 'Search', 'SiteMap', 'Notice'])
+    for (const template of ['Home', 'Landing', 'Column', 'Audience', 'Article', 'ServiceGuide', 'Journey', 'Topic', 'Agency', 'Agencies', 'Search', 'SiteMap', 'Notice'])
       expect([...templates], template).toContain(template);
   });
 
-  test('says nothing in Chinese but the link to the Chinese page', () => {
+  test('says nothing in Chinese that is not marked as Chinese', () => {
     const found = [...html].flatMap(([path, page]) => (isEnglish(path) ? (readable(page).match(CHINESE) ?? []).map((text) => `${path} ${text}`) : []));
     expect(found).toEqual([]);
   });
@@ -60,9 +60,23 @@ describe('the English site', () => {
     expect(page).toMatch(/<a class="logo" href="\.\.\/">/);
   });
 
+  test('says of an alert that it is in Chinese, and marks its words', async () => {
+    const alert = { id: 'a1', title: '寒潮蓝色预警', level: 'blue', message: '降温，注意保暖。', url: '/gongkai/', linkText: '看怎么办', startsAt: '2026-11-09T03:00:00Z', endsAt: '2026-11-10T03:00:00Z' };
+    const renderer = await builtRenderer();
+    const strip = async (path: string) => (await renderer.draw({ path, template: 'AlertStrip', props: { alerts: [alert] } })).body.replace(/>\s+/g, '>').replace(/\s+</g, '<');
+    const english = await strip('/en/');
+    expect(english).toContain('Public alert (in Chinese)');
+    expect(english).toContain('<b lang="zh-Hans">寒潮蓝色预警</b><span lang="zh-Hans">降温，注意保暖。</span>');
+    expect(english).toContain('>What to do (in Chinese)</a>');
+    expect(english).toContain('>Published 9 November 2026, 11:00</time>');
+    expect(await strip('/')).toContain('<b>寒潮蓝色预警</b><span>降温，注意保暖。</span>');
+  });
+
   test('writes dates in English', () => {
     const column = pages.find(({ template, path }) => template === 'Column' && isEnglish(path))!;
     expect(html.get(column.path)).toMatch(/<h2 class="sub-h">November 2026<\/h2>/);
+    const found = [...html].flatMap(([path, page]) => (isEnglish(path) ? (page.match(/>\s*(?:\d{4}-)?\d\d-\d\d(?: \d\d:\d\d)?\s*</g) ?? []).map((text) => `${path} ${text}`) : []));
+    expect(found).toEqual([]);
   });
 
   test('is searched by itself, and both are in the site map', () => {

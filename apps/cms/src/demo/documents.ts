@@ -5,14 +5,17 @@ import { fieldsOf, type References } from './fields';
 import { instantOf, publicIdOf } from './identities';
 import type { Progress } from './progress';
 
+/** The languages of the demo city. */
+export type Locale = 'zh-Hans' | 'en';
+
 /** What editors call a kind. */
 const labelOf = (strapi: Core.Strapi, kind: DocumentKind) => strapi.contentType(uidOf(kind) as never).info.displayName;
 
 /** The document service without the types of one content type. */
 export interface Documents {
   create(params: { data: object }): Promise<{ documentId: string }>;
-  update(params: { documentId: string; data: object }): Promise<unknown>;
-  publish(params: { documentId: string }): Promise<unknown>;
+  update(params: { documentId: string; locale?: string; data: object }): Promise<unknown>;
+  publish(params: { documentId: string; locale?: string }): Promise<unknown>;
 }
 
 /** uid of a content type of this app. */
@@ -33,18 +36,26 @@ export async function createDrafts(strapi: Core.Strapi, { documents }: DemoCity,
     const rows = await rowsOf(strapi, kind).findMany({ select: ['documentId', 'publicId'], where: { publishedAt: null } });
     const lists = emptyLists(strapi, kind);
     const existing = new Map(rows.map((row: { publicId: string; documentId: string }) => [row.publicId, row.documentId]));
-    for (const [index, { key, title, published }] of documents[kind].entries()) {
-      const publicId = publicIdOf(kind, key);
-      const facts = { ...lists, title, publicId, publishedOn: published.slice(0, 10), firstPublishedAt: instantOf(published) };
-      ids.set(keyOf(kind, key), existing.get(publicId) ?? (await documentsOf(strapi, kind).create({ data: facts })).documentId);
+    for (const [index, document] of documents[kind].entries()) {
+      const facts = factsOf(kind, document);
+      const create = async () => (await documentsOf(strapi, kind).create({ data: { ...lists, ...facts } })).documentId;
+      ids.set(keyOf(kind, document.key), existing.get(facts.publicId) ?? (await create()));
       progress.step(`${labelOf(strapi, kind)}草稿`, index + 1, documents[kind].length);
     }
   }
   return ids;
 }
 
+/** What settles the address of a document, and its title. */
+export const factsOf = (kind: DocumentKind, { key, title, published }: DemoDocument) => ({
+  title,
+  publicId: publicIdOf(kind, key),
+  publishedOn: published.slice(0, 10),
+  firstPublishedAt: instantOf(published),
+});
+
 /** The lists of components a type requires, empty: Strapi wants them even of a draft. */
-function emptyLists(strapi: Core.Strapi, kind: DocumentKind): Record<string, never[]> {
+export function emptyLists(strapi: Core.Strapi, kind: DocumentKind): Record<string, never[]> {
   const attributes = Object.entries(strapi.contentType(uidOf(kind) as never).attributes as Record<string, { type: string; required?: boolean; repeatable?: boolean }>);
   return Object.fromEntries(attributes.filter(([, { type, required, repeatable }]) => type === 'component' && required && repeatable).map(([name]) => [name, []]));
 }
@@ -67,15 +78,18 @@ async function fillOne(strapi: Core.Strapi, kind: DocumentKind, document: DemoDo
   await documentsOf(strapi, kind).publish({ documentId });
 }
 
-/** documentIds of what is published of a kind. */
-export async function listPublished(strapi: Core.Strapi, kind: string): Promise<Set<string>> {
-  const rows = await rowsOf(strapi, kind).findMany({ select: ['documentId'], where: { publishedAt: { $notNull: true } } });
+/** Types without languages have no locale. */
+const inLocale = (locale: Locale) => ({ $or: [{ locale }, { locale: null }] });
+
+/** documentIds of what is published of a kind in a language. */
+export async function listPublished(strapi: Core.Strapi, kind: string, locale: Locale = 'zh-Hans'): Promise<Set<string>> {
+  const rows = await rowsOf(strapi, kind).findMany({ select: ['documentId'], where: { publishedAt: { $notNull: true }, ...inLocale(locale) } });
   return new Set(rows.map(({ documentId }: { documentId: string }) => documentId));
 }
 
-/** The address a document was given. @throws {Error} When it has none yet. */
-export async function findPath(strapi: Core.Strapi, kind: string, documentId: string): Promise<string> {
-  const row = await rowsOf(strapi, kind).findOne({ select: ['path'], where: { documentId, publishedAt: { $notNull: true } } });
+/** The address a document was given in a language. @throws {Error} When it has none yet. */
+export async function findPath(strapi: Core.Strapi, kind: string, documentId: string, locale: Locale = 'zh-Hans'): Promise<string> {
+  const row = await rowsOf(strapi, kind).findOne({ select: ['path'], where: { documentId, publishedAt: { $notNull: true }, ...inLocale(locale) } });
   if (!row?.path) throw new Error(`The demo city links to ${kind} ${documentId}, which has no address yet`);
   return row.path as string;
 }

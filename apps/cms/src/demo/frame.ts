@@ -28,9 +28,7 @@ async function publishMissing(strapi: Core.Strapi, kind: string, documentIds: re
 /** The site without its links, the columns and the agencies: what documents stand in. @returns documentIds by `kind/key`. */
 export async function loadFrame(strapi: Core.Strapi, city: DemoCity, progress: Progress): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  const { newsColumns: _columns, footerGroups: _footer, ...site } = city.site;
-  for (const name of [...LISTS_OF_TASKS, ...SINGLE_LINKS]) delete site[name];
-  const siteId = await ensure(strapi, 'site', ['siteCode', city.site.siteCode], site);
+  const siteId = await ensure(strapi, 'site', ['siteCode', city.site.siteCode], withoutLinks(city.site));
   ids.set(keyOf('site', city.site.siteCode), siteId);
   await publishMissing(strapi, 'site', [siteId]);
 
@@ -51,18 +49,29 @@ export async function loadFrame(strapi: Core.Strapi, city: DemoCity, progress: P
   return ids;
 }
 
-/** The links of the site, now that everything has an address, and what stands beside it: alerts and redirects. */
+/** The site as it can be stored before anything has an address. */
+export function withoutLinks({ newsColumns: _columns, footerGroups: _footer, ...site }: DemoCity['site']): object {
+  return Object.fromEntries(Object.entries(site).filter(([name]) => !([...LISTS_OF_TASKS, ...SINGLE_LINKS] as string[]).includes(name)));
+}
+
+/** The links of the site, now that everything has an address. */
+export async function linksOf(site: DemoCity['site'], references: References): Promise<object> {
+  const address = (url: string) => resolveAddress(url, references.path);
+  const withAddress = async <T extends Task>(task: T) => ({ ...task, url: await address(task.url) });
+  const links: Record<string, unknown> = {};
+  for (const list of LISTS_OF_TASKS) links[list] = await Promise.all((site[list] as Task[]).map(withAddress));
+  for (const name of SINGLE_LINKS) links[name] = await address(site[name] as string);
+  const groups = site.footerGroups as { title: string; links: Task[] }[];
+  links.footerGroups = await Promise.all(groups.map(async ({ title, links: inGroup }) => ({ title, links: await Promise.all(inGroup.map(withAddress)) })));
+  links.newsColumns = site.newsColumns.map((slug) => references.documentId('column', slug));
+  return links;
+}
+
+/** The links of the site, and what stands beside it: alerts and redirects. */
 export async function loadLinks(strapi: Core.Strapi, city: DemoCity, references: References, now: Date): Promise<void> {
   const siteId = references.documentId('site', city.site.siteCode);
   const address = (url: string) => resolveAddress(url, references.path);
-  const withAddress = async <T extends Task>(task: T) => ({ ...task, url: await address(task.url) });
-  const lists: Record<string, unknown> = {};
-  for (const list of LISTS_OF_TASKS) lists[list] = await Promise.all((city.site[list] as Task[]).map(withAddress));
-  for (const name of SINGLE_LINKS) lists[name] = await address(city.site[name] as string);
-  const groups = city.site.footerGroups as { title: string; links: Task[] }[];
-  lists.footerGroups = await Promise.all(groups.map(async ({ title, links }) => ({ title, links: await Promise.all(links.map(withAddress)) })));
-  lists.newsColumns = city.site.newsColumns.map((slug) => references.documentId('column', slug));
-  await documentsOf(strapi, 'site').update({ documentId: siteId, data: lists });
+  await documentsOf(strapi, 'site').update({ documentId: siteId, data: await linksOf(city.site, references) });
   await documentsOf(strapi, 'site').publish({ documentId: siteId });
 
   for (const { key: _key, startsHoursAgo, lastsHours, ...alert } of city.alerts) {

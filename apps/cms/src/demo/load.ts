@@ -10,6 +10,7 @@ import { createDrafts, fillAndPublish, findPath, keyOf } from './documents';
 import type { References } from './fields';
 import { loadFiles, type StoredFile } from './files';
 import { loadFrame, loadLinks } from './frame';
+import { loadEnglish } from './load-english';
 import { loadLetters, type Staff } from './letters';
 import { createProgress } from './progress';
 import { loadTakingPart } from './taking-part';
@@ -56,6 +57,7 @@ async function loadCity(strapi: Core.Strapi, city: DemoCity, { passwords, say, n
   const references = referencesOf(strapi, new Map([...frame, ...(await createDrafts(strapi, city, progress))]), files);
   await fillAndPublish(strapi, city, references, progress);
   await loadLinks(strapi, city, references, now());
+  await loadEnglish(strapi, city, references, progress);
   await loadLetters(strapi, city.letters, staff, progress);
   await loadTakingPart(strapi, city, { staff, references, progress });
 }

@@ -78,7 +78,6 @@ class ImportRun {
     for (const [name, word] of Object.entries(unmapped)) count(this.report.unmapped, name, word);
     if ('problems' in converted) return this.#refuse(row, [...converted.problems, ...problems]);
     const { draft } = converted;
-    draft.data = maskingOf(strapi).mask(this.#uid, draft.data);
     const getSchema = (uid: string) => strapi.getModel(uid as never) as unknown as Schema;
     problems.push(...checkData(draft.data, new Set(Object.keys(mapping.relations)), this.#schema, getSchema));
     problems.push(...this.#checkFiles(draft));
@@ -87,7 +86,7 @@ class ImportRun {
     this.#seen.add(draft.key);
     this.#count(draft, labels);
     if (this.options.dryRun) this.#foresee(draft);
-    this.#remark(row.place, draft.data, draft.references.remarks.splice(0));
+    this.#remark(row.place, maskingOf(strapi).mask(this.#uid, draft.data), draft.references.remarks.splice(0));
     return { ...draft, place: row.place, targets, digest: digestOf(digestParts(draft, targets)) };
   }
 

@@ -7,7 +7,7 @@ import { findImported, rememberImported, type Imported } from './imported';
 import { rememberPages } from './old-site/address-book';
 import { bindFiles, type Bound } from './old-site/bind-files';
 import { MediaLibrary } from './old-site/media-library';
-import { checksOf } from './review';
+import { checksOf, maskingOf } from './review';
 
 type Sql = Core.Strapi['db']['connection'];
 
@@ -36,7 +36,8 @@ export class BatchWriter {
   async write(batch: readonly Ready[], onStep: () => void): Promise<{ created: number; updated: number; unchanged: number }> {
     const { strapi, mapping, dryRun } = this.options;
     const known = await findImported(strapi.db.connection, mapping.type, batch.map(({ key }) => key));
-    const fresh = batch.filter(({ key }) => !known.has(key));
+    // What is changed goes through the document service, which masks by what the document says of its names.
+    const fresh = batch.filter(({ key }) => !known.has(key)).map((ready) => ({ ...ready, data: maskingOf(strapi).mask(this.uid, ready.data) }));
     const changed = batch.filter(({ key, digest }) => known.has(key) && known.get(key)!.digest !== digest);
     const held = await this.#findHeld(fresh);
     if (!dryRun) {

@@ -12,19 +12,23 @@ export function activeAlerts(alerts: readonly ActiveAlert[], now: number): Activ
 }
 
 export interface AlertStrips {
-  /** HTML of the strip for a site at an instant; nothing while no alert is in force. */
-  stripOf(site: Site, now: number): Promise<string | undefined>;
+  /** HTML of the strip of a page of a site at an instant; nothing while no alert is in force. */
+  stripOf(site: Site, now: number, page: string): Promise<string | undefined>;
 }
 
-/** Draws the strip once for each set of alerts in force. */
-export function createAlertStrips(renderer: Renderer | undefined, log: Logger): AlertStrips {
-  let drawn: { key: string; strip: Promise<string | undefined> } | undefined;
+const ENGLISH_HOME = '/en/';
+/** The home page in the language of a page. */
+const homeOf = (page: string) => (page.startsWith(ENGLISH_HOME) ? ENGLISH_HOME : PATHS.home);
 
-  const draw = async (alerts: ActiveAlert[]) => {
+/** Draws the strip once for each set of alerts in force, in each language. */
+export function createAlertStrips(renderer: Renderer | undefined, log: Logger): AlertStrips {
+  const drawn = new Map<string, { key: string; strip: Promise<string | undefined> }>();
+
+  const draw = async (alerts: ActiveAlert[], path: string) => {
     try {
-      const drawn = await renderer?.draw({ path: PATHS.home, template: 'AlertStrip', props: { alerts } });
+      const page = await renderer?.draw({ path, template: 'AlertStrip', props: { alerts } });
       // It is shown on every page: links relative to one of them would not hold.
-      return drawn && rebaseLinks(drawn.body, PATHS.home, { elderly: false, traditional: false });
+      return page && rebaseLinks(page.body, path, { elderly: false, traditional: false });
     } catch (error) {
       // The page itself matters more; its script shows the alert from /alerts.json.
       log.error({ err: error }, 'alert strip cannot be drawn');
@@ -33,13 +37,17 @@ export function createAlertStrips(renderer: Renderer | undefined, log: Logger): 
   };
 
   return {
-    async stripOf(site, now) {
+    async stripOf(site, now, page) {
       if (site.alerts.length === 0) return undefined;
       const alerts = activeAlerts(site.alerts, now);
       if (alerts.length === 0) return undefined;
       const key = JSON.stringify(alerts);
-      if (drawn?.key !== key) drawn = { key, strip: draw(alerts) };
-      return drawn.strip;
+      const home = homeOf(page);
+      const known = drawn.get(home);
+      if (known?.key === key) return known.strip;
+      const strip = draw(alerts, home);
+      drawn.set(home, { key, strip });
+      return strip;
     },
   };
 }

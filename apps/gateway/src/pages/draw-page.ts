@@ -30,7 +30,7 @@ export function createPageDrawer(renderer: Renderer | undefined, strips: AlertSt
   const render = async (path: string, template: string, props: object, { elderly, traditional, site, now }: View) => {
     if (!renderer || !site?.frame) throw new Error('Nothing to draw with: no renderer or no release');
     const { body } = await renderer.draw({ path, template, props: { frame: site.frame, ...props } });
-    return dressPage(body, { elderly, traditional, strip: await strips.stripOf(site, now) });
+    return dressPage(body, { elderly, traditional, strip: await strips.stripOf(site, now, path) });
   };
 
   return {

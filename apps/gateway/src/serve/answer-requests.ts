@@ -96,6 +96,8 @@ export function createRequestAnswers(options: AnswerOptions): RequestAnswers {
       const location = locate(view, route.location);
       return location === undefined ? sendMissing(request, reply, view) : redirect(request, reply, location);
     }
+    // The page for what is not there has one form at every address, its own too.
+    if (route.status === 404) return sendMissing(request, reply, view);
     request.routeName = route.type.startsWith('text/html') ? pageName(view) : 'file';
     return sendRoute(options, request, reply, route, view);
   };

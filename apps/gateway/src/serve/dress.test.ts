@@ -66,6 +66,13 @@ describe('what is not there in English', () => {
   });
 });
 
+describe('the page for what is not there', () => {
+  test.each(['', '/elder', '/en', '/elder/en', '/hant'])('is the same at its own address under “%s”', async (prefix) => {
+    const [own, other] = await Promise.all([site.get(`${prefix}/404/`), site.get(`${prefix}/nothing/`)]);
+    expect(own).toMatchObject({ status: 404, text: other.text });
+  });
+});
+
 describe('the address in 繁體', () => {
   test('is the page in Traditional characters, under an ETag of its own', async () => {
     const [standard, traditional] = await Promise.all([site.get('/news/hair/'), site.get('/hant/news/hair/')]);
@@ -110,6 +117,8 @@ describe('an alert', () => {
     expect((await site.get('/letters/track/?number=1')).text).toContain('class="alert"');
     expect((await site.get('/elder/news/cold/')).text).toContain('href="/elder/news/cold/">寒潮');
     expect((await site.get('/hant/news/cold/')).text).toContain('href="/hant/news/cold/">寒潮藍色預警');
+    expect((await site.get('/en/nothing/')).text).toContain('>Alert: 寒潮蓝色预警');
+    expect((await site.get('/')).text).toBe(during.text);
     expect((await site.get('/_astro/site.css')).text).toBe('a{}');
 
     site.clock.now = Date.parse(alert.endsAt);

@@ -35,7 +35,7 @@ export async function sendRoute(
 ): Promise<FastifyReply> {
   const { objects, cache, strips } = shelves;
   const isPage = route.type.startsWith('text/html');
-  const strip = isPage ? await strips.stripOf(view.site, view.now) : undefined;
+  const strip = isPage ? await strips.stripOf(view.site, view.now, view.path) : undefined;
   const { path, elderly, traditional } = view;
   const body = isPage
     ? dressedBody(route, { elderly, traditional, strip, rebase: drawnFor }, objects, cache)

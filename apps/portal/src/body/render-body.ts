@@ -8,6 +8,7 @@ import { fileAddress } from '../links/file-address.ts';
 import { linkAttributes } from '../links/outside.ts';
 import { pictureSources } from '../links/picture-sources.ts';
 import type { EntryLinks } from '../site/inputs.ts';
+import { languageOf } from '../strings/locale.ts';
 import { shapeTable } from './table.ts';
 
 /** A heading of the first level, for the list of contents. */
@@ -125,9 +126,12 @@ function resolveLink(link: Element, { links }: Context): void {
 function resolvePicture(picture: Element, context: Context): void {
   const file = context.files.get((picture.attribs.src ?? '').slice('media:'.length));
   if (!file?.hash) return remove(picture);
+  const alt = picture.attribs.alt || file.alt || '';
+  const lang = languageOf(alt);
   picture.attribs = {
     src: fileAddress(file),
-    alt: picture.attribs.alt || file.alt || '',
+    alt,
+    ...(lang && { lang }),
     ...(file.width && file.height ? { width: String(file.width), height: String(file.height) } : {}),
     ...(context.atOnce ? { fetchpriority: 'high' } : { loading: 'lazy', decoding: 'async' }),
   };

@@ -19,22 +19,26 @@ const PART_OF: Partial<Record<DocumentEntry['type'], Part>> = {
   interpretation: 'policies',
   faq: 'questions',
 };
-const TITLES = {
+/** The parts of a channel in their order, in the language of the page. */
+const titlesOfParts = (): Record<Part, string> => ({
   jobs: t('audience.jobs'),
   policies: t('audience.policies'),
   questions: t('audience.questions'),
   news: t('audience.news'),
-} satisfies Record<Part, string>;
+});
 
-const PARTS: Facet<DocumentEntry> = {
-  name: 'list',
-  title: t('audience.parts'),
-  order: Object.keys(TITLES),
-  valuesOf: ({ type }) => {
-    const key = PART_OF[type] ?? 'news';
-    return [{ key, label: TITLES[key] }];
-  },
-};
+function partFacet(): Facet<DocumentEntry> {
+  const titles = titlesOfParts();
+  return {
+    name: 'list',
+    title: t('audience.parts'),
+    order: Object.keys(titles),
+    valuesOf: ({ type }) => {
+      const key = PART_OF[type] ?? 'news';
+      return [{ key, label: titles[key] }];
+    },
+  };
+}
 
 const tagged = new WeakMap<Catalogue, Map<Audience, DocumentEntry[]>>();
 
@@ -71,7 +75,7 @@ export function highlightsFor(catalogue: Catalogue, audience: Audience | undefin
 /** The channel of an audience: 办事、政策、问答、最新信息, each with a list of all of it. */
 export function* buildAudience(building: Building, node: ColumnNode): Generator<Page> {
   const documents = documentsFor(building.catalogue, node.entry.data.audience);
-  const facets = groupByFacets([PARTS], documents, node.path);
+  const facets = groupByFacets([partFacet()], documents, node.path);
   yield buildChannel(building, node, facets);
   yield* buildFacetPages(building, node, facets, false);
 }

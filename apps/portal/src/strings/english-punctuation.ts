@@ -1,5 +1,5 @@
 const WESTERN: Readonly<Record<string, string>> = {
-  '　': ' ',
+  '　': ' · ',
   '，': ', ',
   '、': ', ',
   '；': '; ',
@@ -12,8 +12,8 @@ const WIDE = /[　，、；：。（）]/g;
 
 /**
  * Gives the text of an English page Western punctuation. Templates join facts with the full-width marks of Chinese, and
- * no English text wants one; tags are left alone.
+ * no English text wants one; tags, and words marked as Chinese, are left alone.
  */
 export function westernise(html: string): string {
-  return html.replace(/(<[^>]*>)|([^<]+)/g, (part, tag: string | undefined) => tag ?? part.replace(WIDE, (mark) => WESTERN[mark]!));
+  return html.replace(/(<[^>]*\blang="zh-Hans"[^>]*>[^<]*|<[^>]*>)|([^<]+)/g, (part, tag: string | undefined) => tag ?? part.replace(WIDE, (mark) => WESTERN[mark]!));
 }

@@ -12,6 +12,11 @@ export function inLocale<T>(locale: Locale, run: () => T): T {
 /** The locale of what is being built or drawn. */
 export const currentLocale = (): Locale => store.getStore() ?? DEFAULT_LOCALE;
 
+const HAN = /[\u3400-\u9fff]/;
+
+/** The language of words that have no English version, for the `lang` of their element: nothing where the page speaks it. */
+export const languageOf = (words: string | undefined): 'zh-Hans' | undefined => (currentLocale() === 'en' && words && HAN.test(words) ? 'zh-Hans' : undefined);
+
 const ENGLISH = '/en/';
 
 /** The locale of the page at a path. */

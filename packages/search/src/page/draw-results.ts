@@ -11,6 +11,12 @@ export function drawResults(markup: Markup, results: readonly SearchResult[], ki
   markup.part('results')?.replaceChildren(...results.flatMap((result) => drawResult(markup, result, kinds, root)));
 }
 
+/** English pages write dates in words. */
+function dateInWords(date: string): string {
+  if (document.documentElement.lang !== 'en' || !date) return date;
+  return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
 function drawResult(markup: Markup, result: SearchResult, kinds: Record<string, string>, root: string): HTMLElement[] {
   const item = markup.item('result');
   if (!item) return [];
@@ -22,7 +28,7 @@ function drawResult(markup: Markup, result: SearchResult, kinds: Record<string, 
   fillSlot(item, 'summary', result.summary);
   // A summary often names the agency already: "市医疗保障局答复".
   fillSlot(item, 'agency', result.summary.includes(result.agency) ? '' : result.agency);
-  fillSlot(item, 'date', result.date);
+  fillSlot(item, 'date', dateInWords(result.date));
   slot(item, 'date')?.setAttribute('datetime', result.date);
   const validity = slot(item, 'validity');
   if (validity) {
