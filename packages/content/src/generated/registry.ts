@@ -111,7 +111,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -130,6 +131,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {}
@@ -157,7 +159,8 @@ export const REGISTRY = {
       "disclosure",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -179,6 +182,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -217,7 +221,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -241,6 +246,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -386,7 +392,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -415,6 +422,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -459,7 +467,8 @@ export const REGISTRY = {
       "disclosure",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "数据集名称",
@@ -489,6 +498,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -550,7 +560,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -568,6 +579,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -594,7 +606,8 @@ export const REGISTRY = {
       "reviewedOn",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "问题",
@@ -610,6 +623,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -647,7 +661,8 @@ export const REGISTRY = {
       "disclosure",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -670,6 +685,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -715,7 +731,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "主题",
@@ -739,6 +756,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -777,7 +795,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "名称",
@@ -801,6 +820,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -835,7 +855,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "姓名",
@@ -855,6 +876,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {}
@@ -896,7 +918,8 @@ export const REGISTRY = {
       "disclosure",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -932,6 +955,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -990,7 +1014,8 @@ export const REGISTRY = {
       "disclosure",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "事项名称",
@@ -1010,6 +1035,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -1061,7 +1087,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "项目名称",
@@ -1089,6 +1116,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -1134,7 +1162,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -1158,6 +1187,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -1266,7 +1296,8 @@ export const REGISTRY = {
       "effectiveOn",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "事项名称",
@@ -1331,6 +1362,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -1546,7 +1578,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -1567,6 +1600,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -1605,7 +1639,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -1623,6 +1658,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -1654,7 +1690,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -1674,6 +1711,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -1713,7 +1751,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "专题名称",
@@ -1734,6 +1773,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {

@@ -1,15 +1,10 @@
+import type { ChangeNotes } from '@mingchuang/content/entry';
 import { shanghaiDate } from '@mingchuang/content/dates';
 
 import type { Review } from '../review.ts';
 import { type DocumentKey, rowWhere } from './document.ts';
 
-/** What the public is told of a change: the day, and what was changed. */
-export interface ChangeNote {
-  on: string;
-  note: string;
-}
-
-/** Adds a note to those the page shows; the newest comes first. The time of first publication is not touched. */
+/** Adds a note to those the page shows, the newest first. The time of first publication is not touched. */
 export async function noteForPublic(
   { strapi }: Review,
   key: DocumentKey,
@@ -18,8 +13,8 @@ export async function noteForPublic(
   const where = rowWhere(strapi, key, 'draft');
   const query = strapi.db.query(key.uid as never);
   const row = (await query.findOne({ where, select: ['id', 'changeNotes'] } as never)) as {
-    changeNotes?: ChangeNote[] | null;
+    changeNotes?: ChangeNotes | null;
   };
-  const changeNotes = [{ on: shanghaiDate(now), note }, ...(row.changeNotes ?? [])];
+  const changeNotes: ChangeNotes = [{ on: shanghaiDate(now), note }, ...(row.changeNotes ?? [])];
   await query.update({ where, data: { changeNotes } } as never);
 }
