@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { DELEGATION_ROUTES, delegationsController } from './delegation/routes.ts';
 import { deskController, DESK_ROUTES } from './desk/routes.ts';
 import { EDITION_ROUTES, editionsController } from './editions/routes.ts';
 import { createEditions } from './editions/service.ts';
@@ -30,8 +31,8 @@ const clocks = new WeakMap<Core.Strapi, Clock>();
 /** The server half of the plugin `review`: the way of a text from its draft to the public, its checks and masking. */
 export default {
   config,
-  routes: { admin: { type: 'admin', routes: [...EDITION_ROUTES, ...FLOW_ROUTES, ...DESK_ROUTES, ...REMARK_ROUTES, ...VERSION_ROUTES] } },
-  controllers: { editions: editionsController, flows: flowsController, desk: deskController, remarks: remarksController, versions: versionsController },
+  routes: { admin: { type: 'admin', routes: [...EDITION_ROUTES, ...FLOW_ROUTES, ...DESK_ROUTES, ...DELEGATION_ROUTES, ...REMARK_ROUTES, ...VERSION_ROUTES] } },
+  controllers: { editions: editionsController, flows: flowsController, desk: deskController, delegations: delegationsController, remarks: remarksController, versions: versionsController },
   register({ strapi }: { strapi: Core.Strapi }) {
     const review = reviewOf(strapi);
     if (review.isOn) {

@@ -5,6 +5,9 @@ import type { DocumentKey } from './editions/document.ts';
 import { isLocalised } from './editions/document.ts';
 import type { Notices, Telling } from './notices/tell.ts';
 import type { NewRemark, RemarkStore } from './remarks/remarks.ts';
+import type { Keeping } from './versions/keep.ts';
+import type { Occasion } from './versions/occasion.ts';
+import type { Versions } from './versions/service.ts';
 
 /** Something the audit keeps: what was done to which document, with what came of it. */
 export interface AuditEntry {
@@ -17,9 +20,6 @@ export interface AuditEntry {
 interface Audit {
   record(entry: AuditEntry): Promise<void>;
   program<T>(name: string, work: () => Promise<T>, options?: { sum?: boolean }): Promise<T>;
-}
-interface Versions {
-  keep(version: DocumentKey & { editionId: number | null; cause: string; by: number | null }): Promise<unknown>;
 }
 /** What the checks say at a gate; `override` names why a blocked one is let pass. */
 interface Checks {
@@ -63,14 +63,15 @@ export async function tell(
 export const addRemark = (strapi: Core.Strapi, remark: NewRemark): Promise<number> =>
   (strapi.plugin('review').service('remarks') as unknown as RemarkStore).add(remark);
 
-/** Keeps what a document is now as a version. */
-export async function keepVersion(
-  strapi: Core.Strapi,
-  key: DocumentKey,
-  version: { editionId: number | null; cause: string; by: number | null },
-): Promise<void> {
-  await serviceOf<Versions>(strapi, 'review', 'versions')?.keep({ ...key, ...version });
-}
+const versionsOf = (strapi: Core.Strapi) => strapi.plugin('review').service('versions') as unknown as Versions;
+
+/** Keeps what a document is now as a version, in the open transaction. */
+export const keepVersion = async (strapi: Core.Strapi, keeping: Keeping): Promise<void> =>
+  void (await versionsOf(strapi).keep(keeping));
+
+/** Runs work whose writes are kept as versions of that cause. */
+export const keptAs = <T>(strapi: Core.Strapi, occasion: Occasion, work: () => Promise<T>): Promise<T> =>
+  versionsOf(strapi).during(occasion, work);
 
 /** What keeps a draft from going on, all of it at once. */
 export async function findObstacles(

@@ -37,9 +37,14 @@ export interface NewDelegation {
 export async function listDelegations({ strapi, now }: Review, actor: Actor): Promise<Delegation[]> {
   const rows: Row[] = await onConnection(strapi, (sql) => {
     const query = sql(TABLE).where('until_at', '>', now().toISOString()).orderBy('from_at');
-    return actor.administers ? query : query.where((own) => void own.where({ person: actor.id }).orWhere({ delegate: actor.id }));
+    return actor.administers
+      ? query
+      : query.where((own) => void own.where({ person: actor.id }).orWhere({ delegate: actor.id }));
   });
-  const names = await loadNames(strapi, rows.flatMap(({ person, delegate }) => [Number(person), Number(delegate)]));
+  const names = await loadNames(
+    strapi,
+    rows.flatMap(({ person, delegate }) => [Number(person), Number(delegate)]),
+  );
   const personOf = (id: unknown) => ({ id: Number(id), name: names.get(Number(id))! });
   return rows.map((row) => ({
     id: Number(row.id),
@@ -73,10 +78,20 @@ export async function addDelegation(review: Review, actor: Actor, given: NewDele
   if (until.getTime() - from.getTime() > LONGEST) throw wrongField('until', '代理最长一年，请选近一些的时间。');
   await inTransaction(strapi, async (sql) => {
     await insert(sql, TABLE, {
-      person: person.id, delegate: delegate.id, from_at: from.toISOString(), until_at: until.toISOString(),
-      reason: given.reason ?? null, made_by: actor.id, made_at: now().toISOString(),
+      person: person.id,
+      delegate: delegate.id,
+      from_at: from.toISOString(),
+      until_at: until.toISOString(),
+      reason: given.reason ?? null,
+      made_by: actor.id,
+      made_at: now().toISOString(),
     });
-    const after = { person: person.name, delegate: delegate.name, from: from.toISOString(), until: until.toISOString() };
+    const after = {
+      person: person.name,
+      delegate: delegate.name,
+      from: from.toISOString(),
+      until: until.toISOString(),
+    };
     await record(strapi, { action: 'review.delegate', after, note: given.reason ?? undefined });
     await tellDelegate(strapi, person, delegate);
   });
@@ -86,10 +101,14 @@ export async function addDelegation(review: Review, actor: Actor, given: NewDele
 export async function endDelegation({ strapi, now }: Review, actor: Actor, id: number): Promise<void> {
   await inTransaction(strapi, async (sql) => {
     const row: Row | undefined = await sql(TABLE).where({ id }).where('until_at', '>', now().toISOString()).first();
-    if (!row || (Number(row.person) !== actor.id && !actor.administers)) throw new errors.NotFoundError('没有这项代理，或者已经结束。');
+    if (!row || (Number(row.person) !== actor.id && !actor.administers))
+      throw new errors.NotFoundError('没有这项代理，或者已经结束。');
     await sql(TABLE).where({ id }).update({ until_at: now().toISOString() });
     const people = await loadActors(strapi, [Number(row.person), Number(row.delegate)]);
-    await record(strapi, { action: 'review.end-delegation', before: { people: people.map(({ name }) => name).join(' → ') } });
+    await record(strapi, {
+      action: 'review.end-delegation',
+      before: { people: people.map(({ name }) => name).join(' → ') },
+    });
   });
 }
 

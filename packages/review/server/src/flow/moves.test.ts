@@ -1,17 +1,47 @@
 import { describe, expect, test } from 'vitest';
 
 import {
-  CONDITIONS, DOCUMENT_MOVES, DOCUMENT_TABLE, EDITION_MOVES, EDITION_TABLE, judge, judgeEdit, type Move, MOVE_LABELS, MOVES,
-  PRESENCES, type Situation, STATES,
+  CONDITIONS,
+  DOCUMENT_MOVES,
+  DOCUMENT_TABLE,
+  EDITION_MOVES,
+  EDITION_TABLE,
+  judge,
+  judgeEdit,
+  type Move,
+  MOVE_LABELS,
+  MOVES,
+  PRESENCES,
+  type Situation,
+  STATES,
 } from './moves.ts';
 
 /** Somebody who may do everything, and the situation each state is usually met in. */
-const situation = (more: Partial<Omit<Situation, 'person'>> = {}, person: Partial<Situation['person']> = {}): Situation => ({
-  state: 'none', presence: 'live', isForced: true, withdrawalIsPlanned: true, draftIsAsWithdrawn: true, stage: '初审',
+const situation = (
+  more: Partial<Omit<Situation, 'person'>> = {},
+  person: Partial<Situation['person']> = {},
+): Situation => ({
+  state: 'none',
+  presence: 'live',
+  isForced: true,
+  withdrawalIsPlanned: true,
+  draftIsAsWithdrawn: true,
+  stage: '初审',
   ...more,
   person: {
-    belongs: true, writes: true, wrote: false, hasApproved: false, hasSeat: true, holds: true, signs: true,
-    administers: false, mayForce: true, mayWithdraw: true, forced: false, wroteLive: false, ...person,
+    belongs: true,
+    writes: true,
+    wrote: false,
+    hasApproved: false,
+    hasSeat: true,
+    holds: true,
+    signs: true,
+    administers: false,
+    mayForce: true,
+    mayWithdraw: true,
+    forced: false,
+    wroteLive: false,
+    ...person,
   },
 });
 /** Moves of the writers need one. */
@@ -47,19 +77,19 @@ const said = (move: Move, where: Situation) => {
 };
 
 describe('the table of moves', () => {
-  test.each(EDITION_MOVES.flatMap((move) => STATES.map((state, index) => [move, state, EDITION_CELLS[move][index]!] as const)))(
-    '%s from %s: %s',
-    (move, state, cell) => {
-      expect(said(move, situation({ state }, { wrote: BY_WRITER.has(move) }))).toBe(cell);
-    },
-  );
+  test.each(
+    EDITION_MOVES.flatMap((move) => STATES.map((state, index) => [move, state, EDITION_CELLS[move][index]!] as const)),
+  )('%s from %s: %s', (move, state, cell) => {
+    expect(said(move, situation({ state }, { wrote: BY_WRITER.has(move) }))).toBe(cell);
+  });
 
-  test.each(DOCUMENT_MOVES.flatMap((move) => PRESENCES.map((presence, index) => [move, presence, DOCUMENT_CELLS[move][index]!] as const)))(
-    '%s of a document that is %s: %s',
-    (move, presence, cell) => {
-      expect(said(move, situation({ presence }))).toBe(cell);
-    },
-  );
+  test.each(
+    DOCUMENT_MOVES.flatMap((move) =>
+      PRESENCES.map((presence, index) => [move, presence, DOCUMENT_CELLS[move][index]!] as const),
+    ),
+  )('%s of a document that is %s: %s', (move, presence, cell) => {
+    expect(said(move, situation({ presence }))).toBe(cell);
+  });
 
   test('has a cell, a label and conditions for every move', () => {
     for (const move of MOVES) {
@@ -102,7 +132,12 @@ const REFUSED: [Move, Partial<Omit<Situation, 'person'>>, Partial<Situation['per
   ['cancel-withdrawal', { withdrawalIsPlanned: false }, {}, '没有定时撤下'],
   ['cancel-withdrawal', {}, { mayWithdraw: false }, '您没有撤下和恢复的权限'],
   ['restore', { presence: 'withdrawn' }, { mayWithdraw: false }, '您没有撤下和恢复的权限'],
-  ['restore', { presence: 'withdrawn', draftIsAsWithdrawn: false }, {}, '撤下以后内容有改动，请送审，通过后就会重新上线'],
+  [
+    'restore',
+    { presence: 'withdrawn', draftIsAsWithdrawn: false },
+    {},
+    '撤下以后内容有改动，请送审，通过后就会重新上线',
+  ],
   ['restore', { presence: 'withdrawn', state: 'drafting' }, {}, '撤下以后内容有改动，请送审，通过后就会重新上线'],
   ['move', {}, { mayWithdraw: false }, '您没有撤下和恢复的权限'],
   ['move', { state: 'drafting' }, {}, '有一稿改动还没有发布，请在那一稿里改“栏目”，一并送审'],
@@ -114,8 +149,9 @@ describe('the conditions', () => {
   });
 
   test.each(MOVES)('%s is for members of the agency', (move) => {
-    const state = (STATES.find((one) => move in EDITION_TABLE && 'to' in EDITION_TABLE[move as 'submit'][one]) ?? 'none');
-    const presence = PRESENCES.find((one) => move in DOCUMENT_TABLE && 'to' in DOCUMENT_TABLE[move as 'move'][one]) ?? 'live';
+    const state = STATES.find((one) => move in EDITION_TABLE && 'to' in EDITION_TABLE[move as 'submit'][one]) ?? 'none';
+    const presence =
+      PRESENCES.find((one) => move in DOCUMENT_TABLE && 'to' in DOCUMENT_TABLE[move as 'move'][one]) ?? 'live';
     expect(said(move, situation({ state, presence }, { belongs: false }))).toBe('不是您所在机构的内容');
   });
 
@@ -131,9 +167,16 @@ describe('the conditions', () => {
 
 describe('a real change', () => {
   test.each([
-    ['none', false, 'drafting', false], ['drafting', false, 'drafting', false], ['returned', false, 'returned', false],
-    ['reviewing', false, 'reviewing', false], ['reviewing', true, 'reviewing', true], ['scheduled', true, 'reviewing', true],
-  ] as const)('of a text that is %s, with approvals %s, leads to %s, from the start %s', (state, hasApprovals, to, beginsAgain) => {
-    expect(judgeEdit(state, hasApprovals)).toEqual({ to, beginsAgain });
-  });
+    ['none', false, 'drafting', false],
+    ['drafting', false, 'drafting', false],
+    ['returned', false, 'returned', false],
+    ['reviewing', false, 'reviewing', false],
+    ['reviewing', true, 'reviewing', true],
+    ['scheduled', true, 'reviewing', true],
+  ] as const)(
+    'of a text that is %s, with approvals %s, leads to %s, from the start %s',
+    (state, hasApprovals, to, beginsAgain) => {
+      expect(judgeEdit(state, hasApprovals)).toEqual({ to, beginsAgain });
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { shanghaiMinute } from '@mingchuang/content/dates';
 
 import { runAs } from '../../guard/running.ts';
-import { keepVersion, tell } from '../../neighbours.ts';
+import { tell } from '../../neighbours.ts';
 import type { Review } from '../../review.ts';
 import { cancelPlan, makePlan } from '../../schedule/plans.ts';
 import { insert } from '../../store/columns.ts';
@@ -89,7 +89,6 @@ export const restore: MoveHandler = async (scene, request) => {
   await passGate(scene, request);
   await publishDocument(review, key);
   await endWithdrawals(sql, key, review.now());
-  await keepVersion(review.strapi, key, { editionId: null, cause: 'restore', by: actor.id });
   return { to: 'live', remark: request.remark ?? undefined };
 };
 
@@ -105,7 +104,6 @@ export const move: MoveHandler = async (scene, request) => {
   );
   await passGate(scene, request);
   await publishDocument(review, key);
-  await keepVersion(strapi, key, { editionId: null, cause: 'move', by: actor.id });
   return { to: 'live', remark: `移到“${column.title}”` };
 };
 

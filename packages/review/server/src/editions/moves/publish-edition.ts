@@ -1,6 +1,6 @@
 import { openSeats } from '../../flow/seats.ts';
 import { runAs } from '../../guard/running.ts';
-import { keepVersion, tell } from '../../neighbours.ts';
+import { tell } from '../../neighbours.ts';
 import type { Review } from '../../review.ts';
 import { cancelPlan } from '../../schedule/plans.ts';
 import type { Sql } from '../../store/connection.ts';
@@ -57,7 +57,6 @@ export async function publishEdition(
     title: draft.title,
     ...(forced && { forced_by: by, forced_reason: forced.reason, forced_key: openKeyOf(document) }),
   });
-  await keepVersion(review.strapi, document, { editionId: edition.id, cause: 'publication', by });
   await tell(review.strapi, {
     kind: 'published',
     to: [...contributors, ...(edition.submittedBy ? [edition.submittedBy] : [])].filter((id) => id !== by),

@@ -1,7 +1,7 @@
 import { dueAfter } from '../../flow/due.ts';
 import type { Stage } from '../../flow/flow.ts';
 import { openSeats } from '../../flow/seats.ts';
-import { keepVersion, tell } from '../../neighbours.ts';
+import { tell } from '../../neighbours.ts';
 import { findPeople } from '../actor.ts';
 import { changeEdition, setSeats } from '../edition-store.ts';
 import { type MoveRequest, wrongFields } from '../move-request.ts';
@@ -37,7 +37,6 @@ export const submit: MoveHandler = async (scene, request) => {
     return_text: null,
   });
   await setSeats(sql, edition.id, openSeats(stages[0]!, []));
-  await keepVersion(review.strapi, key, { editionId: edition.id, cause: 'submit', by: actor.id });
   await tellStage(scene, stages[0]!);
   return { to: 'reviewing', remark: request.remark ?? undefined };
 };
