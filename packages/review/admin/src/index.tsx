@@ -1,16 +1,34 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 
+import { limitActions, limitBulkActions } from './actions/limit-actions.ts';
+import { markFields } from './fields/mark-fields.tsx';
 import { GuidePanel } from './guide-panel.tsx';
+import { ReviewPanel } from './panel/review-panel.tsx';
 
-/** The admin half of the plugin `review`: what the checks find, beside the form. */
+interface ContentManagerApis {
+  addEditViewSidePanel(change: (panels: unknown[]) => unknown[]): void;
+  addDocumentAction(change: typeof limitActions): void;
+  addBulkAction(change: typeof limitBulkActions): void;
+}
+
+/** The admin half of the plugin `review`: where a document stands, the next step, remarks, and what the checks find. */
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: 'review', name: 'review' });
+    app.addSettingsLink('global', {
+      id: 'review-flows',
+      to: 'review-flows',
+      intlLabel: { id: 'review.flows', defaultMessage: '审核流程' },
+      permissions: [{ action: 'admin::users.read', subject: null }],
+      Component: () => import('./settings/flows-page.tsx').then(({ FlowsPage }) => ({ default: FlowsPage })),
+    });
   },
   bootstrap(app: StrapiApp) {
-    const contentManager = app.getPlugin('content-manager').apis as unknown as {
-      addEditViewSidePanel(panels: unknown[]): void;
-    };
-    contentManager.addEditViewSidePanel([GuidePanel]);
+    const contentManager = app.getPlugin('content-manager').apis as unknown as ContentManagerApis;
+    // After Strapi's 保存, before everything else.
+    contentManager.addEditViewSidePanel(([saving, ...others]) => [saving, ReviewPanel, ...others, GuidePanel]);
+    contentManager.addDocumentAction(limitActions);
+    contentManager.addBulkAction(limitBulkActions);
+    app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', markFields);
   },
 };

@@ -17,6 +17,7 @@ import { REMARK_ROUTES } from './remarks/routes.ts';
 import { config, reviewOf } from './review.ts';
 import { type Clock, startClock } from './schedule/clock.ts';
 import { createChecks, type Checks } from './services/checks.ts';
+import { settingsController, SETTINGS_ROUTES } from './settings/settings-controller.ts';
 import { migrateReview } from './store/migrate.ts';
 import { versionsController } from './versions/controller.ts';
 import { VERSION_ROUTES } from './versions/routes.ts';
@@ -31,8 +32,29 @@ const clocks = new WeakMap<Core.Strapi, Clock>();
 /** The server half of the plugin `review`: the way of a text from its draft to the public, its checks and masking. */
 export default {
   config,
-  routes: { admin: { type: 'admin', routes: [...EDITION_ROUTES, ...FLOW_ROUTES, ...DESK_ROUTES, ...DELEGATION_ROUTES, ...REMARK_ROUTES, ...VERSION_ROUTES] } },
-  controllers: { editions: editionsController, flows: flowsController, desk: deskController, delegations: delegationsController, remarks: remarksController, versions: versionsController },
+  routes: {
+    admin: {
+      type: 'admin',
+      routes: [
+        ...EDITION_ROUTES,
+        ...FLOW_ROUTES,
+        ...DESK_ROUTES,
+        ...DELEGATION_ROUTES,
+        ...REMARK_ROUTES,
+        ...VERSION_ROUTES,
+        ...SETTINGS_ROUTES,
+      ],
+    },
+  },
+  controllers: {
+    editions: editionsController,
+    flows: flowsController,
+    desk: deskController,
+    delegations: delegationsController,
+    remarks: remarksController,
+    versions: versionsController,
+    settings: settingsController,
+  },
   register({ strapi }: { strapi: Core.Strapi }) {
     const review = reviewOf(strapi);
     if (review.isOn) {

@@ -68,7 +68,7 @@ export function RemarksSection({ document, fields, version }: RemarksSectionProp
         {open.length > 0 ? `备注（${open.length} 条没处理）` : '备注'}
       </Typography>
       <Flex direction="column" alignItems="stretch" gap={3}>
-        {list(open)}
+        {open.length > 0 && list(open)}
         {settled.length > 0 && (
           <Button size="S" variant="ghost" aria-expanded={showsSettled} onClick={() => setShowsSettled(!showsSettled)}>
             {showsSettled ? '收起已处理的' : `已处理 ${settled.length} 条`}
