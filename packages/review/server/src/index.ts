@@ -16,6 +16,7 @@ import { remarksController } from './remarks/remarks-controller.ts';
 import { REMARK_ROUTES } from './remarks/routes.ts';
 import { config, reviewOf } from './review.ts';
 import { type Clock, startClock } from './schedule/clock.ts';
+import { runDue } from './schedule/run-due.ts';
 import { createChecks, type Checks } from './services/checks.ts';
 import { settingsController, SETTINGS_ROUTES } from './settings/settings-controller.ts';
 import { migrateReview } from './store/migrate.ts';
@@ -81,6 +82,8 @@ export default {
   services: {
     editions: ({ strapi }: { strapi: Core.Strapi }) => createEditions(reviewOf(strapi)),
     programs: ({ strapi }: { strapi: Core.Strapi }) => createPrograms(strapi),
+    /** Carries out what is due; the clock calls it every second. */
+    schedule: ({ strapi }: { strapi: Core.Strapi }) => ({ runDue: () => runDue(reviewOf(strapi)) }),
     checks: ({ strapi }: { strapi: Core.Strapi }) => createChecks(strapi),
     /** For writers that go past the document service. */
     masking: () => ({ mask: maskData }),

@@ -67,7 +67,8 @@ export async function openEdition(
   };
   await sql('review_editions').insert(row).onConflict('open_key').ignore();
   const edition = (await findOpen(sql, key, { lock: true }))!;
-  for (const person of contributors) await addContributor(sql, edition.id, person);
+  for (const person of [...contributors, ...(await listUnreviewedWriters(sql, key))])
+    await addContributor(sql, edition.id, person);
   return edition;
 }
 
@@ -85,6 +86,12 @@ export async function addContributor(sql: Sql, edition: number, person: number):
 export async function listContributors(sql: Sql, edition: number): Promise<number[]> {
   const people: unknown[] = await sql('review_contributors').where({ edition }).orderBy('person').pluck('person');
   return people.map(Number);
+}
+
+/** Who wrote what was forced to the public and no second person confirmed: their text goes into the next edition. */
+export async function listUnreviewedWriters(sql: Sql, key: DocumentKey): Promise<number[]> {
+  const last = await findLastPublished(sql, key);
+  return last?.forced && !last.confirmedAt ? listContributors(sql, last.id) : [];
 }
 
 /** The approvals of the round of an edition that count. */

@@ -12,7 +12,7 @@ import { type Actor, belongsTo, loadActor, loadNames, loadPrincipals, sitterOf }
 import { type Base, type Draft, loadBase, loadDraft } from './base.ts';
 import type { DocumentKey } from './document.ts';
 import type { Approval, Edition } from './edition.ts';
-import { findForced, findOpen, listApprovals, listContributors } from './edition-store.ts';
+import { findForced, findOpen, listApprovals, listContributors, listUnreviewedWriters } from './edition-store.ts';
 
 /** A document with everything that decides what one person may do with it. */
 export interface Scene {
@@ -47,7 +47,9 @@ export async function setScene(
   const actor = await loadActor(review.strapi, personId);
   if (!draft || !actor) throw new errors.NotFoundError('没有这篇内容');
   const base = await loadBase(review, sql, key);
-  const contributors = edition ? await listContributors(sql, edition.id) : [];
+  const contributors = edition
+    ? await listContributors(sql, edition.id)
+    : [...draft.writers, ...(await listUnreviewedWriters(sql, key))];
   const approvals = edition ? await listApprovals(sql, edition) : [];
   const forced = await findForced(sql, key);
   const agency = draft.agency;
@@ -105,7 +107,7 @@ async function situationOf(scene: Omit<Scene, 'situation'>): Promise<Situation> 
   const holder = edition?.holder ?? null;
   const names = await loadNames(review.strapi, [holder]);
   const has = (...roles: string[]) => actor.administers || actor.roles.some((role) => roles.includes(role));
-  const wrote = edition ? contributors : stateOf(scene) === 'none' ? [] : draft.writers;
+  const wrote = stateOf(scene) === 'none' ? [] : contributors;
   return {
     state: stateOf(scene),
     presence: base.presence,

@@ -122,7 +122,7 @@ function describeEdition({ edition, situation, contributors, draft }: Scene, nam
   if (situation.state === 'none') return null;
   if (!edition) {
     // Written before editions were kept, or by a program: it gets its edition with the first move.
-    const people = draft.writers.map((id) => nameOf(id));
+    const people = contributors.map((id) => nameOf(id));
     return {
       id: 0,
       state: 'drafting',
