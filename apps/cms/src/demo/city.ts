@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { DemoDraft } from './desk';
+
 /** The kinds of documents that live below a column, in the order in which they are published. */
 export const DOCUMENT_KINDS = [
   'article',
@@ -131,6 +133,8 @@ export interface DemoCity {
   /** By key of the survey. */
   answers: Record<string, DemoAnswer[]>;
   users: DemoUser[];
+  /** What the people of one agency have on their desks. */
+  desk: DemoDraft[];
   alerts: DemoAlert[];
   redirects: DemoRedirect[];
 }
@@ -186,6 +190,7 @@ export function readCity(folder: string): DemoCity {
     opinions: json('opinions'),
     answers: json('survey-answers'),
     users: json('users'),
+    desk: json('desk'),
     alerts: json('alerts'),
     redirects: json('redirects'),
   };

@@ -13,7 +13,8 @@ export interface Editions {
   /** Whether documents of a type go live through review here and now. */
   governs(uid: string): boolean;
   standing(document: DocumentKey, person: number): Promise<Standing>;
-  perform(document: DocumentKey, request: MoveRequest, person: number): Promise<void>;
+  /** @param at When it happened, for what is brought along; now otherwise. */
+  perform(document: DocumentKey, request: MoveRequest, person: number, at?: Date): Promise<void>;
   findOpen(document: DocumentKey): Promise<Edition | undefined>;
   /** What people wrote of a document, in the form fingerprints and versions are made of. */
   content(document: DocumentKey, status: 'draft' | 'published'): Promise<Record<string, unknown> | undefined>;
@@ -25,7 +26,8 @@ export interface Editions {
 export const createEditions = (review: Review): Editions => ({
   governs: (uid) => review.isOn && isReviewed(review.strapi, uid),
   standing: (document, person) => standingOf(review, document, person),
-  perform: (document, request, person) => performMove(review, document, request, person),
+  perform: (document, request, person, at) =>
+    performMove(at ? { ...review, now: () => at } : review, document, request, person),
   findOpen: (document) => onConnection(review.strapi, (sql) => findOpen(sql, document)),
   content: (document, status) => loadContent(review.strapi, document, status),
   setClock: (now) => void (review.now = now),
