@@ -1,5 +1,5 @@
 // One process of the kill test: boots the CMS on a database that is there, makes one step, and may be killed in it.
-// Usage: killed-approval.mjs prepare | approve <documentId> <signer> <write at which it is killed, 0 for none>
+// Usage: killed-approval.mjs prepare | tell <documentId> | approve <documentId> <signer> <write at which it is killed, 0 for none>
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -48,5 +48,23 @@ async function approve(documentId, signer, killAt) {
   say({ writes });
 }
 
-await (step === 'prepare' ? prepare() : approve(given[0], Number(given[1]), Number(given[2])));
+/** How much there is of the publication in each place. */
+async function tell(documentId) {
+  const sql = strapi.db.connection;
+  const count = async (query) => Number((await query.count({ count: '*' }).first()).count);
+  const own = (table) => sql(table).where({ document_id: documentId });
+  say({
+    published: await count(own('articles').whereNotNull('published_at')),
+    edition: await count(own('review_editions').where({ state: 'published' })),
+    approvals: await count(sql('review_approvals').where({ stage: 2 })),
+    versions: await count(own('review_versions').where({ cause: 'published' })),
+    audit: await count(sql('access_audit').where({ subject_id: documentId, action: 'review.approve' }).where('after', 'like', '%published%')),
+    changes: await count(own('feed_changes').where({ kind: 'upsert' })),
+    addresses: await count(own('feed_addresses')),
+    moves: await count(own('review_moves').where({ to_state: 'published' })),
+  });
+}
+
+const [documentId, signer, killAt] = given;
+await { prepare, tell: () => tell(documentId), approve: () => approve(documentId, Number(signer), Number(killAt)) }[step]();
 process.exit(0);
