@@ -64,16 +64,23 @@ describe('a planned publication', () => {
   });
 
   test('goes back to its people when the document became invalid, and they are told', async () => {
-    const article = await signed({ at: inMinutes(10) });
-    const column = cms.strapi.db.metadata.get('api::article.article').attributes.column as unknown as { joinTable: { name: string; joinColumn: { name: string } } };
-    const { id } = (await article.draft())!;
-    await cms.strapi.db.connection(column.joinTable.name).where({ [column.joinTable.joinColumn.name]: id }).delete();
+    const publishedOn = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
+    const article = await writeArticle(city, { publishedOn });
+    await article.publish({ at: inMinutes(10) });
     offset = 12 * MINUTE;
     await until(async () => (await article.standing(city.author)).edition?.state).toBe('returned');
-    expect((await article.standing(city.author)).edition.returned.text).toContain('没有发布');
+    expect((await article.standing(city.author)).edition.returned.text).toContain(`“发布日期”写的是 ${publishedOn}，还没有到`);
     expect(await article.published()).toBeNull();
     const told = await cms.strapi.db.connection('review_notices').where({ kind: 'publish-failed', document_id: article.documentId });
     expect(told).toHaveLength(1);
+  });
+
+  test('begins its review again when its text was changed past everybody', async () => {
+    const article = await signed({ at: inMinutes(10) });
+    await cms.strapi.db.connection('articles').where({ document_id: article.documentId }).update({ title: '暗中改了' });
+    offset = 12 * MINUTE;
+    await until(async () => (await article.standing(city.author)).edition).toMatchObject({ state: 'reviewing', round: 2 });
+    expect(await article.published()).toBeNull();
   });
 
   test('is not carried out for a text that was changed in the meantime', async () => {

@@ -118,7 +118,7 @@ async function namesIn({ review, edition, contributors, approvals, stages, force
   return (id) => ({ id, name: names.get(id) ?? '一位同事' });
 }
 
-function describeEdition({ edition, situation, contributors, draft }: Scene, nameOf: NameOf): Standing['edition'] {
+function describeEdition({ edition, situation, contributors }: Scene, nameOf: NameOf): Standing['edition'] {
   if (situation.state === 'none') return null;
   if (!edition) {
     // Written before editions were kept, or by a program: it gets its edition with the first move.

@@ -3,6 +3,8 @@ import { errors } from '@strapi/utils';
 import { withdrawDocument } from '../editions/moves/live-moves.ts';
 import { publishEdition } from '../editions/moves/publish-edition.ts';
 import { changeEdition, findOpen, listContributors, setSeats, voidApprovals } from '../editions/edition-store.ts';
+import { loadDraft } from '../editions/base.ts';
+import { noteChange } from '../editions/note-change.ts';
 import { logMove } from '../editions/log-move.ts';
 import { refuse } from '../guard-publishing.ts';
 import { findObstacles, tell } from '../neighbours.ts';
@@ -17,6 +19,7 @@ const PROGRAM = 'schedule';
  * transaction, so that it happens exactly once however many processes look, and whenever one of them is killed.
  *
  * @returns How many were carried out or failed for good.
+ * @throws {AggregateError} Of what will be tried again.
  */
 export async function runDue(review: Review): Promise<number> {
   const sql = review.strapi.db.connection;
@@ -27,7 +30,16 @@ export async function runDue(review: Review): Promise<number> {
     .orderBy('id')
     .limit(200);
   let count = 0;
-  for (const plan of due.map(readPlan)) if (await carryOut(review, plan)) count += 1;
+  const problems: Error[] = [];
+  for (const plan of due.map(readPlan)) {
+    try {
+      if (await carryOut(review, plan)) count += 1;
+    } catch (error) {
+      // One plan the database or the platform stands against does not hold up the others.
+      problems.push(error as Error);
+    }
+  }
+  if (problems.length > 0) throw new AggregateError(problems, problems.map(({ message }) => message).join('; '));
   return count;
 }
 
@@ -59,6 +71,10 @@ async function take({ now }: Review, sql: Sql, { id }: Plan, outcome: Row): Prom
 async function publishDue(review: Review, sql: Sql, { document }: Plan): Promise<void> {
   const edition = await findOpen(sql, document, { lock: true });
   if (edition?.state !== 'scheduled') return;
+  const draft = await loadDraft(review, document);
+  // Changed past the document service: it begins its review again, and its people are told.
+  if (draft?.fingerprint !== edition.fingerprint)
+    return noteChange(review, sql, document, { person: undefined, opens: false });
   refuse(await findObstacles(review.strapi, document, { by: null }));
   await publishEdition(review, sql, edition, { by: null });
   await logMove(review, sql, { edition, move: 'publish', program: PROGRAM, from: 'scheduled', to: 'published' });
