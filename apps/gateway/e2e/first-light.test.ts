@@ -60,7 +60,7 @@ test.describe.serial('first light', () => {
     for (const name of ['reviewer', 'reviewer2']) {
       const reviewer = await signIn(browser, name);
       await openArticle(reviewer);
-      await reviewer.getByRole('button', { name: '通过', exact: true }).click();
+      await reviewer.getByRole('button', { name: /^(初|复)审通过$/ }).click();
       await reviewer.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click();
       await expect(reviewer.getByText('已通过').first()).toBeVisible();
       await reviewer.close();
@@ -68,7 +68,7 @@ test.describe.serial('first light', () => {
     const signer = await signIn(browser, 'signer');
     await openArticle(signer);
     expect((await fetch(`${platform.portal}/gongkai/yaowen/`)).ok).toBe(true);
-    await signer.getByRole('button', { name: '签发', exact: true }).click();
+    await signer.getByRole('button', { name: '签发并发布' }).click();
     await signer.getByRole('dialog').getByRole('button', { name: '签发', exact: true }).click();
 
     await expect(signer.getByText(/已上线 \d{2}:\d{2}:\d{2}/)).toBeVisible({ timeout: 20_000 });

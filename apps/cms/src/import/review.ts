@@ -14,6 +14,7 @@ interface Masking {
 
 /** Runs our own programs past the review. */
 interface Programs {
+  isWorkedOn(uid: string, documentId: string): Promise<boolean>;
   run<T>(name: 'demo-city' | 'import', work: () => Promise<T>): Promise<T>;
 }
 
@@ -28,3 +29,7 @@ export const maskingOf = (strapi: Core.Strapi): Masking => serviceOf(strapi, 'ma
 /** Runs one of the installation's own programs: it publishes without people, and the audit says so. */
 export const runProgram = <T>(strapi: Core.Strapi, name: 'demo-city' | 'import', work: () => Promise<T>): Promise<T> =>
   (serviceOf(strapi, 'programs') as Programs).run(name, work);
+
+/** Whether people are changing or reviewing a document: the importer leaves it to them. */
+export const isWorkedOn = (strapi: Core.Strapi, uid: string, documentId: string): Promise<boolean> =>
+  (serviceOf(strapi, 'programs') as Programs).isWorkedOn(uid, documentId);

@@ -7,7 +7,7 @@ import { findImported, rememberImported, type Imported } from './imported';
 import { rememberPages } from './old-site/address-book';
 import { bindFiles, type Bound } from './old-site/bind-files';
 import { MediaLibrary } from './old-site/media-library';
-import { checksOf, maskingOf } from './review';
+import { checksOf, isWorkedOn, maskingOf } from './review';
 
 type Sql = Core.Strapi['db']['connection'];
 
@@ -100,6 +100,10 @@ export class BatchWriter {
       publish(options: object): Promise<unknown>;
     };
     const { key, digest, targets, address, references } = ready;
+    if (await isWorkedOn(strapi, this.uid, documentId)) {
+      references.remarks.push({ kind: 'kept-draft', detail: '有人正在修改或审核这一篇，没有用来源的内容覆盖。等他们发布后再导入一次。' });
+      return;
+    }
     const { data, files } = await this.#bind(ready);
     const relations = Object.fromEntries(Object.entries(targets).map(([name, target]) => [name, target.documentId]));
     const media = Object.fromEntries(Object.entries(files).map(([name, ids]) => [name, this.#isMultiple(name) ? ids : ids[0]]));

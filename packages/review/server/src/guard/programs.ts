@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { runInAudit } from '../neighbours.ts';
+import { onConnection } from '../store/connection.ts';
 import { runAs } from './running.ts';
 
 /** Programs of the installation that publish without people; the audit knows them by these names. */
@@ -11,6 +12,8 @@ export type ProgramName = (typeof PROGRAMS)[number];
 export interface Programs {
   /** Runs work that may publish past the review. The audit has when it began and what it did, in sum. */
   run<T>(name: ProgramName, work: () => Promise<T>): Promise<T>;
+  /** Whether people have an open edition of a document: a program leaves it alone. */
+  isWorkedOn(uid: string, documentId: string): Promise<boolean>;
 }
 
 /** Makes the service. @throws {Error} When somebody runs under a name that is not on the list. */
@@ -19,4 +22,13 @@ export const createPrograms = (strapi: Core.Strapi): Programs => ({
     if (!PROGRAMS.includes(name)) throw new Error(`No program is called ${name}`);
     return runInAudit(strapi, name, () => runAs({ kind: 'program', name }, work), { sum: true });
   },
+  isWorkedOn: (uid, documentId) =>
+    onConnection(strapi, async (sql) => {
+      const row = await sql('review_contributors')
+        .join('review_editions', 'review_editions.id', 'review_contributors.edition')
+        .where({ uid, document_id: documentId })
+        .whereNotNull('open_key')
+        .first('person');
+      return row !== undefined;
+    }),
 });
