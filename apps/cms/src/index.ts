@@ -11,6 +11,7 @@ import { RICH_TEXT } from './rich-text/attributes';
 import { guardRichText } from './rich-text/guard';
 import { guardUploads, keepPicturesAsChecked } from './uploads/guard-uploads';
 import { checkObjectStorage, useObjectStorage } from './uploads/object-storage';
+import { explainMissingVersion } from './writing/explain-missing-version';
 import { guardVersions } from './writing/guard-versions';
 import { makePresenceTable } from './writing/presence';
 import { addWritingRoutes } from './writing/routes';
@@ -33,6 +34,7 @@ export default {
     keepPreviews(strapi);
     guardUploads(strapi);
     guardVersions(strapi);
+    explainMissingVersion(strapi);
     addWritingRoutes(strapi);
     strapi.hook('strapi::content-types.afterSync').register(() => makePresenceTable(strapi));
     const storage = storageOf(readEnvironment());

@@ -107,3 +107,13 @@ describe('saving by itself', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
   });
 });
+
+describe('a version in another language', () => {
+  test('that points to what has none is refused in words that name the field and the remedy', async () => {
+    const { agency } = (await cms.strapi.documents(ARTICLE).findOne({ documentId, locale: 'zh-Hans', populate: ['agency'] } as never)) as unknown as { agency: { documentId: string } };
+    const { status, body } = await admin.call('PUT', `${ARTICLES}/${documentId}?locale=en`, { title: 'The river walk is open', agency: { connect: [{ documentId: agency.documentId }] } });
+    const message = '“发布机构”里的“水务局”还没有英文版。请先写好它的英文版，或者不选它。';
+    expect(status).toBe(400);
+    expect(body.error).toMatchObject({ message, details: { errors: [{ path: ['agency'], message }] } });
+  });
+});
