@@ -3,7 +3,9 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { limitActions, limitBulkActions } from './actions/limit-actions.ts';
 import { markFields } from './fields/mark-fields.tsx';
 import { GuidePanel } from './guide-panel.tsx';
+import { PAGES } from './pages.ts';
 import { ReviewPanel } from './panel/review-panel.tsx';
+import { PreviewPanel } from './preview/preview-panel.tsx';
 
 interface ContentManagerApis {
   addEditViewSidePanel(change: (panels: unknown[]) => unknown[]): void;
@@ -15,6 +17,7 @@ interface ContentManagerApis {
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: 'review', name: 'review' });
+    app.router.addRoute(PAGES);
     app.addSettingsLink('global', {
       id: 'review-flows',
       to: 'review-flows',
@@ -26,7 +29,7 @@ export default {
   bootstrap(app: StrapiApp) {
     const contentManager = app.getPlugin('content-manager').apis as unknown as ContentManagerApis;
     // After Strapi's 保存, before everything else.
-    contentManager.addEditViewSidePanel(([saving, ...others]) => [saving, ReviewPanel, ...others, GuidePanel]);
+    contentManager.addEditViewSidePanel(([saving, ...others]) => [saving, ReviewPanel, PreviewPanel, ...others, GuidePanel]);
     contentManager.addDocumentAction(limitActions);
     contentManager.addBulkAction(limitBulkActions);
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', markFields);

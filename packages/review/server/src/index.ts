@@ -11,6 +11,9 @@ import { createPrograms } from './guard/programs.ts';
 import { guardPublishing } from './guard-publishing.ts';
 import { guardMasking, maskData } from './masking/guard-masking.ts';
 import { noticeServices } from './notices/services.ts';
+import { publicPreviews } from './preview/public-controller.ts';
+import { PREVIEW_CALLS, PREVIEW_ROUTES } from './preview/routes.ts';
+import { previewsController } from './preview/staff-controller.ts';
 import { createRemarks } from './remarks/remarks.ts';
 import { remarksController } from './remarks/remarks-controller.ts';
 import { REMARK_ROUTES } from './remarks/routes.ts';
@@ -44,8 +47,11 @@ export default {
         ...REMARK_ROUTES,
         ...VERSION_ROUTES,
         ...SETTINGS_ROUTES,
+        ...PREVIEW_ROUTES,
       ],
     },
+    // The prefix is in the paths: one call stands at the prefix itself.
+    'content-api': { type: 'content-api', prefix: '', routes: PREVIEW_CALLS },
   },
   controllers: {
     editions: editionsController,
@@ -55,6 +61,8 @@ export default {
     remarks: remarksController,
     versions: versionsController,
     settings: settingsController,
+    previews: previewsController,
+    'public-previews': publicPreviews,
   },
   register({ strapi }: { strapi: Core.Strapi }) {
     const review = reviewOf(strapi);

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { FLOW_MIGRATIONS } from '../flow/migrations.ts';
 import { NOTICE_MIGRATIONS } from '../notices/migrations.ts';
+import { PREVIEW_MIGRATIONS } from '../preview/migrations.ts';
 import { REMARK_MIGRATIONS } from '../remarks/migrations.ts';
 import { VERSION_MIGRATIONS } from '../versions/migrations.ts';
 import { inTransaction, type Sql } from './connection.ts';
@@ -15,7 +16,7 @@ export interface Migration {
 const JOURNAL = 'review_migrations';
 
 /** Every area's list, in the order they are run. Names carry their area: `notices-0001`. */
-const MIGRATIONS: readonly Migration[] = [...FLOW_MIGRATIONS, ...NOTICE_MIGRATIONS, ...REMARK_MIGRATIONS, ...VERSION_MIGRATIONS];
+const MIGRATIONS: readonly Migration[] = [...FLOW_MIGRATIONS, ...NOTICE_MIGRATIONS, ...REMARK_MIGRATIONS, ...VERSION_MIGRATIONS, ...PREVIEW_MIGRATIONS];
 
 /**
  * Brings the plugin's own tables up to date. Strapi leaves tables alone that it does not track. The CMS's boot lock keeps

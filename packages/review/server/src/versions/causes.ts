@@ -8,6 +8,7 @@ export const CAUSES = {
   returned: '退回',
   approved: '审核通过',
   scheduled: '定时发布',
+  advice: '外部会审',
   published: '发布',
   forced: '紧急发布',
   confirmed: '追认',

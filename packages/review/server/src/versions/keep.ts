@@ -13,7 +13,7 @@ export interface Keeping extends Place {
   cause: Cause;
   /** Id of the user; who sent the current request when left out. `null` for programs. */
   by?: number | null;
-  editionId?: string | number | undefined;
+  editionId?: string | number | null | undefined;
   note?: string | undefined;
 }
 
@@ -45,7 +45,7 @@ export async function keepVersion(strapi: Core.Strapi, keeping: Keeping, now: Da
     }
     const { uid, documentId, locale, cause, note, editionId } = keeping;
     const version = { uid, documentId, locale, digest, cause, beganAt: at, at };
-    const more = { ...(note ? { note } : {}), ...(editionId === undefined ? {} : { editionId: String(editionId) }), ...(by ? { by } : {}) };
+    const more = { ...(note ? { note } : {}), ...(editionId === undefined || editionId === null ? {} : { editionId: String(editionId) }), ...(by ? { by } : {}) };
     return insertVersion(sql, { ...version, ...more }, last);
   });
 }

@@ -72,11 +72,11 @@ export async function replaceVersion(sql: Sql, id: number, { digest, at }: { dig
 }
 
 /** Adds what was not known of a version when it was kept. */
-export async function completeVersion(sql: Sql, version: Version, more: { note?: string | undefined; editionId?: string | number | undefined }): Promise<void> {
+export async function completeVersion(sql: Sql, version: Version, more: { note?: string | undefined; editionId?: string | number | null | undefined }): Promise<void> {
   const note = version.note ?? more.note;
-  const editionId = version.editionId ?? more.editionId;
+  const editionId = version.editionId ?? (more.editionId === null || more.editionId === undefined ? undefined : String(more.editionId));
   if (note === version.note && editionId === version.editionId) return;
-  await sql('review_versions').where({ id: version.id }).update({ note: note ?? null, edition_id: editionId === undefined ? null : String(editionId) });
+  await sql('review_versions').where({ id: version.id }).update({ note: note ?? null, edition_id: editionId ?? null });
 }
 
 /** Stores a content once. */
