@@ -1,4 +1,4 @@
-import type { Migration } from '../store/migrate.ts';
+import type { Migration } from '../store/migration.ts';
 
 /**
  * The tables of notices. A row of `review_notices` is something that happened, and its own outbox: `planned_at` is empty

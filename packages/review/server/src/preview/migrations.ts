@@ -1,4 +1,4 @@
-import type { Migration } from '../store/migrate.ts';
+import type { Migration } from '../store/migration.ts';
 
 /** Links to previews, and what people without an account said of them. */
 export const PREVIEW_MIGRATIONS: readonly Migration[] = [

@@ -1,4 +1,4 @@
-import type { Migration } from '../store/migrate.ts';
+import type { Migration } from '../store/migration.ts';
 
 /** The table of remarks. A migration that was released is never changed; a new one is added below it. */
 export const REMARK_MIGRATIONS: readonly Migration[] = [

@@ -5,13 +5,8 @@ import { NOTICE_MIGRATIONS } from '../notices/migrations.ts';
 import { PREVIEW_MIGRATIONS } from '../preview/migrations.ts';
 import { REMARK_MIGRATIONS } from '../remarks/migrations.ts';
 import { VERSION_MIGRATIONS } from '../versions/migrations.ts';
-import { inTransaction, type Sql } from './connection.ts';
-
-/** One step of the plugin's own tables. A released one is never edited; a new one is added below it. */
-export interface Migration {
-  name: string;
-  up(sql: Sql): Promise<void>;
-}
+import { inTransaction } from './connection.ts';
+import type { Migration } from './migration.ts';
 
 const JOURNAL = 'review_migrations';
 

@@ -1,4 +1,4 @@
-import type { Migration } from '../store/migrate.ts';
+import type { Migration } from '../store/migration.ts';
 
 /** Versions of documents, and their contents, each stored once under its fingerprint. */
 export const VERSION_MIGRATIONS: readonly Migration[] = [
