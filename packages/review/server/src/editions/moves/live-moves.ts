@@ -24,7 +24,7 @@ const documentsOf = ({ strapi }: Review, uid: string) => strapi.documents(uid as
 
 /** 撤下: now or at a time; the page says why. */
 export const withdraw: MoveHandler = async (scene, { reason, at }) => {
-  const { review, sql, key, actor } = scene;
+  const { review, sql, key } = scene;
   if (!reason) throw wrongField('reason', '请填写撤下原因。原网址会向公众显示这段话。');
   if (at) {
     const planned = plannedTime(at, review.now());
@@ -85,7 +85,7 @@ export const cancelWithdrawal: MoveHandler = async ({ review, sql, key }) => {
 
 /** 恢复: exactly what was withdrawn is live again, at its old address. */
 export const restore: MoveHandler = async (scene, request) => {
-  const { review, sql, key, actor } = scene;
+  const { review, sql, key } = scene;
   await passGate(scene, request);
   await publishDocument(review, key);
   await endWithdrawals(sql, key, review.now());
@@ -94,7 +94,7 @@ export const restore: MoveHandler = async (scene, request) => {
 
 /** 移动: another column and another address; the old one leads there. The text stays as it was approved. */
 export const move: MoveHandler = async (scene, request) => {
-  const { review, key, actor, draft } = scene;
+  const { review, key, draft } = scene;
   const { strapi } = review;
   const column = typeof request.to === 'string' ? await findColumn(review, request.to) : undefined;
   if (!column) throw wrongField('to', '请选择移到哪个栏目，它必须已经发布。');
