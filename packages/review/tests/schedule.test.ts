@@ -122,3 +122,24 @@ describe('times that were missed', () => {
     expect(await publications()).toHaveLength(2);
   });
 });
+
+describe('a review', () => {
+  test('that falls due is told of once, to those who can act', async () => {
+    const { tellOfDue } = cms.strapi.plugin('review').service('schedule') as unknown as { tellOfDue(since: Date): Promise<void> };
+    const article = await writeArticle(city);
+    await article.move(city.author, 'submit');
+    const due = Date.parse((await article.standing(city.author)).due.at);
+    const told = async (kind: string) => {
+      const notices = await cms.strapi.db.connection('review_notices').where({ kind, document_id: article.documentId });
+      const readers = await cms.strapi.db.connection('review_notice_readers').whereIn('notice_id', notices.map(({ id }: { id: number }) => id)).pluck('user_id');
+      return [notices.length, readers.map(Number).sort()];
+    };
+    const reviewers = [city.reviewer.id, city.secondReviewer.id].sort();
+    for (const [kind, at] of [['due-soon', due - 14 * 60 * MINUTE], ['overdue', due + MINUTE]] as const) {
+      offset = at - Date.now();
+      for (let time = 0; time < 2; time++) await tellOfDue(new Date(at - 2 * 60 * MINUTE));
+      expect(await told(kind)).toEqual([1, reviewers]);
+    }
+    expect(await article.standing(city.author)).toMatchObject({ due: { isOverdue: true } });
+  });
+});

@@ -20,6 +20,7 @@ import { REMARK_ROUTES } from './remarks/routes.ts';
 import { config, reviewOf } from './review.ts';
 import { type Clock, startClock } from './schedule/clock.ts';
 import { runDue } from './schedule/run-due.ts';
+import { tellOfDue } from './schedule/tell-of-due.ts';
 import { createChecks, type Checks } from './services/checks.ts';
 import { settingsController, SETTINGS_ROUTES } from './settings/settings-controller.ts';
 import { migrateReview } from './store/migrate.ts';
@@ -91,7 +92,10 @@ export default {
     editions: ({ strapi }: { strapi: Core.Strapi }) => createEditions(reviewOf(strapi)),
     programs: ({ strapi }: { strapi: Core.Strapi }) => createPrograms(strapi),
     /** Carries out what is due; the clock calls it every second. */
-    schedule: ({ strapi }: { strapi: Core.Strapi }) => ({ runDue: () => runDue(reviewOf(strapi)) }),
+    schedule: ({ strapi }: { strapi: Core.Strapi }) => ({
+      runDue: () => runDue(reviewOf(strapi)),
+      tellOfDue: (since: Date) => tellOfDue(reviewOf(strapi), since),
+    }),
     checks: ({ strapi }: { strapi: Core.Strapi }) => createChecks(strapi),
     /** For writers that go past the document service. */
     masking: () => ({ mask: maskData }),

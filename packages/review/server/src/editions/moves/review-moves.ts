@@ -1,3 +1,5 @@
+import { shanghaiMinute } from '@mingchuang/content/dates';
+
 import { dueAfter } from '../../flow/due.ts';
 import { openSeats, takeSeat } from '../../flow/seats.ts';
 import { addRemark, tell } from '../../neighbours.ts';
@@ -95,6 +97,12 @@ async function finish(scene: Scene, publishAt: string | null): Promise<Done> {
   if (!publishAt || new Date(publishAt) <= now) return publishEdition(review, sql, edition, { by: actor.id });
   await changeEdition(sql, edition.id, { state: 'scheduled', due_at: null });
   await makePlan(sql, planOf(scene, publishAt), now);
+  await tell(review.strapi, {
+    kind: 'scheduled',
+    to: [...scene.contributors, ...(edition.submittedBy ? [edition.submittedBy] : [])].filter((id) => id !== actor.id),
+    document: { ...scene.key, title: scene.draft.title },
+    text: `《${scene.draft.title}》已签发，${shanghaiMinute(publishAt)} 发布。`,
+  });
   return { to: 'scheduled' };
 }
 
