@@ -24,7 +24,7 @@ const documentsOf = ({ strapi }: Review, uid: string) => strapi.documents(uid as
 
 /** 撤下: now or at a time; the page says why. */
 export const withdraw: MoveHandler = async (scene, { reason, at }) => {
-  const { review, sql, key } = scene;
+  const { review, sql, key, actor } = scene;
   if (!reason) throw wrongField('reason', '请填写撤下原因。原网址会向公众显示这段话。');
   if (at) {
     const planned = plannedTime(at, review.now());
