@@ -43,6 +43,7 @@ export async function setScene(
   { lock = false } = {},
 ): Promise<Scene> {
   const edition = await findOpen(sql, key, { lock });
+  if (lock) await lockDraft(review, sql, key);
   const draft = await loadDraft(review, key);
   const actor = await loadActor(review.strapi, personId);
   if (!draft || !actor) throw new errors.NotFoundError('没有这篇内容');
@@ -73,6 +74,12 @@ export async function setScene(
     stages: edition && edition.stages.length > 0 ? edition.stages : await chooseStages(review, sql, key, draft),
   };
   return { ...scene, situation: await situationOf(scene) };
+}
+
+/** Moves of a document without an open edition wait for each other too. SQLite has one writer anyway. */
+async function lockDraft({ strapi }: Review, sql: Sql, { uid, documentId }: DocumentKey): Promise<void> {
+  const { tableName } = strapi.db.metadata.get(uid);
+  await sql(tableName).where({ document_id: documentId }).whereNull('published_at').orderBy('id').select('id').forUpdate();
 }
 
 /** The stages a draft would go through if it were submitted now. */
