@@ -79,7 +79,12 @@ export async function setScene(
 /** Moves of a document without an open edition wait for each other too. SQLite has one writer anyway. */
 async function lockDraft({ strapi }: Review, sql: Sql, { uid, documentId }: DocumentKey): Promise<void> {
   const { tableName } = strapi.db.metadata.get(uid);
-  await sql(tableName).where({ document_id: documentId }).whereNull('published_at').orderBy('id').select('id').forUpdate();
+  await sql(tableName)
+    .where({ document_id: documentId })
+    .whereNull('published_at')
+    .orderBy('id')
+    .select('id')
+    .forUpdate();
 }
 
 /** The stages a draft would go through if it were submitted now. */
