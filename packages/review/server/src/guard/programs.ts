@@ -18,7 +18,7 @@ export interface Programs {
 
 /** Makes the service. @throws {Error} When somebody runs under a name that is not on the list. */
 export const createPrograms = (strapi: Core.Strapi): Programs => ({
-  run(name, work) {
+  async run(name, work) {
     if (!PROGRAMS.includes(name)) throw new Error(`No program is called ${name}`);
     return runInAudit(strapi, name, () => runAs({ kind: 'program', name }, work), { sum: true });
   },
