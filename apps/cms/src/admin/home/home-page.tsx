@@ -1,5 +1,5 @@
 import { Flex, Grid, LinkButton, Main, Typography } from '@strapi/design-system';
-import { Desk, NextJob, summarise, useCounts, useHasReview } from '@mingchuang/review/desk';
+import { Desk, maySign, NextJob, summarise, useCounts, useHasReview } from '@mingchuang/review/desk';
 import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
 
@@ -21,9 +21,12 @@ export function HomePage() {
   const managed = OWN_TYPES.filter(({ uid }) => may('update', uid));
   const groups = GROUPS.map(({ title, types }) => ({ title, types: types.filter(({ uid }) => may('read', uid)) })).filter(({ types }) => types.length > 0);
   const readable = WRITABLE_TYPES.filter(({ uid }) => may('read', uid));
+  const signs = maySign((user?.roles ?? []).map(({ code }) => code));
   const steps = useSetUp(SET_UP.every(({ uid }) => may('create', uid)));
   const hasReview = useHasReview();
-  const counts = useCounts(hasReview === true);
+  // Whoever only reads has nothing on a desk.
+  const writes = readable.some(({ uid }) => may('create', uid));
+  const counts = useCounts(hasReview === true && writes);
   const drafts = useMyDrafts(hasReview === false ? readable.map(({ uid }) => uid) : [], user?.id);
 
   return (
@@ -32,8 +35,8 @@ export function HomePage() {
         <Page.Title>我的工作台</Page.Title>
         <Layouts.Header
           title={`${user?.firstname ?? '您'}，您好`}
-          subtitle={counts ? summarise(counts) : '欢迎使用明窗。写好的内容发布以后，几秒钟就能在门户上看到。'}
-          primaryAction={counts && <NextJob counts={counts} />}
+          subtitle={counts ? summarise(counts, signs) : '欢迎使用明窗。写好的内容发布以后，几秒钟就能在门户上看到。'}
+          primaryAction={counts && <NextJob counts={counts} signs={signs} />}
         />
         <Layouts.Content>
           <Grid.Root gap={5} paddingBottom={10}>
@@ -55,7 +58,7 @@ export function HomePage() {
             )}
             <Grid.Item col={12} xs={12} direction="column" alignItems="stretch">
               {counts && (
-                <Desk counts={counts}>
+                <Desk counts={counts} signs={signs}>
                   <UnsavedWork userId={user?.id} />
                 </Desk>
               )}

@@ -10,11 +10,13 @@ export interface DeskList {
   isAlarm?: boolean;
   /** Shown only with something on it. */
   isRare?: boolean;
+  /** Something to do for those who sign only; to others it is news. */
+  isForSigners?: boolean;
 }
 
 /** The lists in the order people work through them. */
 export const DESK_LISTS: readonly DeskList[] = [
-  { name: 'forced', label: '待追认', empty: '没有等待追认的紧急发布。', isAlarm: true, isRare: true },
+  { name: 'forced', label: '待追认', empty: '没有等待追认的紧急发布。', isAlarm: true, isRare: true, isForSigners: true },
   { name: 'waiting', label: '等我审', empty: '没有等您审的内容。有人送审、轮到您时，会出现在这里。' },
   { name: 'returned', label: '退回给我', empty: '没有退回的稿子。' },
   { name: 'mine', label: '我的稿子', empty: '稿子都发布了。点下面的“写信息”等开始写，写了还没发布的都会列在这里。' },
@@ -28,14 +30,21 @@ export type Counts = Partial<Record<ListName, number>>;
 /** The lists to show. */
 export const shownLists = (counts: Counts): DeskList[] => DESK_LISTS.filter(({ name, isRare }) => !isRare || (counts[name] ?? 0) > 0);
 
-/** The list to open first: the first with something on it. */
-export const firstList = (counts: Counts): ListName => shownLists(counts).find(({ name }) => (counts[name] ?? 0) > 0)?.name ?? 'mine';
+/** The list to open first: the first with something on it to do. */
+export const firstList = (counts: Counts, signs: boolean): ListName =>
+  shownLists(counts).find(({ name, isForSigners }) => (counts[name] ?? 0) > 0 && (signs || !isForSigners))?.name ?? 'mine';
+
+/** Codes of the roles whose holders may stand by a forced publication. */
+const SIGNING = ['signer', 'site-administrator', 'strapi-super-admin'];
+
+/** Whether somebody may stand by a forced publication. @param roles Codes. */
+export const maySign = (roles: readonly string[]): boolean => roles.some((role) => SIGNING.includes(role));
 
 /** What there is to do, in a sentence. */
-export function summarise(counts: Counts): string {
+export function summarise(counts: Counts, signs: boolean): string {
   const { waiting = 0, returned = 0, overdue = 0, forced = 0, mine = 0 } = counts;
   const parts = [
-    forced > 0 && `${forced} 件紧急发布等待追认`,
+    signs && forced > 0 && `${forced} 件紧急发布等待追认`,
     waiting > 0 && `${waiting} 件等您审`,
     returned > 0 && `${returned} 件退回给您修改`,
     overdue > 0 && `${overdue} 件已超期`,

@@ -20,8 +20,9 @@ const Row = styled.li`
 `;
 
 /** A document on the desk: what it is, how it stands, and the way to it. */
-export function DeskRowItem({ list, row }: { list: ListName; row: DeskRow }) {
-  const { facts, state, tone, remark, action } = describeRow(list, row, new Date());
+export function DeskRowItem({ list, row, signs }: { list: ListName; row: DeskRow; signs: boolean }) {
+  const { facts, state, tone, remark, action: offered } = describeRow(list, row, new Date());
+  const action = list === 'forced' && !signs ? '打开' : offered;
   const title = row.title || '（没有标题）';
   return (
     <Row>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { DeskRow } from '../../../server/src/desk/routes.ts';
-import { firstList, shownLists, summarise } from './desk-lists.ts';
+import { firstList, maySign, shownLists, summarise } from './desk-lists.ts';
 import { describeRow } from './describe-row.ts';
 
 const now = new Date('2026-11-26T06:05:00Z');
@@ -53,15 +53,21 @@ describe('describeRow', () => {
 
 describe('the lists of the desk', () => {
   test('open with the first that has something, and show forced publications only when there are any', () => {
-    expect(firstList({ waiting: 0, returned: 2, mine: 3 })).toBe('returned');
-    expect(firstList({})).toBe('mine');
+    expect(firstList({ waiting: 0, returned: 2, mine: 3 }, false)).toBe('returned');
+    expect(firstList({}, true)).toBe('mine');
     expect(shownLists({}).map(({ name }) => name)).not.toContain('forced');
     expect(shownLists({ forced: 1 })[0]!.name).toBe('forced');
   });
 
+  test('open with a forced publication for those only who can stand by it', () => {
+    const counts = { forced: 1, waiting: 2 };
+    expect([firstList(counts, maySign(['signer'])), firstList(counts, maySign(['reviewer']))]).toEqual(['forced', 'waiting']);
+    expect(summarise(counts, false)).toBe('2 件等您审。');
+  });
+
   test('are summed up in a sentence', () => {
-    expect(summarise({ waiting: 3, overdue: 1 })).toBe('3 件等您审，1 件已超期。');
-    expect(summarise({ mine: 2 })).toBe('没有等您办的事，您有 2 篇稿子还没发布。');
-    expect(summarise({})).toBe('没有等您办的事。');
+    expect(summarise({ waiting: 3, overdue: 1 }, true)).toBe('3 件等您审，1 件已超期。');
+    expect(summarise({ mine: 2 }, true)).toBe('没有等您办的事，您有 2 篇稿子还没发布。');
+    expect(summarise({}, true)).toBe('没有等您办的事。');
   });
 });

@@ -8,11 +8,11 @@ import { DeskRowItem } from './desk-row.tsx';
 import { useDeskPage } from './use-desk.ts';
 
 /** What there is to do: how much on each list, and the list that is looked at. */
-export function Desk({ counts, children }: { counts: Counts; children?: React.ReactNode }) {
+export function Desk({ counts, signs, children }: { counts: Counts; signs: boolean; children?: React.ReactNode }) {
   const [chosen, setChosen] = useState<ListName>();
   const [page, setPage] = useState(1);
   // The list that was open first stays open although it empties: nobody is moved away while they work.
-  const [first] = useState(() => firstList(counts));
+  const [first] = useState(() => firstList(counts, signs));
   const list = chosen ?? first;
   const found = useDeskPage(list, page);
   const { label, empty } = shownLists({ ...counts, forced: 1 }).find(({ name }) => name === list)!;
@@ -30,7 +30,7 @@ export function Desk({ counts, children }: { counts: Counts; children?: React.Re
         {found && found.rows.length > 0 && (
           <Flex tag="ul" direction="column" alignItems="stretch">
             {found.rows.map((row) => (
-              <DeskRowItem key={`${row.documentId}${row.locale}${row.plan?.kind}`} list={list} row={row} />
+              <DeskRowItem key={`${row.documentId}${row.locale}${row.plan?.kind}`} list={list} row={row} signs={signs} />
             ))}
           </Flex>
         )}

@@ -15,8 +15,8 @@ const JOBS = [
 const SHOWN = 18;
 
 /** The way to what should be done first; nothing when nothing waits. */
-export function NextJob({ counts }: { counts: Counts }) {
-  const job = JOBS.find(({ list }) => (counts[list] ?? 0) > 0);
+export function NextJob({ counts, signs }: { counts: Counts; signs: boolean }) {
+  const job = JOBS.find(({ list }) => (counts[list] ?? 0) > 0 && (signs || list !== 'forced'));
   const [row] = useDeskPage(job?.list, 1)?.rows ?? [];
   if (!job || !row) return null;
   const title = row.title.length > SHOWN ? `${row.title.slice(0, SHOWN)}…` : row.title;

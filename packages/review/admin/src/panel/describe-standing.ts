@@ -53,7 +53,7 @@ export function describeStanding(standing: Standing, reader: Reader, now: Date):
   const button = (move: Move): MoveButton => ({ move, label: nameButton(move, standing, now), isDanger: DANGEROUS.includes(move) });
   const next = standing.next ?? undefined;
   const second = next === 'approve' && isAllowed('return') ? 'return' : next === 'confirm' && isAllowed('withdraw') ? 'withdraw' : undefined;
-  const others = moves.filter(({ move, allowed }) => allowed && move !== next && move !== second && move !== 'move').map(({ move }) => button(move));
+  const others = moves.filter(({ move, allowed }) => allowed && move !== next && move !== second).map(({ move }) => button(move));
   const waiting = next ? undefined : explainWaiting(standing, reader);
   return {
     ...describeState(standing, now),

@@ -2,6 +2,7 @@ import { Field, Radio, SingleSelect, SingleSelectOption, Textarea, TextInput } f
 import type { ReactNode } from 'react';
 
 import type { FieldLabel } from '../fields/field-labels.ts';
+import { ColumnSelect } from './column-select.tsx';
 import type { MoveForm } from './move-forms.ts';
 import { type Given, problemOf, toMinute } from './move-input.ts';
 
@@ -50,6 +51,7 @@ const INPUTS: Record<MoveForm['asks'][number]['what'], (props: MoveFieldProps) =
       ))}
     </SingleSelect>
   ),
+  column: ({ given, onChange }) => <ColumnSelect value={given.column ?? ''} onChange={(column) => onChange({ ...given, column })} />,
   at: ({ given, onChange }) => (
     <TextInput
       type="datetime-local"

@@ -1,7 +1,7 @@
 import type { Move } from '../../../server/src/flow/moves.ts';
 
 /** What may have to be given with a move. */
-export type Asked = 'remark' | 'field' | 'to' | 'at' | 'reason' | 'change';
+export type Asked = 'remark' | 'field' | 'to' | 'at' | 'reason' | 'change' | 'column';
 
 /** What is asked before a move is made. */
 export interface MoveForm {
@@ -66,6 +66,12 @@ export const MOVE_FORMS: Partial<Record<Move, MoveForm>> = {
     isDanger: true,
   },
   'cancel-withdrawal': { title: '取消定时撤下', explanation: '到时间不再撤下，网页一直留着。', asks: [], confirm: '取消定时撤下' },
+  move: {
+    title: '移到别的栏目',
+    explanation: '内容不变，换到新的网址；打开旧网址会自动跳过去。',
+    asks: [{ what: 'column', label: '移到', required: true }],
+    confirm: '移动',
+  },
   restore: { title: '恢复上线', explanation: '按撤下前的样子重新上线，网址不变。', asks: [], confirm: '恢复' },
 };
 
@@ -109,7 +115,7 @@ export const MADE: Record<Move, string> = {
   withdraw: '已办理撤下。',
   'cancel-withdrawal': '已取消定时撤下。',
   restore: '已恢复，正在上线。',
-  move: '已移动。',
+  move: '已移动，正在上线。',
 };
 
 /** Moves nobody should make by mistake; they stand last in the menu and are red. */

@@ -7,6 +7,8 @@ export interface Given {
   remark?: string;
   field?: string;
   to?: number;
+  /** documentId. */
+  column?: string;
   /** `YYYY-MM-DDTHH:MM`, in Asia/Shanghai. */
   at?: string;
   reason?: string;
@@ -20,6 +22,7 @@ const isFilled: Record<Asked, (given: Given) => boolean> = {
   remark: ({ remark }) => Boolean(remark?.trim()),
   field: ({ field }) => Boolean(field),
   to: ({ to }) => to !== undefined,
+  column: ({ column }) => Boolean(column),
   at: ({ at }) => toInstant(at) !== undefined,
   reason: ({ reason }) => Boolean(reason?.trim()),
   change: ({ changeKind, changeNote }) => changeKind === 'minor' || (changeKind === 'major' && Boolean(changeNote?.trim())),
@@ -29,6 +32,7 @@ const MISSING: Record<Asked, string> = {
   remark: '请写意见。',
   field: '请选一处。',
   to: '请选一位同事。',
+  column: '请选一个栏目。',
   at: '请填日期和时间，例如 2026-11-28 09:00。',
   reason: '请写理由。',
   change: '请选这次改动的大小；重要更新要写一句说明。',
@@ -65,6 +69,7 @@ export function toRequest({ asks }: MoveForm, given: Given, before: Given = {}):
     ...(asked.has('remark') && given.remark?.trim() ? { remark: given.remark.trim() } : {}),
     ...(asked.has('field') && given.field ? { field: given.field } : {}),
     ...(asked.has('to') && given.to !== undefined ? { to: given.to } : {}),
+    ...(asked.has('column') && given.column ? { to: given.column } : {}),
     ...(asked.has('at') && (instant || before.at) ? { at: instant ?? null } : {}),
     ...(asked.has('reason') && given.reason?.trim() ? { reason: given.reason.trim() } : {}),
     ...(asked.has('change') && given.changeKind ? { changeKind: given.changeKind } : {}),

@@ -29,7 +29,9 @@ export function Moves({ standing, said, document, fields, make, onMade }: MovesP
   const [busy, setBusy] = useState<Move>();
   const [refused, setRefused] = useState<{ label: string; reasons: readonly Reason[] }>();
   const { toggleNotification } = useNotification();
-  const colleagues = useColleagues(document, asking === 'reassign');
+  const all = useColleagues(document, asking === 'reassign');
+  const apart = [...(standing.edition?.contributors ?? []), ...(standing.holder ? [standing.holder] : [])].map(({ id }) => id);
+  const colleagues = all.filter(({ id }) => !apart.includes(id));
 
   const send = async (move: Move, body?: Record<string, unknown>) => {
     const reasons = await make(move, body);

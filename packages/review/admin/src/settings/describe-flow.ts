@@ -1,6 +1,7 @@
 import type { Flow, Stage } from '../../../server/src/flow/flow.ts';
+import type { Place } from './list-places.ts';
 import { ROLE_NAMES } from './role-names.ts';
-import type { FlowSettings, Place } from './use-flows.ts';
+import type { FlowSettings } from './use-flows.ts';
 
 const nameIn = (places: readonly Place[], id: string) => places.find((place) => place.id === id)?.name ?? '（已删除）';
 

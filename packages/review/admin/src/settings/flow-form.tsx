@@ -7,8 +7,9 @@ import { type Flow, type Stage, stagesSchema } from '../../../server/src/flow/fl
 import type { Reason } from '../panel/refusal.ts';
 import { problemsByField } from './describe-flow.ts';
 import { FlowPreview } from './flow-preview.tsx';
+import type { Place } from './list-places.ts';
 import { StageFields } from './stage-fields.tsx';
-import type { FlowSettings, Place } from './use-flows.ts';
+import type { FlowSettings } from './use-flows.ts';
 
 interface FlowFormProps {
   flow: Flow;

@@ -3,8 +3,8 @@ import { useState } from 'react';
 
 import type { Stage } from '../../../server/src/flow/flow.ts';
 import type { StaffMember } from '../../../server/src/settings/staff.ts';
+import type { Place } from './list-places.ts';
 import { previewFlow } from './preview-flow.ts';
-import type { Place } from './use-flows.ts';
 
 interface FlowPreviewProps {
   stages: readonly Stage[];

@@ -4,12 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Flow } from '../../../server/src/flow/flow.ts';
 import type { StaffMember } from '../../../server/src/settings/staff.ts';
 import { type Reason, readReasons } from '../panel/refusal.ts';
-
-/** Something a flow may be for, or an agency whose people it is tried with. */
-export interface Place {
-  id: string;
-  name: string;
-}
+import { type Get, listColumns, listPlaces, type Place } from './list-places.ts';
 
 /** Everything the settings of flows show and choose from. */
 export interface FlowSettings {
@@ -28,31 +23,13 @@ interface Answer {
   standard: Flow;
   types: { uid: string; label: string }[];
 }
-interface ListAnswer {
-  results: { documentId: string; title?: string; path?: string | null }[];
-  pagination: { pageCount: number };
-}
-type Get = ReturnType<typeof useFetchClient>['get'];
-
-async function listPlaces(get: Get, uid: string, say: (row: ListAnswer['results'][number]) => string): Promise<Place[]> {
-  const places: Place[] = [];
-  for (let page = 1, pages = 1; page <= pages; page += 1) {
-    const { data } = await get<ListAnswer>(`/content-manager/collection-types/${uid}`, { params: { page, pageSize: 100, sort: 'title:ASC' } });
-    places.push(...data.results.map((row) => ({ id: row.documentId, name: say(row) })));
-    pages = data.pagination.pageCount;
-  }
-  return places;
-}
-
-const titleOf = ({ title }: { title?: string }) => title || '（没有名称）';
-
 async function load(get: Get): Promise<FlowSettings> {
   const [{ data: answer }, { data: staff }, sites, columns, agencies] = await Promise.all([
     get<{ data: Answer }>('/review/flows'),
     get<{ data: StaffMember[] }>('/review/staff'),
-    listPlaces(get, 'api::site.site', titleOf),
-    listPlaces(get, 'api::column.column', (row) => `${titleOf(row)}${row.path ? `（${row.path}）` : ''}`),
-    listPlaces(get, 'api::agency.agency', titleOf),
+    listPlaces(get, 'api::site.site'),
+    listColumns(get),
+    listPlaces(get, 'api::agency.agency'),
   ]);
   const { flows, standard, types } = answer.data;
   return { flows, standard, types: types.map(({ uid, label }) => ({ id: uid, name: label })), sites, columns, agencies, staff: staff.data };

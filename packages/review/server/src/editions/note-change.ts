@@ -39,7 +39,8 @@ export async function noteChange(
   if (!edition) {
     const base = await loadBase(review, sql, key);
     if (draft.fingerprint === base.fingerprint) return;
-    const opened = await openEdition(sql, key, { ...draft, contributors: person ? [person] : [] }, review.now());
+    // What a program writes in somebody's name is theirs.
+    const opened = await openEdition(sql, key, { ...draft, contributors: person ? [person] : draft.writers }, review.now());
     await logMove(review, sql, { edition: opened, move: 'open', person, from: 'none', to: 'drafting' });
     return;
   }
