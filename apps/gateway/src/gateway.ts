@@ -90,7 +90,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     cms,
     desk,
     onOutcome: (outcome) => metrics.count('mingchuang_letter_forms_total', outcome),
-    previews: createPreviews({ cms, drawer, renderer, log }),
+    previews: createPreviews({ cms, drawer, renderer, strips, log }),
     pageForms: createPageForms({ keys, drawer, desk, objects, log, onOutcome: (outcome) => metrics.count('mingchuang_page_forms_total', outcome) }),
     ...limits,
   });

@@ -12,6 +12,8 @@ export interface PreviewDress extends Mode {
   token: string;
   path: string;
   link: PreviewLink;
+  /** HTML of the alert strip, while an alert is in force: visitors will see it too. */
+  alerts?: string | undefined;
 }
 
 /**
@@ -19,9 +21,9 @@ export interface PreviewDress extends Mode {
  * mode is set. Nothing else of it is changed.
  */
 export async function dressPreview(html: string, renderer: Renderer, dress: PreviewDress): Promise<string> {
-  const { elderly, traditional, token } = dress;
+  const { elderly, traditional, token, alerts } = dress;
   const kept = html.replace(/(="|, )\/(?=(?:media|elder|hant)\/)/g, `$1${pagesPath(token)}/`);
-  const page = dressPage(kept, { elderly, traditional });
+  const page = dressPage(kept, { elderly, traditional, strip: alerts });
   const strip = await drawStrip(renderer, dress);
   return page.replace(/<body[^>]*>/, (tag) => `${tag}${STRIP_BEGIN}${strip}${STRIP_END}`);
 }

@@ -30,7 +30,7 @@ const visit = (path: string, form: Record<string, string> = {}): Visit => ({
 function previews(answer: unknown) {
   const say = async () => ({ kind: 'ok', answer });
   const cms = { openPreview: say, previewPage: say, adviseOnPreview: say, previewFile: async () => undefined } as unknown as Cms;
-  return createPreviews({ cms, drawer, renderer, log: pino({ enabled: false }) });
+  return createPreviews({ cms, drawer, renderer, strips: { stripOf: async () => undefined }, log: pino({ enabled: false }) });
 }
 const show = (answer: unknown, rest: string) => previews(answer).show(visit(`/preview/${TOKEN}/${rest}`));
 const titleOf = (answer: Answer) => (answer.kind === 'notice' ? [answer.notice.status, answer.notice.title] : answer.kind);

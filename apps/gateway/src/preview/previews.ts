@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 
 import type { Cms } from '../cases/cms.ts';
 import { createLimit } from '../cases/limits.ts';
+import type { AlertStrips } from '../pages/alert-strip.ts';
 import type { Answer, Visit } from '../pages/answer.ts';
 import type { PageDrawer } from '../pages/draw-page.ts';
 import { previewNotice, tooManyNotice } from '../pages/notices.ts';
@@ -15,6 +16,7 @@ export interface PreviewParts {
   cms: Pick<Cms, 'openPreview' | 'previewPage' | 'previewFile' | 'adviseOnPreview'>;
   drawer: PageDrawer;
   renderer: Renderer | undefined;
+  strips: AlertStrips;
   log: Logger;
 }
 
@@ -33,7 +35,7 @@ const SPAN = 10 * 60 * 1000;
 const CLOSED = { unknown: 'previewUnknown', expired: 'previewExpired', revoked: 'previewRevoked', used: 'previewUsed' } as const;
 
 /** Makes the previews of a gateway. Nothing of a draft is kept here: each page is asked for when it is asked for. */
-export function createPreviews({ cms, drawer, renderer, log }: PreviewParts): Previews {
+export function createPreviews({ cms, drawer, renderer, strips, log }: PreviewParts): Previews {
   const wrong = createLimit(TRIES, SPAN);
 
   const close = (reason: ClosedReason, { visitor, view }: Visit): Answer => {
@@ -91,14 +93,15 @@ export function createPreviews({ cms, drawer, renderer, log }: PreviewParts): Pr
       case 'redirect':
         return answer.location.startsWith('/') ? { kind: 'see-other', path: `${pagesPath(token)}${joinMode(answer.location, address)}` } : { kind: 'notice', notice: previewNotice('previewMissing', { back }) };
       case 'page':
-        return dress(answer, address);
+        return dress(answer, address, visit);
     }
   };
 
-  const dress = async ({ status, type, body, link }: { status: number; type: string; body: string; link: PreviewLink }, address: Extract<PreviewAddress, { kind: 'page' }>): Promise<Answer> => {
+  const dress = async ({ status, type, body, link }: { status: number; type: string; body: string; link: PreviewLink }, address: Extract<PreviewAddress, { kind: 'page' }>, { view }: Visit): Promise<Answer> => {
     const headers: Record<string, string> = link.kind === 'frame' ? { 'content-security-policy': contentSecurityPolicy(link.origin) } : {};
     if (!type.startsWith('text/html') || !renderer) return { kind: 'document', status, type, body, headers };
-    return { kind: 'document', status, type, body: await dressPreview(body, renderer, { ...address, link }), headers };
+    const alerts = view.site && (await strips.stripOf(view.site, view.now));
+    return { kind: 'document', status, type, body: await dressPreview(body, renderer, { ...address, link, alerts }), headers };
   };
 
   const sendFile = async (token: string, path: string): Promise<Answer> => {
