@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import { auditOf, openAudit } from './audit/audit.ts';
+import { watchDocuments } from './audit/watch/watch-documents.ts';
+import { watchPermissions } from './audit/watch/watch-permissions.ts';
+import { watchRows } from './audit/watch/watch-rows.ts';
 import { registerConditions } from './conditions.ts';
 import { config } from './config.ts';
 import { ensureRoles } from './ensure-roles.ts';
@@ -16,13 +19,17 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     guardReadOnly(strapi);
     guardAgencies(strapi);
+    const audit = () => auditOf(strapi).service;
+    watchDocuments(strapi, audit);
     strapi.hook('strapi::content-types.afterSync').register(async () => {
       await migrateSignIns(strapi);
       await openAudit(strapi);
+      watchRows(strapi, audit);
     });
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     guardPasswords(strapi);
+    watchPermissions(strapi, () => auditOf(strapi).service);
     await registerConditions(strapi);
   },
   destroy({ strapi }: { strapi: Core.Strapi }) {

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import type { Core } from '@strapi/strapi';
 
-import type { Actor } from './row.ts';
+import type { Actor } from './chain/row.ts';
 
 interface RequestState {
   requestId?: string;
@@ -20,7 +20,7 @@ export interface ProgramWork {
 export const programs = new AsyncLocalStorage<ProgramWork>();
 
 /** Names of the programs of the platform, for people. */
-const PROGRAMS: Record<string, string> = { 'demo-city': '示例城市', import: '导入', schedule: '定时发布', platform: '平台' };
+const PROGRAMS: Record<string, string> = { demo: '示例城市', import: '批量导入', links: '站内链接整理', schedule: '定时发布' };
 
 /** The name of somebody who works in the admin, as Chinese names are written. */
 export function nameOfUser(user: NonNullable<RequestState['user']>): string {
@@ -32,7 +32,7 @@ export function findActor(strapi: Core.Strapi): Actor {
   const program = programs.getStore();
   if (program) return { kind: 'program', id: program.name, name: PROGRAMS[program.name] ?? program.name };
   const request = strapi.requestContext.get();
-  if (!request) return { kind: 'system', name: PROGRAMS.platform! };
+  if (!request) return { kind: 'system', name: '平台' };
   const { user, auth } = request.state as RequestState;
   if (user) return { kind: 'user', id: user.id, name: nameOfUser(user) };
   const token = auth?.credentials;

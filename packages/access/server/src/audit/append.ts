@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import { inOrderedTransaction } from './database.ts';
-import { readHead, sealedText } from './head.ts';
-import type { AuditKeys } from './keys.ts';
-import { type Content, hashOf } from './row.ts';
+import { readHead, sealedText } from './chain/head.ts';
+import type { AuditKeys } from './chain/keys.ts';
+import { type Content, hashOf } from './chain/row.ts';
 
 const HEAD = 'access_audit_head';
 

@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 
 import type { AccessConfig } from '../config.ts';
 import { checkEnd } from './check-at-boot.ts';
-import { type AuditKeys, loadAuditKeys } from './keys.ts';
+import { type AuditKeys, loadAuditKeys } from './chain/keys.ts';
 import { migrateAudit } from './migrate.ts';
 import { type AuditService, createAuditService } from './service.ts';
-import { createWitness, type Witness } from './witness.ts';
+import { createWitness, type Witness } from './chain/witness.ts';
 
 /** The parts of the audit of one CMS. */
 export interface Audit {

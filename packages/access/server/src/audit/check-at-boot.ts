@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
-import { readHead, sealedText } from './head.ts';
-import type { AuditKeys } from './keys.ts';
-import { readRow } from './row.ts';
-import { readSightings } from './witness.ts';
+import { readHead, sealedText } from './chain/head.ts';
+import type { AuditKeys } from './chain/keys.ts';
+import { readRow } from './chain/row.ts';
+import { readSightings } from './chain/witness.ts';
 
 /**
  * Looks at the end of the chain: cheap, at each boot. The whole chain is verified by `npm run audit -- verify`.

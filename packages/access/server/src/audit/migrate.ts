@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import { inOrderedTransaction, isPostgres, type Sql } from './database.ts';
-import { sealedText } from './head.ts';
-import type { AuditKeys } from './keys.ts';
-import { NOTHING_BEFORE } from './row.ts';
+import { sealedText } from './chain/head.ts';
+import type { AuditKeys } from './chain/keys.ts';
+import { NOTHING_BEFORE } from './chain/row.ts';
 import { guardTables, guardsAreIntact } from './triggers.ts';
 
 /**

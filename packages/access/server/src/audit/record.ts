@@ -4,8 +4,8 @@ import { findActor, findOrigin, programs } from './actor.ts';
 import { appendRow } from './append.ts';
 import { differenceOf, type State } from './difference.ts';
 import { keepable, shorten, withoutPersonalData } from './keepable.ts';
-import type { AuditKeys } from './keys.ts';
-import { type Actor, type Content, keyOfActor, type Subject } from './row.ts';
+import type { AuditKeys } from './chain/keys.ts';
+import { type Actor, type Content, keyOfActor, type Subject } from './chain/row.ts';
 
 /** Something that was done. */
 export interface AuditEntry {

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import { programs } from './actor.ts';
-import type { AuditKeys } from './keys.ts';
+import type { AuditKeys } from './chain/keys.ts';
 import { type AuditEntry, recordEntry } from './record.ts';
-import type { Witness } from './witness.ts';
+import type { Witness } from './chain/witness.ts';
 
 /** What other plugins ask of the audit, by `strapi.plugin('access').service('audit')`. */
 export interface AuditService {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { differenceOf } from './difference.ts';
-import { keepable, withoutPersonalData } from './keepable.ts';
+import { differenceOf } from '../difference.ts';
+import { keepable, withoutPersonalData } from '../keepable.ts';
 import { type Content, CONTENT_COLUMNS, hashOf, NOTHING_BEFORE } from './row.ts';
 
 const content = (more: Partial<Content> = {}): Content => ({
