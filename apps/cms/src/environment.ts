@@ -43,6 +43,8 @@ const environment = z.object({
   ADMIN_PASSWORD: z.string().min(10).optional(),
   /** Whether documents go live only through review. With `off` rights alone decide who publishes. */
   REVIEW: z.enum(['on', 'off']).default('on'),
+  /** Whether administrators and signers need a second factor. `off` is the way back when nobody gets in any more. */
+  SECOND_FACTOR: z.enum(['required', 'off']).default('required'),
   /** Load the demo city into an empty installation. */
   DEMO: z.stringbool().default(false),
   /** JSON file with the passwords of the demo accounts by e-mail address. */

@@ -66,12 +66,14 @@ describe('a record', () => {
     const start = await end();
     const work = async () => {
       for (let index = 0; index < 5; index++) await audit.record({ action: 'document.create', subject: { uid: 'api::article.article' } });
+      await audit.record({ action: 'import.source', note: '信息.csv', after: { created: 5 } });
     };
     await audit.program('import', work, { sum: true });
     await expect(audit.program('import', () => Promise.reject(new Error('broken')), { sum: true })).rejects.toThrow('broken');
     const rows = await rowsSince(start);
     expect(rows.map(({ actor, action, after, note }) => [actor, action, after, note])).toEqual([
       ['program:import', 'program.begin', null, null],
+      ['program:import', 'import.source', '{"created":5}', '信息.csv'],
       ['program:import', 'program.end', '{"document.create api::article.article":5}', null],
       ['program:import', 'program.begin', null, null],
       ['program:import', 'program.end', null, '中途失败'],

@@ -39,6 +39,7 @@ export async function bootCms(environment: Record<string, string> = {}): Promise
     PUBLISHER_URL: '',
     FEED_TOKEN,
     GATEWAY_TOKEN,
+    SECOND_FACTOR: 'off',
     ADMIN_EMAIL: 'admin@example.cn',
     ADMIN_PASSWORD: PASSWORD,
     // Rights alone decide here who publishes; packages/review/tests are about review.

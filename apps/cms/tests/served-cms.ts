@@ -39,6 +39,7 @@ export async function serveCms(dataDir: string, more: Record<string, string> = {
     CASE_KEY: Buffer.alloc(32, 7).toString('base64'),
     FEED_TOKEN,
     GATEWAY_TOKEN,
+    SECOND_FACTOR: 'off',
     ADMIN_EMAIL: 'admin@example.cn',
     ADMIN_PASSWORD: PASSWORD,
     ...more,

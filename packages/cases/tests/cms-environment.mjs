@@ -11,6 +11,7 @@ export function cmsEnvironment(dataDir) {
   return {
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
+    SECOND_FACTOR: 'off',
     PORT: '0',
     DATA_DIR: dataDir,
     APP_KEYS: secret(),

@@ -30,6 +30,7 @@ export async function startCms(environment: Record<string, string> = {}): Promis
   Object.assign(process.env, {
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
+    SECOND_FACTOR: 'off',
     DATA_DIR: dataDir,
     APP_KEYS: secret(),
     API_TOKEN_SALT: secret(),

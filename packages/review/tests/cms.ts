@@ -55,6 +55,7 @@ export function cmsEnvironment(dataDir: string): Record<string, string> {
   return {
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
+    SECOND_FACTOR: 'off',
     DATA_DIR: dataDir,
     APP_KEYS: secret(),
     API_TOKEN_SALT: secret(),

@@ -4,6 +4,9 @@ import type { Core } from '@strapi/strapi';
 
 import type { OpenedObject } from '../uploads/object-storage';
 
+interface SecondFactor {
+  standing(sessionId: string, user: { id: number }): Promise<'open' | 'pending' | 'over'>;
+}
 type Context = Parameters<Core.MiddlewareHandler>[0];
 
 /** Strapi's own name of the cookie that holds an administrator's session; it is sent to /admin only. */
@@ -24,8 +27,12 @@ function shareSession(ctx: Context): void {
 async function hasSession(strapi: Core.Strapi, ctx: Context): Promise<boolean> {
   const token = ctx.cookies.get(SESSION_COOKIE);
   if (!token) return false;
-  const { isValid } = await strapi.sessionManager('admin').validateRefreshToken(token);
-  return isValid;
+  const session = await strapi.sessionManager('admin').validateRefreshToken(token);
+  if (!session.isValid) return false;
+  const user = await strapi.db.query('admin::user').findOne({ where: { id: Number(session.userId) }, populate: { roles: { select: ['code'] } } });
+  if (!user?.isActive) return false;
+  const secondFactor = strapi.plugin('access').service('second-factor') as unknown as SecondFactor;
+  return (await secondFactor.standing(session.sessionId!, user)) === 'open';
 }
 
 function answer(ctx: Context, file: OpenedObject | undefined): undefined {

@@ -95,6 +95,7 @@ const isApproving = (action: string) => /\.(read|approve)$/.test(action);
 export function listPermissions(role: RoleCode, { types, actions }: Installed): Permission[] {
   const feed = ofPlugin(actions, 'feed').map((action) => allow(action));
   const cases = ofPlugin(actions, 'cases').map((action) => allow(action));
+  const audit = ofPlugin(actions, 'access').filter((action) => action.startsWith('plugin::access.audit.')).map((action) => allow(action));
   const reading = ({ action }: Permission) => isReading(action);
   const member = [
     ...listForMember(types),
@@ -113,7 +114,7 @@ export function listPermissions(role: RoleCode, { types, actions }: Installed): 
       allow('plugin::upload.read'),
       ...cases.filter(({ action }) => isAnswering(action)),
     ],
-    'site-administrator': () => [...types.flatMap((type) => grantAll(type)), ...media, ...USERS, allow('admin::roles.read'), ...feed, ...cases],
+    'site-administrator': () => [...types.flatMap((type) => grantAll(type)), ...media, ...USERS, allow('admin::roles.read'), ...feed, ...cases, ...audit.filter(reading)],
     auditor: () => [
       ...types.map((type) => grant(type, 'read', listFields(type))),
       allow('plugin::upload.read'),
@@ -121,6 +122,7 @@ export function listPermissions(role: RoleCode, { types, actions }: Installed): 
       allow('admin::roles.read'),
       ...feed.filter(reading),
       ...cases.filter(reading),
+      ...audit,
     ],
   };
   return wanted[role]().filter(known);

@@ -20,7 +20,7 @@ export interface ProgramWork {
 export const programs = new AsyncLocalStorage<ProgramWork>();
 
 /** Names of the programs of the platform, for people. */
-const PROGRAMS: Record<string, string> = { demo: '示例城市', import: '批量导入', links: '站内链接整理', schedule: '定时发布' };
+const PROGRAMS: Record<string, string> = { 'demo-city': '示例城市', import: '批量导入', schedule: '定时发布' };
 
 /** The name of somebody who works in the admin, as Chinese names are written. */
 export function nameOfUser(user: NonNullable<RequestState['user']>): string {

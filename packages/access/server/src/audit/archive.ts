@@ -6,12 +6,20 @@ import { createGzip } from 'node:zlib';
 
 import type { Core } from '@strapi/strapi';
 
-import type { Audit } from './audit.ts';
 import { archiveFolder, archiveName, listArchive } from './chain/archive-files.ts';
 import { readHead, sealedText } from './chain/head.ts';
+import type { AuditKeys } from './chain/keys.ts';
 import { type AuditRow, readRow } from './chain/row.ts';
 import { companionsOf, signFile } from './chain/signed-file.ts';
 import { inOrderedTransaction } from './database.ts';
+import type { AuditService } from './service.ts';
+
+/** What archiving needs of the audit. */
+interface Archiving {
+  keys: AuditKeys;
+  dataDir: string;
+  service: Pick<AuditService, 'record'>;
+}
 
 const DAY = 24 * 60 * 60 * 1000;
 /** 网络安全法第二十三条：网络日志留存不少于六个月；this platform keeps a year at hand and the rest in files. */
@@ -23,11 +31,13 @@ const MOST_ROWS = 50_000;
  * Moves rows older than a year into signed files, as many files as it takes. The chain goes on: the head remembers the
  * last row that left. Answers how many rows went.
  */
-export async function archiveOldRows(strapi: Core.Strapi, audit: Audit, now: Date, mostRows = MOST_ROWS): Promise<number> {
+export async function archiveOldRows(strapi: Core.Strapi, audit: Archiving, now: Date, mostRows = MOST_ROWS): Promise<number> {
   const before = new Date(now.getTime() - KEPT_DAYS * DAY).toISOString();
+  // Archiving writes rows, too: they are not part of what it set out to move.
+  const { sequence: end } = readHead(await strapi.db.connection('access_audit_head').first());
   let gone = 0;
   for (;;) {
-    const rows = await loadOldest(strapi, before, mostRows);
+    const rows = await loadOldest(strapi, { before, end, mostRows });
     if (rows.length === 0) return gone;
     const { file, digest } = await writeArchive(audit, rows);
     await removeRows(strapi, audit, rows, { file, digest });
@@ -35,14 +45,14 @@ export async function archiveOldRows(strapi: Core.Strapi, audit: Audit, now: Dat
   }
 }
 
-async function loadOldest(strapi: Core.Strapi, before: string, mostRows: number): Promise<AuditRow[]> {
-  const found = (await strapi.db.connection('access_audit').orderBy('sequence').limit(mostRows)) as Record<string, unknown>[];
+async function loadOldest(strapi: Core.Strapi, { before, end, mostRows }: { before: string; end: number; mostRows: number }): Promise<AuditRow[]> {
+  const found = (await strapi.db.connection('access_audit').where('sequence', '<=', end).orderBy('sequence').limit(mostRows)) as Record<string, unknown>[];
   const rows = found.map(readRow);
-  const end = rows.findIndex(({ at }) => at! >= before);
-  return end === -1 ? rows : rows.slice(0, end);
+  const young = rows.findIndex(({ at }) => at! >= before);
+  return young === -1 ? rows : rows.slice(0, young);
 }
 
-async function writeArchive({ keys, dataDir }: Audit, rows: readonly AuditRow[]): Promise<{ file: string; digest: string }> {
+async function writeArchive({ keys, dataDir }: Archiving, rows: readonly AuditRow[]): Promise<{ file: string; digest: string }> {
   const folder = archiveFolder(dataDir);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const first = rows[0]!.sequence;
@@ -66,7 +76,7 @@ function toDisk(path: string): void {
   closeSync(descriptor);
 }
 
-async function removeRows(strapi: Core.Strapi, { keys, service }: Audit, rows: readonly AuditRow[], { file, digest }: { file: string; digest: string }): Promise<void> {
+async function removeRows(strapi: Core.Strapi, { keys, service }: Archiving, rows: readonly AuditRow[], { file, digest }: { file: string; digest: string }): Promise<void> {
   const last = rows.at(-1)!;
   await inOrderedTransaction(strapi, async (sql) => {
     // Another process of this installation may have been faster.

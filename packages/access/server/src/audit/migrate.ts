@@ -47,6 +47,7 @@ async function makeTables(sql: Sql): Promise<void> {
     table.index(['actor', 'sequence'], 'access_audit_actor_idx');
     table.index(['action', 'sequence'], 'access_audit_action_idx');
     table.index(['subject_id', 'sequence'], 'access_audit_subject_idx');
+    table.index(['subject_title', 'sequence'], 'access_audit_title_idx');
   });
   await sql.schema.createTable('access_audit_head', (table) => {
     table.bigInteger('sequence').notNullable();

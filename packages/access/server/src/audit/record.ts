@@ -54,14 +54,14 @@ function contentOf(strapi: Core.Strapi, entry: AuditEntry, now: Date): Content {
 }
 
 /**
- * Writes down what was done, in the open transaction or one of its own. Where a program has asked for the sum only, it
- * is counted.
+ * Writes down what was done, in the open transaction or one of its own. Where a program has asked for the sum only, what
+ * was done to something is counted.
  * @returns The row's place in the chain, where a row was written.
  */
 export async function recordEntry(strapi: Core.Strapi, keys: AuditKeys, entry: AuditEntry, now: Date) {
   const counts = programs.getStore()?.counts;
-  if (!counts) return appendRow(strapi, keys, contentOf(strapi, entry, now));
-  const key = [entry.action, entry.subject?.uid].filter(Boolean).join(' ');
+  if (!counts || !entry.subject) return appendRow(strapi, keys, contentOf(strapi, entry, now));
+  const key = `${entry.action} ${entry.subject.uid}`;
   counts.set(key, (counts.get(key) ?? 0) + 1);
   return undefined;
 }

@@ -17,6 +17,8 @@ export interface AuditService {
    * when it begins, one with the counts when it ends.
    */
   program<T>(name: string, work: () => Promise<T>, options?: { sum?: boolean }): Promise<T>;
+  /** Moves rows older than a year into signed files. Answers how many went. */
+  archive(now: Date, mostRows?: number): Promise<number>;
 }
 
 interface Parts {
@@ -26,7 +28,7 @@ interface Parts {
 }
 
 /** @throws From `record` whatever the database throws: what cannot be written down is not done. */
-export function createAuditService(strapi: Core.Strapi, { keys, witness, now }: Parts): AuditService {
+export function createAuditService(strapi: Core.Strapi, { keys, witness, now }: Parts): Omit<AuditService, 'archive'> {
   const record = async (entry: AuditEntry) => {
     await strapi.db.transaction(async ({ onCommit }) => {
       const written = await recordEntry(strapi, keys, entry, now());

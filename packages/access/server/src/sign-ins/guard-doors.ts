@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 
 import { auditOf } from '../audit/audit.ts';
 import { isLoopback, networkOf, visitorOf } from './address.ts';
+import { noteSignIn } from '../dormant/seen.ts';
 import { type Attempts, type Count, createAttempts } from './attempts.ts';
 import { type Door, findDoor, findLeaving } from './doors.ts';
 import { refuseWeak } from './guard-passwords.ts';
@@ -98,5 +99,6 @@ async function write(strapi: Core.Strapi, ctx: Context, door: Door, { outcome, a
   const line = JSON.stringify({ event: door.name, outcome, user: user?.id ?? null, network: networkOf(ctx.request.ip), requestId: ctx.state.requestId });
   if (outcome === 'succeeded') strapi.log.info(line);
   else strapi.log.warn(line);
+  if (outcome === 'succeeded' && user) await noteSignIn(strapi, user.id);
   await recordDoor(strapi, door.name, { outcome, user: user ?? undefined, wait, who: `${account}\0${ctx.request.ip}` });
 }

@@ -1,0 +1,5 @@
+import { auditRoutes } from './audit/routes.ts';
+import { secondFactorRoutes } from './second-factor/routes.ts';
+
+/** The plugin's routes in the admin. */
+export const routes = { admin: { type: 'admin', routes: [...auditRoutes, ...secondFactorRoutes] } };
