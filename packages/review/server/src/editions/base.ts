@@ -4,7 +4,7 @@ import type { Review } from '../review.ts';
 import type { Presence } from '../flow/moves.ts';
 import { columnsOf, type DocumentKey, lookup, rowWhere, titleAttributeOf } from './document.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { loadContent } from './load-content.ts';
+import { loadContent, loadVersion } from './load-content.ts';
 
 /** The draft of a document: what its edition is about. */
 export interface Draft {
@@ -20,12 +20,14 @@ export interface Draft {
 
 /** Loads the draft with its fingerprint. Undefined when the document is gone. */
 export async function loadDraft({ strapi }: Review, key: DocumentKey): Promise<Draft | undefined> {
-  const content = await loadContent(strapi, key, 'draft');
-  if (!content) return undefined;
-  const row = (await strapi.db.query(key.uid as never).findOne({
-    where: rowWhere(strapi, key, 'draft'),
-    populate: { createdBy: { select: ['id'] }, updatedBy: { select: ['id'] } },
-  } as never)) as { path?: string | null; createdBy?: { id: number } | null; updatedBy?: { id: number } | null };
+  const version = await loadVersion(strapi, key, 'draft');
+  if (!version) return undefined;
+  const { content } = version;
+  const row = version.row as {
+    path?: string | null;
+    createdBy?: { id: number } | null;
+    updatedBy?: { id: number } | null;
+  };
   const writers = [row.createdBy?.id, row.updatedBy?.id].filter((id): id is number => id !== undefined);
   return {
     fingerprint: fingerprintOf(content),
@@ -53,10 +55,17 @@ export interface Withdrawal {
   fingerprint: string | null;
 }
 
-/** Loads what a draft is compared with. */
-export async function loadBase({ strapi }: Review, sql: Sql, key: DocumentKey): Promise<Base> {
-  const content = await loadContent(strapi, key, 'published');
-  if (content) return { presence: 'live', fingerprint: fingerprintOf(content) };
+/** Loads what a draft is compared with. @param compares False when only its presence is asked for. */
+export async function loadBase(
+  { strapi }: Review,
+  sql: Sql,
+  key: DocumentKey,
+  { compares = true } = {},
+): Promise<Base> {
+  if (compares) {
+    const content = await loadContent(strapi, key, 'published');
+    if (content) return { presence: 'live', fingerprint: fingerprintOf(content) };
+  } else if (await isLive(strapi, key)) return { presence: 'live', fingerprint: null };
   const withdrawal = await findWithdrawal(sql, key);
   if (withdrawal) return { presence: 'withdrawn', fingerprint: withdrawal.fingerprint, withdrawal };
   const given = (await strapi.db.query(key.uid as never).findOne({
@@ -65,6 +74,9 @@ export async function loadBase({ strapi }: Review, sql: Sql, key: DocumentKey): 
   } as never)) as unknown;
   return { presence: given ? 'withdrawn' : 'never', fingerprint: null };
 }
+
+const isLive = async (strapi: Review['strapi'], key: DocumentKey): Promise<boolean> =>
+  (await strapi.db.query(key.uid as never).count({ where: rowWhere(strapi, key, 'published') } as never)) > 0;
 
 async function findWithdrawal(sql: Sql, key: DocumentKey): Promise<Withdrawal | undefined> {
   const row: Row | undefined = await sql('review_withdrawals')

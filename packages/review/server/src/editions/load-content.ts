@@ -39,11 +39,21 @@ export async function loadContent(
   key: DocumentKey,
   status: 'draft' | 'published',
 ): Promise<Content | undefined> {
+  return (await loadVersion(strapi, key, status))?.content;
+}
+
+/** The same with the row it stands in and who wrote it. */
+export async function loadVersion(
+  strapi: Core.Strapi,
+  key: DocumentKey,
+  status: 'draft' | 'published',
+): Promise<{ content: Content; row: Content } | undefined> {
+  const people = { createdBy: { select: ['id'] }, updatedBy: { select: ['id'] } };
   const row = (await strapi.db.query(key.uid as never).findOne({
     where: rowWhere(strapi, key, status),
-    populate: populateOf(strapi, key.uid),
+    populate: { ...populateOf(strapi, key.uid), ...(status === 'draft' && people) },
   } as never)) as Content | null;
-  return row ? (contentOf(strapi, key.uid, row) as Content) : undefined;
+  return row ? { content: contentOf(strapi, key.uid, row), row } : undefined;
 }
 
 const attributesOf = (strapi: Core.Strapi, uid: string) =>

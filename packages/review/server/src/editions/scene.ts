@@ -47,7 +47,7 @@ export async function setScene(
   const draft = await loadDraft(review, key);
   const actor = await loadActor(review.strapi, personId);
   if (!draft || !actor) throw new errors.NotFoundError('没有这篇内容');
-  const base = await loadBase(review, sql, key);
+  const base = await loadBase(review, sql, key, { compares: edition === undefined });
   const contributors = edition
     ? await listContributors(sql, edition.id)
     : [...draft.writers, ...(await listUnreviewedWriters(sql, key))];
