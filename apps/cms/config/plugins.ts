@@ -1,4 +1,4 @@
-import { readEnvironment } from '../src/environment';
+import { noticesOf, readEnvironment } from '../src/environment';
 import { secondFactorSetting } from '../src/provisioning/second-factor-setting';
 
 /** Kinds of files editors may attach. Checked against the bytes, not the name (see src/uploads/file-kinds.ts). */
@@ -32,7 +32,7 @@ const access = () => {
 
 export default () => ({
   // First: what it guards comes before what the others do with a write.
-  review: { enabled: true, resolve: '../../packages/review' },
+  review: { enabled: true, resolve: '../../packages/review', config: { notices: noticesOf(readEnvironment()) } },
   feed: { enabled: true, resolve: '../../packages/feed' },
   cases: { enabled: true, resolve: '../../packages/cases' },
   access: { enabled: true, resolve: '../../packages/access', config: access() },

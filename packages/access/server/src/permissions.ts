@@ -96,6 +96,7 @@ export function listPermissions(role: RoleCode, { types, actions }: Installed): 
   const feed = ofPlugin(actions, 'feed').map((action) => allow(action));
   const cases = ofPlugin(actions, 'cases').map((action) => allow(action));
   const audit = ofPlugin(actions, 'access').filter((action) => action.startsWith('plugin::access.audit.')).map((action) => allow(action));
+  const review = ofPlugin(actions, 'review').map((action) => allow(action));
   const reading = ({ action }: Permission) => isReading(action);
   const member = [
     ...listForMember(types),
@@ -114,7 +115,7 @@ export function listPermissions(role: RoleCode, { types, actions }: Installed): 
       allow('plugin::upload.read'),
       ...cases.filter(({ action }) => isAnswering(action)),
     ],
-    'site-administrator': () => [...types.flatMap((type) => grantAll(type)), ...media, ...USERS, allow('admin::roles.read'), ...feed, ...cases, ...audit.filter(reading)],
+    'site-administrator': () => [...types.flatMap((type) => grantAll(type)), ...media, ...USERS, allow('admin::roles.read'), ...feed, ...cases, ...review, ...audit.filter(reading)],
     auditor: () => [
       ...types.map((type) => grant(type, 'read', listFields(type))),
       allow('plugin::upload.read'),

@@ -10,7 +10,8 @@ import { guardWrites } from './guard/guard-writes.ts';
 import { createPrograms } from './guard/programs.ts';
 import { guardPublishing } from './guard-publishing.ts';
 import { guardMasking, maskData } from './masking/guard-masking.ts';
-import { noticeServices } from './notices/services.ts';
+import { noticeControllers, noticeServices, startNotices, stopNotices } from './notices/area.ts';
+import { NOTICE_ROUTES } from './notices/routes.ts';
 import { publicPreviews } from './preview/public-controller.ts';
 import { PREVIEW_CALLS, PREVIEW_ROUTES } from './preview/routes.ts';
 import { previewsController } from './preview/staff-controller.ts';
@@ -49,6 +50,7 @@ export default {
         ...VERSION_ROUTES,
         ...SETTINGS_ROUTES,
         ...PREVIEW_ROUTES,
+        ...NOTICE_ROUTES,
       ],
     },
     // The prefix is in the paths: one call stands at the prefix itself.
@@ -64,6 +66,7 @@ export default {
     settings: settingsController,
     previews: previewsController,
     'public-previews': publicPreviews,
+    ...noticeControllers,
   },
   register({ strapi }: { strapi: Core.Strapi }) {
     const review = reviewOf(strapi);
@@ -77,16 +80,18 @@ export default {
     // After Strapi's own tables and before any plugin boots.
     strapi.hook('strapi::content-types.afterSync').register(() => migrateReview(strapi));
   },
-  bootstrap({ strapi }: { strapi: Core.Strapi }) {
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const review = reviewOf(strapi);
     // Programs that load the CMS without serving it publish nothing on time.
     if (review.isOn) strapi.server.httpServer.once('listening', () => clocks.set(strapi, startClock(review)));
+    await startNotices(strapi);
     strapi.cron.add({
       'review-versions': { task: () => versionsOf(strapi).thinOut(), options: { rule: '45 3 * * *', tz: 'Asia/Shanghai' } },
     });
   },
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await clocks.get(strapi)?.stop();
+    await stopNotices(strapi);
   },
   services: {
     editions: ({ strapi }: { strapi: Core.Strapi }) => createEditions(reviewOf(strapi)),

@@ -48,15 +48,18 @@ export const runInAudit = <T>(
 /** Tells people, in the open transaction; delivery comes later. */
 export async function tell(
   strapi: Core.Strapi,
-  { to, document, ...notice }: Telling & { document: DocumentKey & { title: string } },
+  { document, ...notice }: Omit<Telling, 'document'> & { document?: DocumentKey & { title: string } },
 ): Promise<void> {
-  const { locale, ...identity } = document;
-  const named = isLocalised(strapi, document.uid) ? { ...identity, locale } : identity;
   await (strapi.plugin('review').service('notices') as unknown as Notices).tell({
     ...notice,
-    to: [...new Set(to)],
-    document: named,
+    ...(document ? { document: named(strapi, document) } : {}),
   });
+}
+
+/** Only documents of localised types are found by their language. */
+function named(strapi: Core.Strapi, document: DocumentKey & { title: string }) {
+  const { locale, ...identity } = document;
+  return isLocalised(strapi, document.uid) ? { ...identity, locale } : identity;
 }
 
 /** Keeps a remark that was said with a move, in the open transaction. */

@@ -1,10 +1,11 @@
+import { shanghaiMinute } from '@mingchuang/content/dates';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
 import { type Actor, loadActor, loadActors, loadNames } from '../editions/actor.ts';
 import type { Person } from '../editions/standing.ts';
 import { wrongField } from '../editions/move-request.ts';
-import { record } from '../neighbours.ts';
+import { record, tell } from '../neighbours.ts';
 import type { Review } from '../review.ts';
 import { insert, textOf } from '../store/columns.ts';
 import { inTransaction, onConnection, type Row } from '../store/connection.ts';
@@ -93,7 +94,7 @@ export async function addDelegation(review: Review, actor: Actor, given: NewDele
       until: until.toISOString(),
     };
     await record(strapi, { action: 'review.delegate', after, note: given.reason ?? undefined });
-    await tellDelegate(strapi, person, delegate);
+    await tellDelegate(strapi, { person, delegate, from, until });
   });
 }
 
@@ -112,7 +113,10 @@ export async function endDelegation({ strapi, now }: Review, actor: Actor, id: n
   });
 }
 
-async function tellDelegate(strapi: Core.Strapi, person: Actor, delegate: Actor): Promise<void> {
-  const notices = strapi.plugin('review').service('notices') as unknown as { tell(telling: object): Promise<void> };
-  await notices.tell({ kind: 'absence', to: [delegate.id], text: `${person.name}请您在其不在时代理审核。`, link: '/' });
+async function tellDelegate(
+  strapi: Core.Strapi,
+  { person, delegate, from, until }: { person: Actor; delegate: Actor; from: Date; until: Date },
+): Promise<void> {
+  const text = `${person.name}请您在其不在时代理审核：${shanghaiMinute(from)} 至 ${shanghaiMinute(until)}。`;
+  await tell(strapi, { kind: 'absence', to: [delegate.id], text, link: '/plugins/review/notices/absence' });
 }

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 
-import { type Actor, findPeople, loadActor } from '../editions/actor.ts';
+import { type Actor, findPeople, loadActor, loadActors } from '../editions/actor.ts';
 import type { Context } from '../editions/may-read.ts';
 import { wrongFields } from '../editions/move-request.ts';
 import { STAGE_ROLES } from '../flow/flow.ts';
@@ -46,18 +46,31 @@ async function actorOf(strapi: Core.Strapi, context: Context): Promise<Actor> {
   return actor;
 }
 
-/** The delegations, and the colleagues one may choose from. */
+/** The delegations, and the colleagues one may choose from: administrators speak for others, and so may choose anybody. */
 async function answer(strapi: Core.Strapi, actor: Actor) {
   const colleagues = new Map<number, string>();
-  for (const agency of actor.agencies)
-    for (const { id, name } of await findPeople(strapi, { agency, roles: [...STAGE_ROLES], users: [] }))
-      if (id !== actor.id) colleagues.set(id, name);
+  const known = actor.administers ? await loadEverybody(strapi) : await loadColleagues(strapi, actor);
+  for (const { id, name } of known) if (id !== actor.id) colleagues.set(id, name);
   return {
     me: { id: actor.id, name: actor.name },
     mayDelegateOthers: actor.administers,
     delegations: await listDelegations(reviewOf(strapi), actor),
     colleagues: [...colleagues].map(([id, name]) => ({ id, name })),
   };
+}
+
+async function loadColleagues(strapi: Core.Strapi, { agencies }: Actor): Promise<Actor[]> {
+  const found: Actor[] = [];
+  for (const agency of agencies) found.push(...(await findPeople(strapi, { agency, roles: [...STAGE_ROLES], users: [] })));
+  return found;
+}
+
+async function loadEverybody(strapi: Core.Strapi): Promise<Actor[]> {
+  const users = (await strapi.db.query('admin::user').findMany({ where: { isActive: true }, select: ['id'] })) as { id: number }[];
+  return loadActors(
+    strapi,
+    users.map(({ id }) => id),
+  );
 }
 
 const config = { policies: ['admin::isAuthenticatedAdmin'] };

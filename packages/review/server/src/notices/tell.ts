@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Sql } from '../store/connection.ts';
-import type { NoticeKindCode } from './kinds.ts';
+import { delegatesOf } from './delegates.ts';
+import { kindOf, type NoticeKindCode } from './kinds.ts';
 
 /** Something people are to be told. */
 export interface Telling {
@@ -28,7 +29,8 @@ export async function tell(strapi: Core.Strapi, telling: Telling, { now, wake }:
   await strapi.db.transaction(async ({ trx, onCommit }) => {
     const id = await insertNotice(trx as unknown as Sql, telling, now);
     if (id === undefined) return;
-    const readers = [...new Set(telling.to)].map((user) => ({ notice_id: id, user_id: user }));
+    const delegates = kindOf(telling.kind).standsIn ? await delegatesOf(trx as unknown as Sql, telling.to, now) : [];
+    const readers = [...new Set([...telling.to, ...delegates])].map((user) => ({ notice_id: id, user_id: user }));
     for (let start = 0; start < readers.length; start += 100) {
       await (trx as unknown as Sql)('review_notice_readers').insert(readers.slice(start, start + 100));
     }
@@ -45,7 +47,7 @@ async function insertNotice(sql: Sql, { kind, document, text, link, once }: Tell
     locale: document?.locale ?? null,
     title: document?.title?.slice(0, TITLE) ?? null,
     text: text ?? null,
-    link: link ?? (document ? pathOf(document) : null),
+    link: link?.replace(/^\/admin(?=\/)/, '') ?? (document ? pathOf(document) : null),
     at: now.toISOString(),
   };
   const [inserted] = await sql('review_notices').insert(row).onConflict('once').ignore().returning('id');
