@@ -3,6 +3,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { limitActions, limitBulkActions } from './actions/limit-actions.ts';
 import { markFields } from './fields/mark-fields.tsx';
 import { GuidePanel } from './guide-panel.tsx';
+import { registerNotices } from './notices/register-notices.ts';
 import { PAGES } from './pages.ts';
 import { ReviewPanel } from './panel/review-panel.tsx';
 import { PreviewPanel } from './preview/preview-panel.tsx';
@@ -25,6 +26,7 @@ export default {
       permissions: [{ action: 'admin::users.read', subject: null }],
       Component: () => import('./settings/flows-page.tsx').then(({ FlowsPage }) => ({ default: FlowsPage })),
     });
+    registerNotices(app);
   },
   bootstrap(app: StrapiApp) {
     const contentManager = app.getPlugin('content-manager').apis as unknown as ContentManagerApis;
