@@ -1,8 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { DemoDraft } from './desk';
-
 /** The kinds of documents that live below a column, in the order in which they are published. */
 export const DOCUMENT_KINDS = [
   'article',
@@ -118,6 +116,27 @@ export interface DemoAlert extends Fields {
 export interface DemoRedirect extends Fields {
   from: string;
   to: string;
+}
+
+/** A text on somebody's desk, and how far it has come. People go by the name of their account. */
+export interface DemoDraft {
+  key: string;
+  title: string;
+  column: string;
+  summary: string;
+  body: string;
+  by: string;
+  steps: DemoStep[];
+}
+export interface DemoStep {
+  by: string;
+  move: string;
+  hoursAgo: number;
+  remark?: string;
+  field?: string;
+  reason?: string;
+  /** Some days from now, at that time in Shanghai. */
+  plan?: { days: number; at: string };
 }
 
 /** Everything of the demo city, as its files have it. */

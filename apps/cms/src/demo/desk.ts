@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import type { DemoCity } from './city';
+import type { DemoCity, DemoDraft, DemoStep } from './city';
 import { documentsOf, uidOf } from './documents';
 import type { References } from './fields';
 import { publicIdOf } from './identities';
@@ -13,27 +13,6 @@ const AGENCY = 'zhujian';
 interface Editions {
   governs(uid: string): boolean;
   perform(document: { uid: string; documentId: string; locale: string }, request: object, person: number, at: Date): Promise<void>;
-}
-
-/** A text on somebody's desk, and how far it has come. People go by the name of their account. */
-export interface DemoDraft {
-  key: string;
-  title: string;
-  column: string;
-  summary: string;
-  body: string;
-  by: string;
-  steps: DemoStep[];
-}
-export interface DemoStep {
-  by: string;
-  move: string;
-  hoursAgo: number;
-  remark?: string;
-  field?: string;
-  reason?: string;
-  /** Some days from now, at that time in Shanghai. */
-  plan?: { days: number; at: string };
 }
 
 /**
