@@ -32,8 +32,10 @@ afterAll(async () => {
 });
 
 /** The command as an operator runs it. */
-function operate(...args: string[]): Promise<{ code: number | null; printed: string }> {
-  const child = spawn(process.execPath, [join(ROOT, 'scripts/audit.mjs'), ...args], { cwd: folder, env: { ...process.env, INIT_CWD: folder } });
+function operate(...given: (string | Record<string, string>)[]): Promise<{ code: number | null; printed: string }> {
+  const args = given.filter((one) => typeof one === 'string');
+  const more = Object.assign({}, ...given.filter((one) => typeof one !== 'string')) as Record<string, string>;
+  const child = spawn(process.execPath, [join(ROOT, 'scripts/audit.mjs'), ...args], { cwd: folder, env: { ...process.env, ...more, INIT_CWD: folder } });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += String(chunk)));
   return new Promise((done) => child.once('exit', (code) => done({ code, printed })));
@@ -136,6 +138,17 @@ describe('rows older than a year', () => {
   });
 });
 
+test.skipIf(isPostgres())('a restored backup brings the chain back whole, with what was archived', async () => {
+  const steps = (name: string) => import(join(ROOT, 'scripts/steps/backup', name));
+  const [{ writeBackup }, { restoreBackup }, { sqliteOf }, { makeKeyPair }] = await Promise.all(['write.mjs', 'restore.mjs', 'sqlite.mjs', 'seal.mjs'].map(steps));
+  const { publicKey, privateKey } = makeKeyPair();
+  const made = await writeBackup({ dataDir: process.env.DATA_DIR, database: sqliteOf(process.env.DATA_DIR), to: join(folder, 'backups'), publicKey, now: new Date() });
+  const restored = join(folder, 'restored');
+  await restoreBackup({ folder: made.folder, dataDir: restored, database: sqliteOf(restored), privateKey, keyPlace: 'test', now: new Date() });
+  const { code, printed } = await operate('verify', { DATA_DIR: restored });
+  expect([code, printed]).toEqual([0, expect.stringContaining('已归档的')]);
+});
+
 describe('npm run audit -- export', () => {
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
@@ -177,6 +190,26 @@ describe('in the admin', () => {
       expect((await sessions[role].call('POST', '/access/audit/list', {})).status, role).toBe(status);
     }
     expect((await sessions['site-administrator'].call('POST', '/access/audit/export', { from: '2026-01-01', to: '2026-01-02' })).status).toBe(403);
+  });
+
+  test('roles an installation had before get their rights once, and not again after they were taken away', async () => {
+    const { grantOnce } = await import('../../../packages/access/server/src/audit/grant-once.ts');
+    const roles = cms.strapi.service('admin::role')!;
+    const role = await cms.strapi.db.query('admin::role').findOne({ where: { code: 'auditor' }, populate: ['permissions'] });
+    const held = () => cms.strapi.db.query('admin::permission').findMany({ where: { role: { id: role.id } } });
+    const isAudit = ({ action }: { action: string }) => action.startsWith('plugin::access.audit.');
+    const without = async () => (await held()).filter((permission: { action: string }) => !isAudit(permission)).map(({ action, subject, properties, conditions }: Record<string, unknown>) => ({ action, subject, properties, conditions }));
+    const before = (await held()).length;
+    await roles.assignPermissions(role.id, await without());
+    await cms.strapi.store({ type: 'plugin', name: 'access', key: 'audit-granted' }).delete({});
+    await grantOnce(cms.strapi);
+    expect((await held()).length, 'all others stay').toBe(before);
+    expect((await held()).filter(isAudit)).toHaveLength(2);
+    await roles.assignPermissions(role.id, await without());
+    await grantOnce(cms.strapi);
+    expect((await held()).filter(isAudit)).toEqual([]);
+    await cms.strapi.store({ type: 'plugin', name: 'access', key: 'audit-granted' }).delete({});
+    await grantOnce(cms.strapi);
   });
 
   test('the list is narrowed by action, person, document and period, and paged without end', async () => {

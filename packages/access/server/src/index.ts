@@ -4,6 +4,7 @@ import { AUDIT_ACTIONS } from './audit/actions.ts';
 import { archiveDaily } from './audit/archive-daily.ts';
 import { auditOf, openAudit } from './audit/audit.ts';
 import { auditController } from './audit/controller.ts';
+import { grantOnce } from './audit/grant-once.ts';
 import { watchDocuments } from './audit/watch/watch-documents.ts';
 import { watchPermissions } from './audit/watch/watch-permissions.ts';
 import { watchRows } from './audit/watch/watch-rows.ts';
@@ -59,6 +60,11 @@ export default {
     dormant: ({ strapi }: { strapi: Core.Strapi }) => ({ disable: (now: Date) => disableDormant(strapi, now) }),
     audit: ({ strapi }: { strapi: Core.Strapi }) => auditOf(strapi).service,
     /** Called by the app's own bootstrap: only then are Strapi's roles made and everybody's actions registered. */
-    roles: ({ strapi }: { strapi: Core.Strapi }) => ({ ensure: () => ensureRoles(strapi) }),
+    roles: ({ strapi }: { strapi: Core.Strapi }) => ({
+      async ensure() {
+        await grantOnce(strapi);
+        await ensureRoles(strapi);
+      },
+    }),
   },
 };
