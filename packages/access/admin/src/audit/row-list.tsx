@@ -25,7 +25,7 @@ const Line = styled.button`
     background: ${({ theme }) => theme.colors.neutral100};
   }
   @media (max-width: 64rem) {
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: max-content minmax(0, 1fr);
     row-gap: 0.4rem;
   }
 `;

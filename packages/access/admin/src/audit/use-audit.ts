@@ -59,11 +59,11 @@ export function usePeople(): Person[] {
 
 /** Saves the ZIP of a period to the person's disk. Answers why it was refused, or nothing. */
 export function useExport(): (from: string, to: string) => Promise<string | undefined> {
-  const { post } = useFetchClient();
+  const { get } = useFetchClient();
   return useCallback(
     async (from, to) => {
       try {
-        const { data } = await post<Blob>('/access/audit/export', { from, to }, { responseType: 'blob' } as object);
+        const { data } = await get<Blob>(`/access/audit/export?${new URLSearchParams({ from, to })}`, { responseType: 'blob' });
         const url = URL.createObjectURL(data);
         const link = document.createElement('a');
         link.href = url;
@@ -72,9 +72,9 @@ export function useExport(): (from: string, to: string) => Promise<string | unde
         setTimeout(() => URL.revokeObjectURL(url), 60_000);
         return undefined;
       } catch (error) {
-        return reasonOf(error);
+        return isFetchError(error) && error.status === 400 ? '日期不对：请检查起止日期，截止日期不能早于起始日期' : reasonOf(error);
       }
     },
-    [post],
+    [get],
   );
 }

@@ -28,7 +28,7 @@ export function Enrolment({ ask, onDone }: { ask: Ask; onDone(codes: string[]): 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography>管理员和签发人除了密码，还要用手机上的验证器确认是本人。设置一次，约两分钟。</Typography>
-      <Typography>一、在手机上打开验证器应用（例如 腾讯身份验证器、Microsoft Authenticator、FreeOTP，微信小程序也可以），选择“扫一扫”。</Typography>
+      <Typography>一、在手机上打开验证器应用（例如腾讯身份验证器、Microsoft Authenticator、FreeOTP，微信小程序也可以），选择“扫一扫”。</Typography>
       <Flex justifyContent="center">
         <QrCode text={begun.uri} />
       </Flex>

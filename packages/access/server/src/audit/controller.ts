@@ -53,9 +53,9 @@ export const auditController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const users = await strapi.db.query('admin::user').findMany({ select: ['id', 'firstname', 'lastname', 'email'], orderBy: { id: 'asc' }, limit: 2000 });
     ctx.body = { data: users.map((user) => ({ actor: `user:${user.id}`, name: nameOfUser(user), email: user.email })) };
   },
-  /** `POST /access/audit/export`: a ZIP with the CSV of a period, its signature and how to verify it. */
+  /** `GET /access/audit/export?from=&to=`: a ZIP with the CSV of a period, its signature and how to verify it. */
   async export(ctx: Context) {
-    const { from, to } = parse(exportQuery, ctx.request.body);
+    const { from, to } = parse(exportQuery, { ...ctx.query });
     const period = periodOf(from, to);
     const audit = auditOf(strapi);
     const folder = await mkdtemp(join(tmpdir(), 'audit-'));

@@ -7,5 +7,5 @@ export const auditRoutes = [
   // By POST: what is looked for may be a person, and addresses are logged.
   { method: 'POST', path: '/audit/list', handler: 'audit.list', config: allowedTo(MAY_READ) },
   { method: 'GET', path: '/audit/people', handler: 'audit.people', config: allowedTo(MAY_READ) },
-  { method: 'POST', path: '/audit/export', handler: 'audit.export', config: allowedTo(MAY_EXPORT) },
+  { method: 'GET', path: '/audit/export', handler: 'audit.export', config: allowedTo(MAY_EXPORT) },
 ];
