@@ -21,7 +21,13 @@ const BUDGETS = { move: 150, desk: 1000 };
 type Sql = TestCms['strapi']['db']['connection'];
 const require = createRequire(path.resolve(import.meta.dirname, '../../../apps/cms/package.json'));
 const { insertDocuments } = require('./dist/src/import/document-rows.js') as {
-  insertDocuments(strapi: object, sql: Sql, uid: string, documents: object[], how: object): Promise<{ documentId: string }[]>;
+  insertDocuments(
+    strapi: object,
+    sql: Sql,
+    uid: string,
+    documents: object[],
+    how: object,
+  ): Promise<{ documentId: string }[]>;
 };
 
 async function main(): Promise<void> {
@@ -30,7 +36,9 @@ async function main(): Promise<void> {
   const city = await buildCity(cms);
   const started = performance.now();
   await fill(cms, city);
-  console.log(`${COUNT} documents and their editions written in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  console.log(
+    `${COUNT} documents and their editions written in ${((performance.now() - started) / 1000).toFixed(0)} s`,
+  );
 
   const moves = await measureMoves(city);
   const desk: number[] = [];
@@ -46,20 +54,43 @@ async function main(): Promise<void> {
 /** Published documents, and for two of five an edition that is somewhere on its way. */
 async function fill(cms: TestCms, city: City): Promise<void> {
   const { strapi } = cms;
-  const rowsOf = (uid: string, documentId: string) => strapi.db.query(uid as never).findMany({ where: { documentId } } as never) as unknown as Promise<{ id: number; publishedAt: unknown }[]>;
+  const rowsOf = (uid: string, documentId: string) =>
+    strapi.db.query(uid as never).findMany({ where: { documentId } } as never) as unknown as Promise<
+      { id: number; publishedAt: unknown }[]
+    >;
   const target = async (uid: string, documentId: string) => {
     const rows = await rowsOf(uid, documentId);
-    return { draft: rows.filter(({ publishedAt }) => !publishedAt).map(({ id }) => id), published: rows.filter(({ publishedAt }) => publishedAt).map(({ id }) => id) };
+    return {
+      draft: rows.filter(({ publishedAt }) => !publishedAt).map(({ id }) => id),
+      published: rows.filter(({ publishedAt }) => publishedAt).map(({ id }) => id),
+    };
   };
   const agencies = [city.agency, city.otherAgency];
-  const places = await Promise.all(agencies.map(async (agency) => ({ agency: await target('api::agency.agency', agency), column: await target('api::column.column', city.news) })));
-  const feed = strapi.plugin('feed').service('feed') as unknown as { adopt(uid: string, ids: readonly string[]): Promise<void> };
+  const places = await Promise.all(
+    agencies.map(async (agency) => ({
+      agency: await target('api::agency.agency', agency),
+      column: await target('api::column.column', city.news),
+    })),
+  );
+  const feed = strapi.plugin('feed').service('feed') as unknown as {
+    adopt(uid: string, ids: readonly string[]): Promise<void>;
+  };
   for (let from = 0; from < COUNT; from += BATCH) {
     const which = (from / BATCH) % agencies.length;
-    const documents = Array.from({ length: BATCH }, (_, index) => ({ data: { title: `第 ${from + index} 号消息`, body: `<p>${TEXT}</p>`.repeat(10) }, relations: places[which]! }));
+    const documents = Array.from({ length: BATCH }, (_, index) => ({
+      data: { title: `第 ${from + index} 号消息`, body: `<p>${TEXT}</p>`.repeat(10) },
+      relations: places[which]!,
+    }));
     await strapi.db.transaction(async ({ trx }) => {
-      const written = await insertDocuments(strapi, trx as unknown as Sql, ARTICLE, documents, { publish: true, now: new Date(), locale: 'zh-Hans' });
-      await feed.adopt(ARTICLE, written.map(({ documentId }) => documentId));
+      const written = await insertDocuments(strapi, trx as unknown as Sql, ARTICLE, documents, {
+        publish: true,
+        now: new Date(),
+        locale: 'zh-Hans',
+      });
+      await feed.adopt(
+        ARTICLE,
+        written.map(({ documentId }) => documentId),
+      );
       await openEditions(trx as unknown as Sql, city, { written, agency: agencies[which]!, from });
     });
   }
@@ -67,8 +98,20 @@ async function fill(cms: TestCms, city: City): Promise<void> {
 
 const STATES = ['drafting', 'reviewing', 'reviewing', 'returned', 'reviewing'] as const;
 
-async function openEditions(sql: Sql, city: City, { written, agency, from }: { written: { documentId: string }[]; agency: string; from: number }): Promise<void> {
-  const stages = JSON.stringify(['初审', '复审', '签发'].map((name, index) => ({ name, roles: [index < 2 ? 'reviewer' : 'signer'], users: [], countersign: 'any', days: 1 })));
+async function openEditions(
+  sql: Sql,
+  city: City,
+  { written, agency, from }: { written: { documentId: string }[]; agency: string; from: number },
+): Promise<void> {
+  const stages = JSON.stringify(
+    ['初审', '复审', '签发'].map((name, index) => ({
+      name,
+      roles: [index < 2 ? 'reviewer' : 'signer'],
+      users: [],
+      countersign: 'any',
+      days: 1,
+    })),
+  );
   const now = new Date();
   const some = written.filter((_, index) => index % 5 < 2);
   for (let start = 0; start < some.length; start += 40) {
@@ -76,14 +119,33 @@ async function openEditions(sql: Sql, city: City, { written, agency, from }: { w
       const number = from + start + index;
       const at = new Date(now.getTime() - (number % 96) * 3_600_000).toISOString();
       return {
-        uid: ARTICLE, document_id: documentId, locale: 'zh-Hans', open_key: `${ARTICLE}:${documentId}:zh-Hans`, state: STATES[number % STATES.length],
-        round: 1, stage: number % 3, title: `第 ${number} 号消息`, agency, fingerprint: 'bench', flow: stages, opened_at: at, changed_at: at,
-        submitted_by: city.author.id, submitted_at: at, due_at: new Date(Date.parse(at) + 86_400_000).toISOString(),
+        uid: ARTICLE,
+        document_id: documentId,
+        locale: 'zh-Hans',
+        open_key: `${ARTICLE}:${documentId}:zh-Hans`,
+        state: STATES[number % STATES.length],
+        round: 1,
+        stage: number % 3,
+        title: `第 ${number} 号消息`,
+        agency,
+        fingerprint: 'bench',
+        flow: stages,
+        opened_at: at,
+        changed_at: at,
+        submitted_by: city.author.id,
+        submitted_at: at,
+        due_at: new Date(Date.parse(at) + 86_400_000).toISOString(),
       };
     });
-    const ids = (await sql('review_editions').insert(rows).returning(['id', 'state', 'stage'])) as { id: number; state: string; stage: number }[];
+    const ids = (await sql('review_editions').insert(rows).returning(['id', 'state', 'stage'])) as {
+      id: number;
+      state: string;
+      stage: number;
+    }[];
     await sql('review_contributors').insert(ids.map(({ id }) => ({ edition: id, person: city.author.id })));
-    const seats = ids.filter(({ state }) => state === 'reviewing').map(({ id, stage }) => ({ edition: id, seat: stage < 2 ? 'role:reviewer' : 'role:signer' }));
+    const seats = ids
+      .filter(({ state }) => state === 'reviewing')
+      .map(({ id, stage }) => ({ edition: id, seat: stage < 2 ? 'role:reviewer' : 'role:signer' }));
     if (seats.length > 0) await sql('review_seats').insert(seats);
   }
 }
@@ -93,15 +155,25 @@ async function measureMoves(city: City): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const article = await writeArticle(city, { title: `路线 ${round}`, body: `<p>${TEXT}</p>`.repeat(16) });
-    for (const [person, move] of [[city.author, 'submit'], [city.reviewer, 'claim'], [city.reviewer, 'approve'], [city.secondReviewer, 'approve'], [city.signer, 'approve']] as const)
+    for (const [person, move] of [
+      [city.author, 'submit'],
+      [city.reviewer, 'claim'],
+      [city.reviewer, 'approve'],
+      [city.secondReviewer, 'approve'],
+      [city.signer, 'approve'],
+    ] as const)
       times.push(await time(() => article.move(person, move)));
   }
   return times;
 }
 
 async function openDesk(person: Person): Promise<void> {
-  const [counts, list] = await Promise.all([person.call('GET', '/review/desk/counts'), person.call('GET', '/review/desk/waiting')]);
-  if (counts.status !== 200 || list.status !== 200) throw new Error(`The desk answered ${counts.status} and ${list.status}`);
+  const [counts, list] = await Promise.all([
+    person.call('GET', '/review/desk/counts'),
+    person.call('GET', '/review/desk/waiting'),
+  ]);
+  if (counts.status !== 200 || list.status !== 200)
+    throw new Error(`The desk answered ${counts.status} and ${list.status}`);
 }
 
 async function time(work: () => Promise<unknown>): Promise<number> {
@@ -119,4 +191,7 @@ function report(what: string, times: readonly number[], budget: number): void {
   console.log(`${what}: median ${middle.toFixed(0)} ms, 95 of 100 within ${worst.toFixed(0)} ms, budget ${budget} ms`);
 }
 
-await main();
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
