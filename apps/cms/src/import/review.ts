@@ -1,10 +1,16 @@
 import type { Core } from '@strapi/strapi';
 
+/** What stops a document: what is wrong, and what to do. */
+export interface CheckFinding {
+  message: string;
+  remedy: string;
+}
+
 /** What the plugin `review` finds in a document before it is published. */
 interface Checks {
   has(uid: string): boolean;
-  find(uid: string, document: Record<string, unknown>): Promise<{ message: string }[]>;
-  findInDrafts(uid: string, which: { documentId: string }): Promise<{ message: string }[]>;
+  find(uid: string, document: Record<string, unknown>): Promise<CheckFinding[]>;
+  findInDrafts(uid: string, which: { documentId: string }, options: { isProgram: true }): Promise<CheckFinding[]>;
 }
 
 /** Hides what must not be stored of people. */

@@ -942,6 +942,7 @@ export const REGISTRY = {
       "repeals": "废止的文件",
       "repealedBy": "被这些文件废止",
       "interpretations": "政策解读",
+      "interpretationPlan": "解读方案",
       "services": "相关事项",
       "questions": "常见问答",
       "consultations": "制定时的民意征集",

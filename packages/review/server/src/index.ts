@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
+import { checksController } from './checks/checks-controller.ts';
+import { CHECK_ROUTES } from './checks/routes.ts';
 import { DELEGATION_ROUTES, delegationsController } from './delegation/routes.ts';
 import { deskController, DESK_ROUTES } from './desk/routes.ts';
 import { EDITION_ROUTES, editionsController } from './editions/routes.ts';
@@ -19,6 +21,7 @@ import { createRemarks } from './remarks/remarks.ts';
 import { remarksController } from './remarks/remarks-controller.ts';
 import { REMARK_ROUTES } from './remarks/routes.ts';
 import { config, reviewOf } from './review.ts';
+import { ACTIONS } from './rights.ts';
 import { type Clock, startClock } from './schedule/clock.ts';
 import { runDue } from './schedule/run-due.ts';
 import { tellOfDue } from './schedule/tell-of-due.ts';
@@ -28,6 +31,7 @@ import { migrateReview } from './store/migrate.ts';
 import { versionsController } from './versions/controller.ts';
 import { VERSION_ROUTES } from './versions/routes.ts';
 import { createVersions, type Versions } from './versions/service.ts';
+import { wordsController } from './words/words-controller.ts';
 import { watchSaves } from './versions/watch-saves.ts';
 
 const checksOf = (strapi: Core.Strapi) => strapi.plugin('review').service('checks') as unknown as Checks;
@@ -42,6 +46,7 @@ export default {
     admin: {
       type: 'admin',
       routes: [
+        ...CHECK_ROUTES,
         ...EDITION_ROUTES,
         ...FLOW_ROUTES,
         ...DESK_ROUTES,
@@ -57,6 +62,8 @@ export default {
     'content-api': { type: 'content-api', prefix: '', routes: PREVIEW_CALLS },
   },
   controllers: {
+    checks: checksController,
+    words: wordsController,
     editions: editionsController,
     flows: flowsController,
     desk: deskController,
@@ -81,6 +88,7 @@ export default {
     strapi.hook('strapi::content-types.afterSync').register(() => migrateReview(strapi));
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await strapi.service('admin::permission')!.actionProvider.registerMany(ACTIONS);
     const review = reviewOf(strapi);
     // Programs that load the CMS without serving it publish nothing on time.
     if (review.isOn) strapi.server.httpServer.once('listening', () => clocks.set(strapi, startClock(review)));

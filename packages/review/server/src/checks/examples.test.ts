@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import type { Check, Example } from './check.ts';
-import { readDocument, type SchemaOf } from './document.ts';
+import { readDocument, type Schema, type SchemaOf } from './document.ts';
 import { LIVE_CHECKS } from './live-checks.ts';
 import { CHECKS } from './known-checks.ts';
 import { replaceWords } from './text/replace-words.ts';
@@ -12,10 +12,9 @@ import { readRichText } from './text/rich-text.ts';
 
 const rich = { type: 'text', customField: 'global::rich-text' };
 /** A type with a field of every kind, for examples that are about no type of their own. */
-const schemaOf: SchemaOf = (uid) =>
-  uid === 'service.material'
-    ? { attributes: { name: { type: 'string', required: true } } }
-    : {
+const SCHEMAS: Record<string, Schema> = {
+  'service.material': { attributes: { name: { type: 'string', required: true } } },
+  every: {
         attributes: {
           title: { type: 'string', required: true },
           summary: { type: 'text' },
@@ -26,7 +25,9 @@ const schemaOf: SchemaOf = (uid) =>
           attachments: { type: 'media', multiple: true, allowedTypes: ['files', 'images'] },
           materials: { type: 'component', component: 'service.material' },
         },
-      };
+      },
+};
+const schemaOf: SchemaOf = (uid) => SCHEMAS[uid] ?? SCHEMAS.every;
 
 interface CheckFile {
   examples?: readonly Example<unknown>[];

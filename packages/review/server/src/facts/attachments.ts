@@ -10,6 +10,7 @@ import { readability } from '../attachments/read-parts.ts';
 import type { InspectedFile } from '../checks/attachments.ts';
 import type { CheckedDocument } from '../checks/document.ts';
 import type { Around } from '../checks/registered.ts';
+import { onConnection } from '../store/connection.ts';
 
 const TABLE = 'review_file_reports';
 /** Raised when files are read better, so that they are read again. */
@@ -63,13 +64,14 @@ async function reportOn(strapi: Core.Strapi, file: File): Promise<FileReport | u
   if (readable !== true) return { hits: [], unread: readable };
   if (file.size * 1024 > MOST) return { hits: [], unread: '超过 30 MB' };
   const key = createHash('sha256').update(JSON.stringify([READER, file.id, file.hash, file.url, file.size, new Date(file.updatedAt).getTime()])).digest('hex');
-  const sql = strapi.db.connection;
-  const known = (await sql(TABLE).where({ key }).first('report')) as { report: string } | undefined;
+  const known = (await onConnection(strapi, (sql) => sql(TABLE).where({ key }).first('report'))) as { report: string } | undefined;
   if (known) return JSON.parse(known.report) as FileReport;
   const bytes = await openStored(strapi, file);
   if (!bytes) return { hits: [], unread: '文件不见了' };
   const report = await inspectInThread(extension, bytes);
-  await sql(TABLE).where({ file_id: file.id }).delete();
-  await sql(TABLE).insert({ key, file_id: file.id, report: JSON.stringify(report) }).onConflict('key').ignore();
+  await onConnection(strapi, async (sql) => {
+    await sql(TABLE).where({ file_id: file.id }).delete();
+    await sql(TABLE).insert({ key, file_id: file.id, report: JSON.stringify(report) }).onConflict('key').ignore();
+  });
   return report;
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 
 import type { LinkAnswer } from '../checks/links.ts';
+import { onConnection } from '../store/connection.ts';
 import { askAddress } from './ask-address.ts';
 
 const TABLE = 'review_link_answers';
@@ -37,19 +38,19 @@ const answerOf = ({ kind, reason }: Row): LinkAnswer => (kind === 'gone' || kind
 
 /** @param allows Hosts that may lie in a private network. */
 export function createLinkAnswers(strapi: Core.Strapi, allows: (host: string) => boolean, { now = Date.now, ask = (url) => askAddress(url, { allows }) }: Options = {}): LinkAnswers {
-  const sql = () => strapi.db.connection;
-
   const keep = async (url: string, answer: LinkAnswer): Promise<void> => {
     const row: Row = { key: keyOf(url), url: url.slice(0, 2000), kind: answer.kind, reason: 'reason' in answer ? answer.reason : null, at: now() };
-    await sql()<Row>(TABLE).insert(row).onConflict('key').merge();
-    await sql()<Row>(TABLE).where('at', '<', now() - FORGOTTEN).delete();
+    await onConnection(strapi, async (sql) => {
+      await sql<Row>(TABLE).insert(row).onConflict('key').merge();
+      await sql<Row>(TABLE).where('at', '<', now() - FORGOTTEN).delete();
+    });
   };
 
   return {
     async find(urls, asks) {
       const single = [...new Set(urls)];
       if (single.length === 0) return new Map();
-      const rows = (await sql()<Row>(TABLE).whereIn('key', single.map(keyOf))) as Row[];
+      const rows = (await onConnection(strapi, (sql) => sql<Row>(TABLE).whereIn('key', single.map(keyOf)))) as Row[];
       const known = new Map(rows.map((row) => [row.key, row]));
       const answers = new Map<string, LinkAnswer>();
       const open: string[] = [];

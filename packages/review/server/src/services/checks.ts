@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '@mingchuang/content/entry';
 import type { Core } from '@strapi/strapi';
 
 import type { Check } from '../checks/check.ts';
@@ -8,7 +9,8 @@ import { CHECKS } from '../checks/known-checks.ts';
 import type { RegisteredCheck } from '../checks/registered.ts';
 import { inOrder, isFor } from '../checks/run.ts';
 import { findDrafts, localeOf } from '../facts/stored-draft.ts';
-import { createWaivers } from '../waivers.ts';
+import { createWaivers, type DocumentIdentity } from '../waivers/waivers.ts';
+import { overrideAll } from '../waivers/override-all.ts';
 
 /** Which documents a call of the document service means. */
 export interface Which {
@@ -27,6 +29,10 @@ interface Selection {
 export interface Checks {
   /** Adds a check of the app's own; call it while Strapi registers. */
   register<Facts>(check: RegisteredCheck<Facts>): void;
+  /** Whether documents of a type are checked. */
+  covers(uid: string): boolean;
+  /** Relations the checks of a type read, beside those it must have. */
+  readsOf(uid: string): string[];
   /** Whether a type has checks of its own. */
   has(uid: string): boolean;
   /** What stops a document that need not be stored yet. @param document Relations as `{ documentId }`, components as objects. */
@@ -39,10 +45,21 @@ export interface Checks {
   inspect(uid: string, documentId: string, locale?: string): Promise<WaivedFinding[]>;
   /** What holds a stored draft at the gates: what stops it, and what still wants a tick. */
   findHeld(uid: string, documentId: string, locale?: string): Promise<WaivedFinding[]>;
+  /**
+   * The same for a move of the flow.
+   * @param given `override` is a reason to let pass what stops; it counts only from somebody with the right.
+   */
+  gate(document: DocumentIdentity, given: { override?: unknown; by: number | null }): Promise<WaivedFinding[]>;
 }
 
 const stops = (check: Check) => check.heaviest === 'block';
 const isBlock = ({ level }: Finding) => level === 'block';
+
+/** What agencies publish is checked; the frame of the site is the administrators' own. */
+function isOfAgency(strapi: Core.Strapi, uid: string): boolean {
+  const model = strapi.contentTypes[uid as never] as { attributes: object; pluginOptions?: { portal?: { template?: string } } } | undefined;
+  return Boolean(model && 'agency' in model.attributes && model.pluginOptions?.portal?.template);
+}
 
 /** Makes the checks known to this plugin and to whoever registers more. */
 export function createChecks(strapi: Core.Strapi): Checks {
@@ -69,17 +86,22 @@ export function createChecks(strapi: Core.Strapi): Checks {
   };
   const inspectValues: Checks['inspectValues'] = async (uid, values, selection = {}) => {
     const found = await run(readDocument(uid, values, schemaOf), selection);
-    return waive(uid, selection.documentId, selection.locale ?? '', found);
+    return waive(uid, selection.documentId, selection.locale ?? DEFAULT_LOCALE, found);
   };
   const inspectDrafts = async (uid: string, { documentId, locale }: Which, only?: (check: Check) => boolean) => {
     if (!documentId) return [];
     const found: WaivedFinding[] = [];
     for (const draft of await findDrafts(strapi, uid, { documentId, ...(await localeOf(strapi, uid, locale)) }, readsOf(uid)))
-      found.push(...(await inspectValues(uid, draft, { documentId, locale: draft.locale ?? '', ...(only ? { only } : {}) })));
+      found.push(...(await inspectValues(uid, draft, { documentId, locale: draft.locale ?? DEFAULT_LOCALE, ...(only ? { only } : {}) })));
     return found;
   };
 
+  const findHeld: Checks['findHeld'] = async (uid, documentId, locale) =>
+    (await inspectDrafts(uid, { documentId, ...(locale ? { locale } : {}) })).filter(holds);
+
   return {
+    readsOf,
+    covers: (uid) => isOfAgency(strapi, uid),
     register: (check) => void checks.push(check as unknown as RegisteredCheck<never>),
     has: (uid) => of(uid).some(({ check }) => check.types !== undefined),
     find: async (uid, document, documentId) =>
@@ -88,6 +110,10 @@ export function createChecks(strapi: Core.Strapi): Checks {
       (await inspectDrafts(uid, which, (check) => stops(check) && !(isProgram && check.looksAround))).filter((finding) => isBlock(finding) && holds(finding)),
     inspectValues,
     inspect: (uid, documentId, locale) => inspectDrafts(uid, { documentId, ...(locale ? { locale } : {}) }),
-    findHeld: async (uid, documentId, locale) => (await inspectDrafts(uid, { documentId, ...(locale ? { locale } : {}) })).filter(holds),
+    findHeld,
+    async gate(document, { override, by }) {
+      const held = await findHeld(document.uid, document.documentId, document.locale);
+      return overrideAll(strapi, document, held, { override, by });
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { CHECK_MIGRATIONS } from '../checks/migrations.ts';
 import { FLOW_MIGRATIONS } from '../flow/migrations.ts';
 import { NOTICE_MIGRATIONS } from '../notices/migrations.ts';
 import { PREVIEW_MIGRATIONS } from '../preview/migrations.ts';
@@ -11,7 +12,7 @@ import type { Migration } from './migration.ts';
 const JOURNAL = 'review_migrations';
 
 /** Every area's list, in the order they are run. Names carry their area: `notices-0001`. */
-const MIGRATIONS: readonly Migration[] = [...FLOW_MIGRATIONS, ...NOTICE_MIGRATIONS, ...REMARK_MIGRATIONS, ...VERSION_MIGRATIONS, ...PREVIEW_MIGRATIONS];
+const MIGRATIONS: readonly Migration[] = [...CHECK_MIGRATIONS, ...FLOW_MIGRATIONS, ...NOTICE_MIGRATIONS, ...REMARK_MIGRATIONS, ...VERSION_MIGRATIONS, ...PREVIEW_MIGRATIONS];
 
 /**
  * Brings the plugin's own tables up to date. Strapi leaves tables alone that it does not track. The CMS's boot lock keeps

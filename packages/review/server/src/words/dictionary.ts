@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Level } from '../checks/finding.ts';
+import { inTransaction, onConnection } from '../store/connection.ts';
 import { START_LIST } from './start/start-list.ts';
 import type { Word, WordKind } from './word.ts';
 
@@ -52,9 +53,8 @@ const toEntry = ({ wrong, right, except, kind, level, note, on }: Row): Entry =>
 });
 
 export function createDictionary(strapi: Core.Strapi, now: () => Date = () => new Date()): Dictionary {
-  const rows = () => strapi.db.connection<Row>(TABLE);
   const list = async (): Promise<Entry[]> => {
-    const own = ((await rows().select().orderBy('id', 'desc')) as Row[]).map(toEntry);
+    const own = (await onConnection(strapi, (sql) => sql<Row>(TABLE).select().orderBy('id', 'desc'))).map((row) => toEntry(row as Row));
     const laid = new Set(own.map(({ wrong }) => wrong));
     return [...own, ...START_LIST.filter(({ wrong }) => !laid.has(wrong)).map((word): Entry => ({ ...word, isOn: true, origin: 'start' }))];
   };
@@ -62,7 +62,8 @@ export function createDictionary(strapi: Core.Strapi, now: () => Date = () => ne
     list,
     words: async () => (await list()).filter(({ isOn }) => isOn),
     async put(entries, by) {
-      for (const { wrong, right, except = [], kind, level, note, isOn } of entries) {
+      await inTransaction(strapi, async (sql) => {
+        for (const { wrong, right, except = [], kind, level, note, isOn } of entries) {
         const row = {
           wrong,
           right: JSON.stringify(right),
@@ -74,9 +75,10 @@ export function createDictionary(strapi: Core.Strapi, now: () => Date = () => ne
           changed_by: by ?? null,
           changed_at: now().toISOString(),
         };
-        await rows().insert(row as never).onConflict('wrong').merge();
-      }
+        await sql(TABLE).insert(row as never).onConflict('wrong').merge();
+        }
+      });
     },
-    remove: async (wrong) => (await rows().where({ wrong }).delete()) > 0,
+    remove: async (wrong) => (await onConnection(strapi, (sql) => sql(TABLE).where({ wrong }).delete())) > 0,
   };
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 
-import type { Finding } from './checks/finding.ts';
+import type { Finding } from '../checks/finding.ts';
+import { onConnection } from '../store/connection.ts';
 
 const TABLE = 'review_waivers';
 
@@ -40,11 +41,10 @@ const digest = (key: string) => createHash('sha256').update(key).digest('hex');
 const whereOf = ({ uid, documentId, locale }: DocumentIdentity) => ({ uid, document_id: documentId, locale });
 
 export function createWaivers(strapi: Core.Strapi): Waivers {
-  const rows = () => strapi.db.connection<Row>(TABLE);
   return {
     async of(document, findings) {
       if (findings.length === 0) return new Map();
-      const found = (await rows().where(whereOf(document)).select()) as Row[];
+      const found = (await onConnection(strapi, (sql) => sql<Row>(TABLE).where(whereOf(document)).select())) as Row[];
       const byDigest = new Map(found.map(({ finding, kind, reason, user_id: userId, name, at }) => [finding, { kind, ...(reason ? { reason } : {}), userId, name, at }]));
       return new Map(
         findings.flatMap(({ key }) => {
@@ -55,10 +55,10 @@ export function createWaivers(strapi: Core.Strapi): Waivers {
     },
     async put(document, { key, message }, { kind, reason, userId, name, at }) {
       const row = { ...whereOf(document), finding: digest(key), kind, message: message.slice(0, 600), reason: reason ?? null, user_id: userId, name, at };
-      await rows().insert(row as never).onConflict(['document_id', 'uid', 'locale', 'finding']).merge();
+      await onConnection(strapi, (sql) => sql(TABLE).insert(row as never).onConflict(['document_id', 'uid', 'locale', 'finding']).merge());
     },
     async remove(document, key) {
-      await rows().where({ ...whereOf(document), finding: digest(key) }).delete();
+      await onConnection(strapi, (sql) => sql(TABLE).where({ ...whereOf(document), finding: digest(key) }).delete());
     },
   };
 }

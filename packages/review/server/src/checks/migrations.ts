@@ -1,9 +1,9 @@
-import type { Core } from '@strapi/strapi';
+import type { Sql } from '../store/connection.ts';
+import type { Migration } from '../store/migrate.ts';
 
-type Sql = Core.Strapi['db']['connection'];
 type Table = Parameters<Parameters<Sql['schema']['createTable']>[1]>[0];
 
-/** The tables of the checks. One that was released is never changed; what comes after is added below. */
+/** What is kept beside the checks: words, answers of addresses, reports on files, and what people let stand. */
 const TABLES: Record<string, (table: Table) => void> = {
   review_words: (table) => {
     table.increments('id');
@@ -48,8 +48,12 @@ const TABLES: Record<string, (table: Table) => void> = {
   },
 };
 
-/** Makes the tables of the checks; Strapi leaves tables alone that it does not track. */
-export async function migrateChecks(strapi: Core.Strapi): Promise<void> {
-  const sql: Sql = strapi.db.connection;
-  for (const [name, make] of Object.entries(TABLES)) if (!(await sql.schema.hasTable(name))) await sql.schema.createTable(name, make);
-}
+/** The tables of the checks. */
+export const CHECK_MIGRATIONS: readonly Migration[] = [
+  {
+    name: 'checks-0001-tables',
+    async up(sql) {
+      for (const [name, make] of Object.entries(TABLES)) await sql.schema.createTable(name, make);
+    },
+  },
+];
