@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
 import { say, type Finding } from './checks/finding.ts';
+import { running } from './guard/running.ts';
 import type { Checks } from './services/checks.ts';
 
 /** More would not be read in a message; its details name them all. */
@@ -31,7 +32,7 @@ export function guardPublishing(strapi: Core.Strapi, checks: Checks): void {
     if (!checks.covers(uid)) return next();
     const params = context.params as Params;
     if (action === 'publish') {
-      refuse(await checks.findInDrafts(uid, params, { isProgram: !isRequested(strapi) }));
+      refuse(await checks.findInDrafts(uid, params, { isProgram: running()?.kind === 'program' || !isRequested(strapi) }));
       return next();
     }
     if (!['create', 'update'].includes(action) || params.status !== 'published') return next();

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import type { Finding } from './checks/check.ts';
+import type { Finding } from './checks/finding.ts';
 import type { DocumentKey } from './editions/document.ts';
 import { isLocalised } from './editions/document.ts';
 import type { Notices, Telling } from './notices/tell.ts';
@@ -23,8 +23,7 @@ interface Audit {
 }
 /** What the checks say at a gate; `override` names why a blocked one is let pass. */
 interface Checks {
-  gate?(key: DocumentKey, given: { override?: unknown; by: number | null }): Promise<Finding[]>;
-  findInDrafts(uid: string, which: { documentId: string; locale?: string }): Promise<Finding[]>;
+  gate(key: DocumentKey, given: { override?: unknown; by: number | null }): Promise<Finding[]>;
 }
 
 /** A service of another part of the CMS, which may not be there. */
@@ -82,8 +81,5 @@ export async function findObstacles(
   key: DocumentKey,
   given: { override?: unknown; by: number | null },
 ): Promise<readonly Finding[]> {
-  const checks = serviceOf<Checks>(strapi, 'review', 'checks')!;
-  if (checks.gate) return checks.gate(key, given);
-  const { uid, documentId, locale } = key;
-  return checks.findInDrafts(uid, { documentId, ...(isLocalised(strapi, uid) ? { locale } : {}) });
+  return (strapi.plugin('review').service('checks') as unknown as Checks).gate(key, given);
 }

@@ -23,12 +23,15 @@ export function reviewOf(strapi: Core.Strapi): Review {
 /** What the plugin is told by the environment. */
 export interface ReviewConfig {
   enabled: boolean;
+  /** Hosts in a private network that links are checked on all the same. */
+  privateHosts: readonly string[];
 }
 
 /** `REVIEW=off` switches review off; any other word is refused where the app reads its environment. */
 export const config = {
   default: ({ env }: { env(name: string, fallback?: string): string | undefined }): ReviewConfig => ({
     enabled: env('REVIEW', 'on') !== 'off',
+    privateHosts: (env('LINK_CHECK_PRIVATE_HOSTS') ?? '').split(/[\s,]+/).filter(Boolean),
   }),
   validator: () => {},
 };

@@ -1,16 +1,15 @@
 import type { Core } from '@strapi/strapi';
 
 import type { TargetState } from '../checks/links.ts';
+import { keyOf } from '../editions/document.ts';
+import { findPlan } from '../schedule/plans.ts';
+import { onConnection } from '../store/connection.ts';
 
 interface Row {
   documentId: string;
   title?: string;
   publishedAt: string | Date | null;
   firstPublishedAt?: string | Date | null;
-}
-/** What the flow knows of publications that are due; asked by look-up, since a plugin may run without it. */
-interface Editions {
-  scheduledAt?(uid: string, documentId: string): Promise<string | undefined>;
 }
 type Target = TargetState & { title?: string };
 const REFERENCE = /^entry:([a-z-]+)\/([a-z0-9]+)$/;
@@ -50,6 +49,5 @@ async function stateOf(strapi: Core.Strapi, uid: string, rows: readonly Row[]): 
 /** When a document goes live, if that is settled. @returns ISO 8601. */
 export async function dueOf(strapi: Core.Strapi, uid: string, documentId: string | undefined): Promise<string | undefined> {
   if (!documentId) return undefined;
-  const editions = strapi.plugin('review').services.editions as Editions | undefined;
-  return editions?.scheduledAt?.(uid, documentId);
+  return (await onConnection(strapi, (sql) => findPlan(sql, keyOf(strapi, uid, documentId), 'publish')))?.at;
 }

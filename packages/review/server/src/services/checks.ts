@@ -8,6 +8,7 @@ import { holds, type WaivedFinding } from '../checks/judge.ts';
 import { CHECKS } from '../checks/known-checks.ts';
 import type { RegisteredCheck } from '../checks/registered.ts';
 import { inOrder, isFor } from '../checks/run.ts';
+import { isReviewed } from '../editions/document.ts';
 import { findDrafts, localeOf } from '../facts/stored-draft.ts';
 import { createWaivers, type DocumentIdentity } from '../waivers/waivers.ts';
 import { overrideAll } from '../waivers/override-all.ts';
@@ -55,12 +56,6 @@ export interface Checks {
 const stops = (check: Check) => check.heaviest === 'block';
 const isBlock = ({ level }: Finding) => level === 'block';
 
-/** What agencies publish is checked; the frame of the site is the administrators' own. */
-function isOfAgency(strapi: Core.Strapi, uid: string): boolean {
-  const model = strapi.contentTypes[uid as never] as { attributes: object; pluginOptions?: { portal?: { template?: string } } } | undefined;
-  return Boolean(model && 'agency' in model.attributes && model.pluginOptions?.portal?.template);
-}
-
 /** Makes the checks known to this plugin and to whoever registers more. */
 export function createChecks(strapi: Core.Strapi): Checks {
   const checks: RegisteredCheck<never>[] = [...CHECKS];
@@ -101,7 +96,7 @@ export function createChecks(strapi: Core.Strapi): Checks {
 
   return {
     readsOf,
-    covers: (uid) => isOfAgency(strapi, uid),
+    covers: (uid) => isReviewed(strapi, uid),
     register: (check) => void checks.push(check as unknown as RegisteredCheck<never>),
     has: (uid) => of(uid).some(({ check }) => check.types !== undefined),
     find: async (uid, document, documentId) =>
