@@ -1,5 +1,5 @@
 import type { Sql } from '../store/connection.ts';
-import type { Migration } from '../store/migrate.ts';
+import type { Migration } from '../store/migration.ts';
 
 type Table = Parameters<Parameters<Sql['schema']['createTable']>[1]>[0];
 

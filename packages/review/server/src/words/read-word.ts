@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
-import { WORD_KINDS, type Word, type WordKind } from './word.ts';
+import { LEVELS, WORD_KINDS, type Word, type WordKind } from './word.ts';
 
-const LEVELS = { block: '不改不能发布', confirm: '要确认', hint: '提醒' } as const;
 type LevelName = keyof typeof LEVELS;
 const kinds = Object.keys(WORD_KINDS) as [WordKind, ...WordKind[]];
 const levels = Object.keys(LEVELS) as [LevelName, ...LevelName[]];

@@ -11,6 +11,9 @@ export const WORD_KINDS = {
 } as const;
 export type WordKind = keyof typeof WORD_KINDS;
 
+/** What a word weighs where it is found. */
+export const LEVELS: Record<Level, string> = { block: '不改不能发布', confirm: '要确认', hint: '提醒' };
+
 /** A word that is not to stand in a text, and what to write instead. */
 export interface Word {
   wrong: string;
