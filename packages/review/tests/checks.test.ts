@@ -190,7 +190,7 @@ describe('the dictionary', () => {
     const bad = await load('词,建议\n甲乙丙,丁\n一,二\n');
     expect(bad.body.error.message).toContain('第 3 行：“词”至少要有两个字');
     expect((await words()).some(({ wrong }) => wrong === '甲乙丙')).toBe(false);
-    expect((await load('\ufeff词,建议,类别,级别,说明,例外\n甲乙丙,"丁、戊",规范用语,要确认,试,甲乙丙丁\n')).status).toBe(200);
+    expect((await load('\ufeff词,建议,类别,级别,说明,例外\n甲乙丙,丁；戊,规范用语,要确认,试,甲乙丙丁\n')).status).toBe(200);
     expect((await words()).find(({ wrong }) => wrong === '甲乙丙')).toMatchObject({ right: ['丁', '戊'], kind: 'term', level: 'confirm', except: ['甲乙丙丁'], origin: 'own' });
   });
 });

@@ -7,7 +7,7 @@ const cell = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '
 export function writeTable(words: readonly Entry[]): string {
   const rows = words
     .filter(({ isOn }) => isOn)
-    .map(({ wrong, right, kind, level, note = '', except = [] }) => [wrong, right.join('、'), WORD_KINDS[kind], LEVELS[level], note, except.join('、')]);
+    .map(({ wrong, right, kind, level, note = '', except = [] }) => [wrong, right.join('；'), WORD_KINDS[kind], LEVELS[level], note, except.join('；')]);
   return `\ufeff${[['词', '建议', '类别', '级别', '说明', '例外'], ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 

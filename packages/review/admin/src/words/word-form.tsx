@@ -10,11 +10,11 @@ interface WordFormProps {
   onSave: (word: Draft) => Promise<string | undefined>;
   onClose: () => void;
 }
-const split = (text: string) => text.split(/[、|；;]/).map((part) => part.trim()).filter(Boolean);
+const split = (text: string) => text.split(/[|；;]/).map((part) => part.trim()).filter(Boolean);
 
 /** A word with everything that is told about it. The word itself is what an entry is known by, and stays. */
 export function WordForm({ word, onSave, onClose }: WordFormProps) {
-  const [draft, setDraft] = useState({ ...word, right: word.right.join('、'), except: (word.except ?? []).join('、'), note: word.note ?? '' });
+  const [draft, setDraft] = useState({ ...word, right: word.right.join('；'), except: (word.except ?? []).join('；'), note: word.note ?? '' });
   const [refusal, setRefusal] = useState<string>();
   const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
   const text = (name: 'wrong' | 'right' | 'except' | 'note', label: string, hint: string, isFixed = false) => (
@@ -49,10 +49,10 @@ export function WordForm({ word, onSave, onClose }: WordFormProps) {
     <Box background="neutral0" padding={6} hasRadius shadow="tableShadow">
       <Grid.Root gap={4}>
         {text('wrong', '词', '文章里出现就提醒，至少两个字。', word.wrong !== '')}
-        {text('right', '建议', '改成什么。有几个就用顿号隔开，第一个用在“改成”按钮上；可以不填。')}
+        {text('right', '建议', '改成什么。有几个就用分号隔开，第一个用在“改成”按钮上；可以不填。')}
         {choice('类别', WORD_KINDS, draft.kind, (kind) => change({ kind }))}
         {choice('级别', LEVELS, draft.level, (level) => change({ level }))}
-        {text('except', '例外', '含有这个词、但没有错的更长的词，用顿号隔开。')}
+        {text('except', '例外', '含有这个词、但没有错的更长的词，用分号隔开。')}
         {text('note', '说明', '为什么不这样写，会显示给编辑看。')}
       </Grid.Root>
       {refusal && (

@@ -73,7 +73,7 @@ function Row({ word, onEdit, onSwitch, onRemove }: { word: Entry } & Omit<WordTa
         </Typography>
       </Td>
       <Td>
-        <Typography title={note}>{right.join('、') || '—'}</Typography>
+        <Typography title={note}>{right.join('；') || '—'}</Typography>
       </Td>
       <Td>
         <Typography textColor="neutral600">{WORD_KINDS[kind]}</Typography>

@@ -12,7 +12,7 @@ export const wordSchema = z
   .strictObject({
     wrong: short('词').refine((word) => [...word].length > 1, '“词”至少要有两个字，一个字到处都会碰上。'),
     right: z.array(short('建议')).max(5, '“建议”最多 5 个。').default([]),
-    except: z.array(short('例外')).max(20, '“例外”最多 20 个。').default([]),
+    except: z.array(short('例外')).max(50, '“例外”最多 50 个。').default([]),
     kind: z.enum(kinds, `“类别”只能是：${Object.values(WORD_KINDS).join('、')}。`).default('own'),
     level: z.enum(levels, `“级别”只能是：${Object.values(LEVELS).join('、')}。`).default('hint'),
     note: z.string().trim().max(300, '“说明”最多 300 个字。').optional(),
@@ -29,7 +29,7 @@ export interface BadRow {
 
 const keyOf = <Key extends string>(names: Record<Key, string>, given: string): string =>
   (Object.entries(names) as [Key, string][]).find(([key, name]) => name === given || key === given)?.[0] ?? given;
-const parts = (text = '') => text.split(/[、|；;]/).map((part) => part.trim()).filter(Boolean);
+const parts = (text = '') => text.split(/[|；;]/).map((part) => part.trim()).filter(Boolean);
 
 /** Splits a CSV line: fields may stand in quotation marks. */
 function splitLine(line: string): string[] {
@@ -38,7 +38,7 @@ function splitLine(line: string): string[] {
 
 /**
  * Reads a table of words: 词, 建议, 类别, 级别, 说明, 例外; the last four may be missing, several suggestions are parted
- * by 、. All rows or none are taken, so that nobody wonders which ones were.
+ * by ；. All rows or none are taken, so that nobody wonders which ones were.
  */
 export function readWords(csv: string): { words: (Word & { isOn: boolean })[]; bad: BadRow[] } {
   const words: (Word & { isOn: boolean })[] = [];

@@ -27,7 +27,7 @@ describe('the start list', () => {
 
 describe('readWords', () => {
   test('reads a table as Excel saves it, and says of every bad row why', () => {
-    const { words, bad } = readWords('\ufeff词,建议,类别,级别,说明,例外\r\n旧大桥,新大桥\r\n甲乙,"丙、丁",规范用语,要确认,"说,明",甲乙戊\r\n一,二\r\n甲乙,甲乙\r\n丙丁,,别的\r\n');
+    const { words, bad } = readWords('\ufeff词,建议,类别,级别,说明,例外\r\n旧大桥,新大桥\r\n甲乙,丙；丁,规范用语,要确认,"说,明",甲乙戊\r\n一,二\r\n甲乙,甲乙\r\n丙丁,,别的\r\n');
     expect(words).toMatchObject([
       { wrong: '旧大桥', right: ['新大桥'], kind: 'own', level: 'hint', isOn: true },
       { wrong: '甲乙', right: ['丙', '丁'], kind: 'term', level: 'confirm', note: '说,明', except: ['甲乙戊'] },

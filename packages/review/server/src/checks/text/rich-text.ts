@@ -46,7 +46,7 @@ export function readRichText(html: string): MappedText & { tags: Tag[] } {
     if (entity) add(decode(entity), match.index, from, true);
     if (!name) continue;
     const tag = name.toLowerCase();
-    if (BLOCK.test(tag) && text !== '' && !text.endsWith('\n')) add('\n', match.index, match.index);
+    if (BLOCK.test(tag) && text !== '' && !text.endsWith('\n')) add('\n', match.index, match.index, true);
     tags.push({ name: tag, isEnd: slash === '/', attributes: attributes ?? '', text: text.length });
   }
   add(html.slice(from), from, html.length);
