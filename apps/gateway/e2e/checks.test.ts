@@ -51,14 +51,14 @@ test.describe.serial('checks in the admin', () => {
 
   test('a mistake is mended by one press, what was meant is ticked, and the text goes to review', async ({ browser }) => {
     const page = await signIn(browser, 'author');
-    await write(page, '河堤步道检修', '市里以经布署，值班电话13800000123。');
+    await write(page, '河堤步道检修', '市里都以经布署，值班电话13800000123。');
     await expect(checks(page).getByText('“布署”可能是错别字。')).toBeVisible();
     await checks(page).getByText('“布署”可能是错别字。').click();
     expect(await page.evaluate(() => window.getSelection()?.toString())).toBe('布署');
     await checks(page).getByRole('button', { name: '改成“部署”' }).click();
-    await expect(body(page)).toHaveText('市里以经部署，值班电话13800000123。');
-    await checks(page).getByRole('button', { name: '改成“已经”' }).click();
-    await expect(body(page)).toHaveText('市里已经部署，值班电话13800000123。');
+    await expect(body(page)).toHaveText('市里都以经部署，值班电话13800000123。');
+    await checks(page).getByRole('button', { name: '改成“都已经”' }).click();
+    await expect(body(page)).toHaveText('市里都已经部署，值班电话13800000123。');
     await expect(checks(page).getByText('1 处要确认。')).toBeVisible();
     await save(page);
 

@@ -50,7 +50,7 @@ const auditOf = async (action: string) => (await cms.strapi.db.connection('acces
 
 describe('the gate', () => {
   test('tells every reason at once, each with its field and remedy, and nothing of hints', async () => {
-    const article = await writeArticle(city, { summary: '电话13800000123', body: `<p>王某，身份证${IDENTITY}，以经批准。</p>` });
+    const article = await writeArticle(city, { summary: '电话13800000123', body: `<p>王某，身份证${IDENTITY}，现以经批准。</p>` });
     const refused = await article.move(city.author, 'submit');
     expect(refused.status).toBe(400);
     expect(said(refused)).toEqual(['block body', 'confirm summary']);

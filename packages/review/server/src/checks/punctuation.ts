@@ -100,8 +100,11 @@ export const punctuationCheck: Check = {
       .flatMap((text) => [...RULES.flatMap((rule) => apply(rule, text)), ...straight(text), ...unpaired(text)]),
 };
 
+/** Of one kind in one text; when these are mended, the next ones come. */
+const TOLD = 8;
+
 const apply = ({ pattern, message, remedy, clause, fix }: Rule, text: WrittenText): Remark[] =>
-  [...text.text.matchAll(pattern)].map(({ 0: words, index }) => {
+  [...text.text.matchAll(pattern)].slice(0, TOLD).map(({ 0: words, index }) => {
     const span = [index, index + words.length] as const;
     return remarkOn(text, span, {
       level: 'hint',
