@@ -103,12 +103,23 @@ describe('links', () => {
     const article = await writeArticle(city, link);
     expect(reasonsOf(await article.move(city.author, 'submit'))[0]).toMatchObject({ level: 'block', field: 'body', message: '链接“通知”指向的《被指向的》还没有发布。' });
 
-    const [early, late] = ['2099-01-01T01:00:00.000Z', '2099-01-01T02:00:00.000Z'];
+    const inDays = (days: number) => new Date(Math.ceil(Date.now() / 60_000) * 60_000 + days * 86_400_000).toISOString();
+    const [early, late] = [inDays(2), inDays(3)];
     await target.move(city.author, 'submit', { at: early });
     await target.move(city.reviewer, 'approve');
     await target.move(city.secondReviewer, 'approve');
     expect((await target.move(city.signer, 'approve', { at: early })).status).toBe(200);
     expect((await article.move(city.author, 'submit', { at: late })).status).toBe(200);
+
+    // Nobody is led to a page that is not there yet.
+    const sooner = await writeArticle(city, link);
+    await sooner.move(city.author, 'submit', { at: inDays(1) });
+    await sooner.move(city.reviewer, 'approve');
+    await sooner.move(city.secondReviewer, 'approve');
+    for (const when of [{}, { at: null }]) {
+      const signed = await sooner.move(city.signer, 'approve', when);
+      expect(reasonsOf(signed)[0]).toMatchObject({ level: 'block', message: '链接“通知”指向的《被指向的》比这篇晚发布。' });
+    }
 
     await target.move(city.signer, 'publish');
     expect((await (await writeArticle(city, link)).move(city.author, 'submit')).status).toBe(200);

@@ -32,7 +32,7 @@ export function guardPublishing(strapi: Core.Strapi, checks: Checks): void {
     if (!checks.covers(uid)) return next();
     const params = context.params as Params;
     if (action === 'publish') {
-      refuse(await checks.findInDrafts(uid, params, { isProgram: running()?.kind === 'program' || !isRequested(strapi) }));
+      refuse(await checks.findInDrafts(uid, params, { isProgram: isProgram(strapi) }));
       return next();
     }
     if (!['create', 'update'].includes(action) || params.status !== 'published') return next();
@@ -48,8 +48,8 @@ export function guardPublishing(strapi: Core.Strapi, checks: Checks): void {
   });
 }
 
-/** Whether somebody asks from outside; programs of the installation have no request. */
-const isRequested = (strapi: Core.Strapi) => strapi.requestContext.get() !== undefined;
+/** Programs of the installation say so, or have no request behind them. */
+const isProgram = (strapi: Core.Strapi) => (running()?.kind ?? (strapi.requestContext.get() ? 'request' : 'program')) === 'program';
 
 const documentsOf = (strapi: Core.Strapi, uid: string) => strapi.documents(uid as never) as unknown as Documents;
 

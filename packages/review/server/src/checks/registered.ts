@@ -11,6 +11,8 @@ export interface Around {
   locale?: string | undefined;
   /** Whether addresses outside may be asked; otherwise what is known of them counts. */
   asksOutside: boolean;
+  /** Whether it goes live in this moment. */
+  publishesNow: boolean;
 }
 
 /** A check with what it needs from the CMS. */

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { TargetState } from '../checks/links.ts';
 import { keyOf } from '../editions/document.ts';
+import { findOpen } from '../editions/edition-store.ts';
 import { findPlan } from '../schedule/plans.ts';
 import { onConnection } from '../store/connection.ts';
 
@@ -46,8 +47,15 @@ async function stateOf(strapi: Core.Strapi, uid: string, rows: readonly Row[]): 
   return { kind: rows.some(({ firstPublishedAt }) => firstPublishedAt) ? 'withdrawn' : 'draft', ...title };
 }
 
-/** When a document goes live, if that is settled. @returns ISO 8601. */
+/** When a document that is signed goes live, if that is settled. @returns ISO 8601. */
 export async function dueOf(strapi: Core.Strapi, uid: string, documentId: string | undefined): Promise<string | undefined> {
   if (!documentId) return undefined;
   return (await onConnection(strapi, (sql) => findPlan(sql, keyOf(strapi, uid, documentId), 'publish')))?.at;
+}
+
+/** The same for a document that is still under way: the time its people wish for. */
+export async function wishedFor(strapi: Core.Strapi, uid: string, documentId: string | undefined, locale?: string): Promise<string | undefined> {
+  const due = await dueOf(strapi, uid, documentId);
+  if (due || !documentId) return due;
+  return (await onConnection(strapi, (sql) => findOpen(sql, keyOf(strapi, uid, documentId, locale))))?.publishAt ?? undefined;
 }

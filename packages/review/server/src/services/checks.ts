@@ -22,6 +22,7 @@ interface Selection {
   documentId?: string | undefined;
   locale?: string | undefined;
   asksOutside?: boolean;
+  publishesNow?: boolean;
   /** Leaves out checks that cannot say as much or do not belong here. */
   only?: (check: Check) => boolean;
 }
@@ -63,10 +64,10 @@ export function createChecks(strapi: Core.Strapi): Checks {
   const of = (uid: string) => checks.filter(({ check }) => isFor(check, uid));
   const readsOf = (uid: string) => of(uid).flatMap(({ reads = [] }) => reads);
 
-  const run = async (document: CheckedDocument, { documentId, locale, asksOutside = false, only = () => true }: Selection) => {
+  const run = async (document: CheckedDocument, { documentId, locale, asksOutside = false, publishesNow = false, only = () => true }: Selection) => {
     const found: Finding[] = [];
     for (const { check, gather } of of(document.type).filter((one) => only(one.check as unknown as Check))) {
-      const facts = (await gather?.(document, { strapi, documentId, locale, asksOutside })) as never;
+      const facts = (await gather?.(document, { strapi, documentId, locale, asksOutside, publishesNow })) as never;
       found.push(...check.find(document, facts).map((remark) => toFinding(check.id, remark)));
     }
     return inOrder(found, document);
@@ -83,11 +84,11 @@ export function createChecks(strapi: Core.Strapi): Checks {
     const found = await run(readDocument(uid, values, schemaOf), selection);
     return waive(uid, selection.documentId, selection.locale ?? DEFAULT_LOCALE, found);
   };
-  const inspectDrafts = async (uid: string, { documentId, locale }: Which, only?: (check: Check) => boolean) => {
+  const inspectDrafts = async (uid: string, { documentId, locale }: Which, more: Pick<Selection, 'only' | 'publishesNow'> = {}) => {
     if (!documentId) return [];
     const found: WaivedFinding[] = [];
     for (const draft of await findDrafts(strapi, uid, { documentId, ...(await localeOf(strapi, uid, locale)) }, readsOf(uid)))
-      found.push(...(await inspectValues(uid, draft, { documentId, locale: draft.locale ?? DEFAULT_LOCALE, ...(only ? { only } : {}) })));
+      found.push(...(await inspectValues(uid, draft, { documentId, locale: draft.locale ?? DEFAULT_LOCALE, ...more })));
     return found;
   };
 
@@ -102,7 +103,7 @@ export function createChecks(strapi: Core.Strapi): Checks {
     find: async (uid, document, documentId) =>
       (await inspectValues(uid, document, { documentId, only: (check) => stops(check) && !check.looksAround })).filter(isBlock),
     findInDrafts: async (uid, which, { isProgram = false } = {}) =>
-      (await inspectDrafts(uid, which, (check) => stops(check) && !(isProgram && check.looksAround))).filter((finding) => isBlock(finding) && holds(finding)),
+      (await inspectDrafts(uid, which, { publishesNow: true, only: (check) => stops(check) && !(isProgram && check.looksAround) })).filter((finding) => isBlock(finding) && holds(finding)),
     inspectValues,
     inspect: (uid, documentId, locale) => inspectDrafts(uid, { documentId, ...(locale ? { locale } : {}) }),
     findHeld,
