@@ -26,11 +26,6 @@ interface Checks {
   gate(key: DocumentKey, given: { override?: unknown; by: number | null }): Promise<Finding[]>;
 }
 
-/** A service of another part of the CMS, which may not be there. */
-function serviceOf<T>(strapi: Core.Strapi, plugin: string, name: string): T | undefined {
-  return strapi.plugin(plugin)?.service(name) as T | undefined;
-}
-
 const auditOf = (strapi: Core.Strapi) => strapi.plugin('access').service('audit') as unknown as Audit;
 
 /** Writes into the audit, in the open transaction. */
