@@ -190,7 +190,7 @@ describe('the admin', () => {
 
 describe('the closed list', () => {
   /** Routes of the content API that a token opens, and nothing without one. */
-  const OPEN = [/^\/api\/feed\//, /^\/api\/cases(\/|$)/];
+  const OPEN = [/^\/api\/feed\//, /^\/api\/cases(\/|$)/, /^\/api\/review\/previews(\/|$)/];
 
   /** Strapi's own plugins answer there too, to tokens that were given the right; ours are given none of theirs. */
   const STRAPI = /^\/api\/(upload|i18n|email|content-type-builder)(\/|$)|^\/api\(\[\^\/\]\*\)$/;
@@ -202,7 +202,7 @@ describe('the closed list', () => {
     expect(beyond.filter((path) => !OPEN.some((open) => open.test(path)))).toEqual([]);
   });
 
-  test.each(['/api/articles', '/api/upload/files', '/api/i18n/locales', '/api/email', '/api/feed/export'])('gives nothing to a stranger at %s', async (path) => {
+  test.each(['/api/articles', '/api/upload/files', '/api/i18n/locales', '/api/email', '/api/feed/export', '/api/review/previews'])('gives nothing to a stranger at %s', async (path) => {
     const { status } = await fetch(`${cms.address}${path}`);
     expect([401, 403, 404, 405]).toContain(status);
   });

@@ -40,6 +40,7 @@ export async function serveCms(dataDir: string, more: Record<string, string> = {
     FEED_TOKEN,
     GATEWAY_TOKEN,
     SECOND_FACTOR: 'off',
+    REVIEW: 'off',
     ADMIN_EMAIL: 'admin@example.cn',
     ADMIN_PASSWORD: PASSWORD,
     ...more,

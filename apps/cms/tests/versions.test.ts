@@ -33,7 +33,7 @@ const documents = (uid: string) => cms.strapi.documents(uid as never) as unknown
 const publish = (uid: string, documentId: string) => {
   const programs = cms.strapi.plugin('review').services.programs as unknown as Programs | undefined;
   const work = () => documents(uid).publish({ documentId, locale: 'zh-Hans' });
-  return programs ? programs.run('demo', work) : work();
+  return programs ? programs.run('demo-city', work) : work();
 };
 const at = (uid: string, documentId: string, rest = '') => `/review/documents/${uid}/${documentId}/versions${rest}?locale=zh-Hans`;
 const list = async (session: Session, documentId: string, uid = ARTICLE) => (await session.call('GET', at(uid, documentId))).body.data.versions as Shown[];
