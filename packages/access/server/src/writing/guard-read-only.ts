@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { findWriter } from './writer.ts';
+import { findWriter } from '../writer.ts';
 
 interface Governed {
   attributes: Record<string, { pluginOptions?: { editor?: { readOnly?: boolean } } }>;
