@@ -26,6 +26,7 @@ import { createScopes } from './grants/scopes-service.ts';
 import { guardAccounts } from './people/guard-accounts.ts';
 import { closeContentApi } from './reading/close-content-api.ts';
 import { guardAnswers } from './reading/guard-answers.ts';
+import { guardSideDoors } from './reading/guard-side-doors.ts';
 import { guardRelationPickers } from './reading/relation-pickers.ts';
 import { guardDoors } from './sign-ins/guard-doors.ts';
 import { guardPasswords } from './sign-ins/guard-passwords.ts';
@@ -49,6 +50,7 @@ export default {
     guardReferences(strapi);
     guardAnswers(strapi);
     guardRelationPickers(strapi);
+    guardSideDoors(strapi);
     strapi.hook('strapi::content-types.beforeSync').register(() => pauseOpenFiles(strapi));
     strapi.hook('strapi::content-types.afterSync').register(async () => {
       await migrateSignIns(strapi);

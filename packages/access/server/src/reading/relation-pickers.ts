@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 
 import { placementOf } from '../grants/area-condition.ts';
 import type { Ability } from '../writer.ts';
@@ -26,7 +27,7 @@ interface Asked {
   target: { schema: { uid: string }; isLocalized: boolean };
 }
 interface Relations {
-  extractAndValidateRequestInfo(context: Context, id: unknown): Promise<Asked | undefined>;
+  extractAndValidateRequestInfo(context: Context, id: unknown): Promise<Asked>;
   findAvailable(context: Context): Promise<void>;
   findExisting(context: Context): Promise<void>;
 }
@@ -38,11 +39,15 @@ interface Relations {
 export function guardRelationPickers(strapi: Core.Strapi): void {
   (strapi.get('controllers') as { extend(uid: string, change: (controller: Relations) => Relations): void }).extend('plugin::content-manager.relations', (relations) => ({
     ...relations,
+    async extractAndValidateRequestInfo(context, id) {
+      const asked = await relations.extractAndValidateRequestInfo.call(this, context, id);
+      // Strapi answers a field that may not be read with 403 and then goes on into an error of its own.
+      if (!asked) throw new errors.ForbiddenError();
+      return asked;
+    },
     async findAvailable(context) {
       if (!isLimited(strapi, context)) return relations.findAvailable.call(this, context);
-      const asked = await this.extractAndValidateRequestInfo(context, context.request.query.id);
-      // It has answered with a refusal.
-      if (asked) context.body = await findPage(strapi, context, asked);
+      context.body = await findPage(strapi, context, await this.extractAndValidateRequestInfo(context, context.request.query.id));
     },
     async findExisting(context) {
       await relations.findExisting.call(this, context);

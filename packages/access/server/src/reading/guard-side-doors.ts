@@ -1,0 +1,73 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+
+import { findWriter } from '../writer.ts';
+import { rightsOf } from '../writing/rights.ts';
+import { loadVersions } from '../writing/versions.ts';
+
+const FILE = 'plugin::upload.file';
+const FOLDER = 'plugin::upload.folder';
+const CHANGE_FILES = 'plugin::upload.assets.update';
+
+interface Context {
+  params: Record<string, string>;
+  query: Record<string, unknown>;
+  request: { body?: Record<string, unknown> };
+}
+type Controller = Record<string, (context: Context) => Promise<unknown>>;
+
+/** @throws {errors.ForbiddenError} Unless the caller may read what is stored of a document. */
+async function assertMayRead(strapi: Core.Strapi, uid: unknown, where: object): Promise<void> {
+  const writer = findWriter(strapi);
+  if (typeof uid !== 'string' || !uid.startsWith('api::') || !strapi.getModel(uid as never)) throw new errors.NotFoundError();
+  const versions = await loadVersions(strapi, uid, where);
+  if (versions.length === 0) throw new errors.NotFoundError();
+  if (!writer || !versions.every((version) => rightsOf(strapi, writer, uid)('read', version))) throw new errors.ForbiddenError();
+}
+
+const listIds = (value: unknown) => [value ?? []].flat().map(Number).filter(Number.isInteger);
+
+/** Files named, and files anywhere in folders named. */
+async function findFiles(strapi: Core.Strapi, { fileIds, folderIds }: Record<string, unknown>): Promise<object[]> {
+  const folders = (await strapi.db.query(FOLDER).findMany({ where: { id: { $in: listIds(folderIds) } }, select: ['path'] })) as { path: string }[];
+  const within = folders.flatMap(({ path }) => [{ folderPath: path }, { folderPath: { $startsWith: `${path}/` } }]);
+  return strapi.db.query(FILE).findMany({ where: { $or: [{ id: { $in: listIds(fileIds) } }, ...within] }, populate: { createdBy: { select: ['id'] } } });
+}
+
+/** @throws {errors.ApplicationError} When one of the files is not the caller's to change. */
+async function assertMayChangeFiles(strapi: Core.Strapi, { request }: Context): Promise<void> {
+  const writer = findWriter(strapi);
+  if (!writer) throw new errors.ForbiddenError();
+  const manager = strapi.service('admin::permission')!.createPermissionsManager({ ability: writer.ability, model: FILE, action: CHANGE_FILES });
+  const files = await findFiles(strapi, request.body ?? {});
+  if (files.some((file) => !writer.ability.can(CHANGE_FILES, manager.toSubject(file)))) {
+    throw new errors.ApplicationError('选中的文件（或文件夹里）有不是您上传的，不能移动或删除。请只选自己上传的，或请站点管理员处理。');
+  }
+}
+
+/** Runs a check before some actions of one of Strapi's controllers. */
+function guard(strapi: Core.Strapi, uid: string, checks: Record<string, (context: Context) => Promise<void>>): void {
+  (strapi.get('controllers') as { extend(uid: string, change: (controller: Controller) => Controller): void }).extend(uid, (controller) => {
+    const guarded = Object.entries(checks).map(([action, check]) => [
+      action,
+      async function run(this: Controller, context: Context) {
+        await check(context);
+        return controller[action]!.call(this, context);
+      },
+    ]);
+    return { ...controller, ...Object.fromEntries(guarded) };
+  });
+}
+
+/**
+ * Closes routes of Strapi that ask whether somebody has a right at all, and not for which document or file: the fields
+ * languages share, the text to translate from, and moving or deleting several files at once.
+ */
+export function guardSideDoors(strapi: Core.Strapi): void {
+  guard(strapi, 'plugin::i18n.content-types', {
+    getNonLocalizedAttributes: ({ request: { body } }) => assertMayRead(strapi, body?.model, { id: Number(body?.id) }),
+    getFillFromLocaleData: ({ params, query }) => assertMayRead(strapi, params.model, { documentId: String(query.documentId) }),
+  });
+  const files = (context: Context) => assertMayChangeFiles(strapi, context);
+  guard(strapi, 'plugin::upload.admin-folder-file', { deleteMany: files, moveMany: files });
+}
