@@ -12,7 +12,7 @@ let city: City;
 let before: string[];
 
 beforeAll(async () => {
-  cms = await bootCms();
+  cms = await bootCms({ REVIEW: 'on' });
   city = await buildCity(cms);
   before = await readPlanted(cms.strapi, city.planted);
 });

@@ -75,14 +75,24 @@ export async function buildCity(cms: RunningCms): Promise<City> {
   const file: PlantedFile = await upload(insider.session, SECRET);
   const planted: Planted[] = [];
   for (const schema of listTypes(strapi)) planted.push(await plant(strapi, schema, { agency, column }, file));
+  // What review keeps beside a document is as secret: a remark, a version.
+  for (const { uid, secret } of planted) {
+    const path = `/review/documents/${uid}/${secret}`;
+    await insider.session.call('PUT', `/content-manager/collection-types/${uid}/${secret}`, { title: SECRET });
+    await insider.session.call('POST', `${path}/remarks`, { locale: 'zh-Hans', text: SECRET });
+    const versions = strapi.plugin('review').service('versions') as unknown as { keep(of: object): Promise<unknown> };
+    await versions.keep({ uid, documentId: secret, locale: 'zh-Hans', cause: 'saved', by: insider.id });
+  }
   return { agency, other, site, otherSite, column, otherColumn, insider: insider.session, insiderId: insider.id, callers, planted };
 }
 
 /** Answers as they are, to be searched. */
 export async function ask(cms: RunningCms, session: Session, { method, path, body, headers = {} }: { method: string; path: string; body?: unknown; headers?: Record<string, string> }): Promise<{ status: number; text: string }> {
   const isFile = path.startsWith('/uploads/');
+  // Transfers wait for a socket that a plain call does not open.
+  const timer = new Promise<{ status: number; body: string }>((resolve) => setTimeout(() => resolve({ status: 599, body: 'no answer' }), 10_000).unref());
   const answer = isFile
     ? await fetch(`${cms.address}${path}`, { headers: { cookie: session.cookies } }).then(async (response) => ({ status: response.status, body: await response.text() }))
-    : await session.call(method, path, body, headers);
+    : await Promise.race([session.call(method, path, body, headers), timer]);
   return { status: answer.status, text: typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body) };
 }

@@ -41,6 +41,9 @@ const relationsOf = ({ schema }: Planted) => Object.entries(schema.attributes).f
 /** Ways a list can be asked that might tell more than the plain list does; the first ones have told most. */
 const LISTS = ['?pageSize=100&populate=*', '?_q=zq7f3a9', '?status=published', '', '?status=draft&locale=*', '?locale=en', '?filters[title][$contains]=zq', '?sort=title:DESC', '?fields=title', '?page=1&pageSize=100', '?filters[documentId][$notNull]=true', '?publicationStatusFilter=published-modified', '?hasPublishedVersion=false'];
 
+const MOVES = ['submit', 'approve', 'force', 'withdraw', 'publish', 'recall', 'claim', 'release', 'return', 'reassign', 'schedule', 'unschedule', 'confirm', 'discard', 'restore', 'move'];
+const review = ({ uid }: Planted, documentId: string) => `/review/documents/${uid}/${documentId}`;
+
 const SETTINGS = 'settings of the whole installation: refused to everybody but super administrators, see “settings”';
 
 /** How each route that Strapi, its plugins and ours answer is tried. A route that is missing here fails the suite. */
@@ -159,6 +162,25 @@ export const DRIVES: Record<string, Drive> = {
     each: (planted) => both(planted).flatMap((id) => [undefined, true].map((leaving) => post(`/writing/${planted.uid}/${id}`, { session: crypto.randomUUID(), locale: 'zh-Hans', ...(leaving ? { leaving } : {}) }))),
   },
   'GET /writing/targets': { each: (planted) => [get('/writing/targets?words=zq'), get(`/writing/targets?ref=${encode(`entry:${planted.uid.split('.')[1]}/${planted.changed}`)}`), get(`/writing/targets?ref=${encode(`entry:${planted.uid.split('.')[1]}/${planted.secret}`)}`)] },
+
+  'GET /review/documents/:uid/:documentId': { each: (planted) => both(planted).map((id) => get(`${review(planted, id)}?locale=zh-Hans`)) },
+  'POST /review/documents/:uid/:documentId/moves': {
+    each: (planted, { isThorough }) => both(planted).flatMap((id) => some(isThorough, MOVES, 4).map((move) => post(`${review(planted, id)}/moves?locale=zh-Hans`, { locale: 'zh-Hans', move, remark: '说明', reason: '说明' }))),
+  },
+  'GET /review/documents/:uid/:documentId/remarks': { each: (planted) => both(planted).map((id) => get(`${review(planted, id)}/remarks?locale=zh-Hans`)) },
+  'POST /review/documents/:uid/:documentId/remarks': { each: (planted) => both(planted).map((id) => post(`${review(planted, id)}/remarks`, { locale: 'zh-Hans', text: '说明' })) },
+  'POST /review/documents/:uid/:documentId/remarks/:id/settlement': { each: (planted) => both(planted).map((id) => post(`${review(planted, id)}/remarks/1/settlement`, { locale: 'zh-Hans', settled: true })) },
+  'GET /review/documents/:uid/:documentId/colleagues': { each: (planted) => both(planted).map((id) => get(`${review(planted, id)}/colleagues?locale=zh-Hans`)) },
+  'GET /review/documents/:uid/:documentId/versions': { each: (planted) => both(planted).map((id) => get(`${review(planted, id)}/versions?locale=zh-Hans`)) },
+  'GET /review/documents/:uid/:documentId/versions/:before/difference/:after': { each: (planted) => both(planted).map((id) => get(`${review(planted, id)}/versions/1/difference/1?locale=zh-Hans`)) },
+  'POST /review/documents/:uid/:documentId/versions/:number/restore': { each: (planted) => both(planted).map((id) => post(`${review(planted, id)}/versions/1/restore?locale=zh-Hans`)) },
+  'GET /review/desk/counts': { once: () => [get('/review/desk/counts')] },
+  'GET /review/desk/:list': { once: () => ['mine', 'waiting', 'returned', 'scheduled', 'overdue', 'published-today', 'forced'].map((list) => get(`/review/desk/${list}`)) },
+  'GET /review/flows': { once: () => [get('/review/flows')] },
+  'PUT /review/flows': { none: SETTINGS },
+  'GET /review/delegations': { once: () => [get('/review/delegations')] },
+  'POST /review/delegations': { once: () => [post('/review/delegations', { person: 1, delegate: 2, from: '2026-11-26T00:00:00Z', until: '2026-11-27T00:00:00Z' })] },
+  'DELETE /review/delegations/:id': { once: () => [send('DELETE', '/review/delegations/1')] },
 
   'POST /cases/list': { once: () => [post('/cases/list', { tab: 'all' }), post('/cases/list', { tab: 'all', search: 'zq7f3a9' })] },
   'GET /cases/agencies': { once: () => [get('/cases/agencies')] },

@@ -28,6 +28,7 @@ import { closeContentApi } from './reading/close-content-api.ts';
 import { guardAnswers } from './reading/guard-answers.ts';
 import { guardSideDoors } from './reading/guard-side-doors.ts';
 import { guardRelationPickers } from './reading/relation-pickers.ts';
+import { migrateRoleDefaults } from './role-defaults.ts';
 import { guardDoors } from './sign-ins/guard-doors.ts';
 import { guardPasswords } from './sign-ins/guard-passwords.ts';
 import { migrateSignIns } from './sign-ins/migrate.ts';
@@ -55,6 +56,7 @@ export default {
     strapi.hook('strapi::content-types.afterSync').register(async () => {
       await migrateSignIns(strapi);
       await migrateGrants(strapi);
+      await migrateRoleDefaults(strapi);
       await openAudit(strapi);
       watchRows(strapi, audit);
       await migrateSecondFactors(strapi);

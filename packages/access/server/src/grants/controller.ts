@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
+import { auditOf } from '../audit/audit.ts';
 import { listChoices } from './choices.ts';
 import { addGrant, changeGrant, listGrants, removeGrant } from './grant-store.ts';
 import { type Grant, grantInput, type GrantInput, OWN_AGENCIES } from './grant.ts';
@@ -12,14 +13,13 @@ interface Context {
   state: { user: { id: number } };
   body?: unknown;
 }
-interface Audit {
-  record(entry: { action: string; subject: string; before?: unknown; after?: unknown }): Promise<void>;
-}
 
-/** Writes into the audit, where there is one. */
-async function record(strapi: Core.Strapi, entry: Parameters<Audit['record']>[0]): Promise<void> {
-  const audit = strapi.plugin('access').service('audit') as unknown as Audit | undefined;
-  await audit?.record(entry);
+/** Writes into the audit who was allowed what, by their names. */
+async function record(strapi: Core.Strapi, verb: 'add' | 'change' | 'remove', grant: Grant, { before, after }: { before?: Grant; after?: Grant }): Promise<void> {
+  const { users, roles } = await listChoices(strapi);
+  const title = `${users.find(({ value }) => value === grant.user)?.label ?? grant.user}：${roles.find(({ value }) => value === grant.role)?.label ?? grant.role}`;
+  const subject = { uid: 'access::grant', documentId: String(grant.id), title };
+  await auditOf(strapi).service.record({ action: `grant.${verb}`, subject, before: before && { ...before }, after: after && { ...after } });
 }
 
 function parse(body: unknown): GrantInput {
@@ -71,7 +71,7 @@ export const grantsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     context.body = {
       data: await strapi.db.transaction(async () => {
         const grant = await addGrant(strapi, input, { userId: context.state.user.id, now: new Date() });
-        await record(strapi, { action: 'grant.add', subject: `grant:${grant.id}`, after: grant });
+        await record(strapi, 'add', grant, { after: grant });
         return grant;
       }),
     };
@@ -84,7 +84,7 @@ export const grantsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     await assertExists(strapi, input);
     await strapi.db.transaction(async () => {
       await changeGrant(strapi, grant.id, input);
-      await record(strapi, { action: 'grant.change', subject: `grant:${grant.id}`, before: grant, after: { ...grant, ...input } });
+      await record(strapi, 'change', grant, { before: grant, after: { ...grant, ...input } });
     });
     context.body = { data: { ...grant, ...input } };
     forget(strapi);
@@ -94,7 +94,7 @@ export const grantsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const grant = await find(strapi, context.params.id);
     await strapi.db.transaction(async () => {
       await removeGrant(strapi, grant);
-      await record(strapi, { action: 'grant.remove', subject: `grant:${grant.id}`, before: grant });
+      await record(strapi, 'remove', grant, { before: grant });
     });
     context.body = { data: null };
     forget(strapi);
