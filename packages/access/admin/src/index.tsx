@@ -4,7 +4,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { showGate } from './second-factor/show-gate.tsx';
 import { watchAnswers } from './second-factor/watch-answers.ts';
 
-/** The admin half of the plugin `access`: the audit, and the second factor of whoever signs in. */
+/** The admin half of the plugin `access`: the audit, who acts where, and the second factor of whoever signs in. */
 export default {
   register(app: StrapiApp) {
     watchAnswers(showGate);
@@ -22,6 +22,13 @@ export default {
       intlLabel: { id: 'access.second-factor', defaultMessage: '第二验证' },
       permissions: [],
       Component: async () => ({ default: (await import('./second-factor/settings-page.tsx')).SettingsPage }),
+    });
+    app.addSettingsLink('global', {
+      id: 'access-grants',
+      to: 'access-grants',
+      intlLabel: { id: 'access.grants', defaultMessage: '授权' },
+      permissions: [{ action: 'plugin::access.grants', subject: null }],
+      Component: async () => ({ default: (await import('./grants/grants-page.tsx')).GrantsPage }),
     });
     app.registerPlugin({ id: 'access', name: 'access' });
   },
