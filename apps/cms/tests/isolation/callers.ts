@@ -76,6 +76,8 @@ export async function buildCity(cms: RunningCms): Promise<City> {
   const planted: Planted[] = [];
   for (const schema of listTypes(strapi)) planted.push(await plant(strapi, schema, { agency, column }, file));
   // What review keeps beside a document is as secret: a remark, a version.
+  // Planting takes long enough for kept connections to be closed under the next call.
+  await fetch(`${cms.address}/_health`).catch(() => undefined);
   for (const { uid, secret } of planted) {
     const path = `/review/documents/${uid}/${secret}`;
     await insider.session.call('PUT', `/content-manager/collection-types/${uid}/${secret}`, { title: SECRET });

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 
 import { loadVersions, type StoredVersion } from '../writing/versions.ts';
 import type { Area } from './areas.ts';
-import { agenciesIn, memberAreas, scopeOf } from './scopes.ts';
+import { listGrants } from './grant-store.ts';
+import { agenciesIn, memberAreas, type Scope, scopeOf } from './scopes.ts';
 
 /** A document others ask about. */
 export interface Asked {
@@ -22,14 +23,29 @@ const UNBOUND = ['site-administrator', 'auditor', 'strapi-super-admin'];
 const holds = ({ agencies, columns }: Area, { agency, column }: StoredVersion) =>
   (!agencies || agencies.includes(agency?.documentId ?? '')) && (!columns || columns.includes(column?.documentId ?? ''));
 
+const areasIn = (scope: Scope, role: string): Area[] => (UNBOUND.includes(role) ? (scope.grantedAreas(role) ?? [{}]) : memberAreas(scope, role));
+
 /** What other plugins ask of where people act. */
 export interface Scopes {
   /** The agencies a person acts for as a whole in some roles; `'all'` when they are not limited. */
   agenciesOf(userId: number, roles: readonly string[]): Promise<readonly string[] | 'all'>;
   /** Whether a person acts in one of some roles, which they hold, for a document. */
   holds(userId: number, roles: readonly string[], document: Asked): Promise<boolean>;
-  /** The ids of all who act in one of some roles for a document; accounts that are blocked are left out. */
-  listHolders(roles: readonly string[], document: Asked): Promise<number[]>;
+  /**
+   * Of some people those whom grants limit or let act elsewhere, with what they may do: for a document the roles they
+   * act in, and the agencies they act for as a whole. Everybody else acts in every role for the agencies they belong to.
+   */
+  findGranted(userIds: readonly number[]): Promise<Map<number, Granted>>;
+  /** The ids of people who were granted one of some roles. */
+  listGrantees(roles: readonly string[]): Promise<number[]>;
+}
+
+/** Somebody of whom grants speak. */
+export interface Granted {
+  actingRoles(document: Asked): Promise<string[]>;
+  agenciesIn(roles: readonly string[]): readonly string[] | 'all';
+  /** Whether grants say where a role holds. */
+  limits(role: string): boolean;
 }
 
 /** Makes the service `scopes`. */
@@ -43,11 +59,6 @@ export function createScopes(strapi: Core.Strapi): Scopes {
     const drafts = versions.filter(({ publishedAt }) => publishedAt === null);
     return drafts.find((version) => version.locale === locale) ?? drafts[0] ?? versions[0];
   };
-  const acts = async (userId: number, roles: readonly string[], version: StoredVersion) => {
-    const scope = await scopeOf(strapi, userId);
-    const areas = roles.flatMap((role) => (UNBOUND.includes(role) ? (scope.grantedAreas(role) ?? [{}]) : memberAreas(scope, role)));
-    return areas.some((area) => holds(area, version));
-  };
 
   return {
     async agenciesOf(userId, roles) {
@@ -58,21 +69,28 @@ export function createScopes(strapi: Core.Strapi): Scopes {
     },
     async holds(userId, roles, document) {
       const [held, version] = [await rolesOf(userId), await find(document)];
-      return version !== undefined && acts(userId, roles.filter((role) => held.includes(role)), version);
+      if (!version) return false;
+      const scope = await scopeOf(strapi, userId);
+      return roles.some((role) => held.includes(role) && areasIn(scope, role).some((area) => holds(area, version)));
     },
-    async listHolders(roles, document) {
-      const version = await find(document);
-      if (!version) return [];
-      const people = (await strapi.db.query('admin::user').findMany({
-        where: { isActive: true, blocked: { $not: true }, roles: { code: { $in: [...roles] } } },
-        select: ['id'],
-        populate: { roles: { select: ['code'] } },
-      } as never)) as unknown as Holder[];
-      const acting: number[] = [];
-      for (const { id, roles: held } of people) {
-        if (await acts(id, held.map(({ code }) => code).filter((code) => roles.includes(code)), version)) acting.push(Number(id));
+    async findGranted(userIds) {
+      const granted = new Set((await listGrants(strapi)).map(({ user }) => user));
+      const found = new Map<number, Granted>();
+      for (const id of userIds.filter((one) => granted.has(one))) {
+        const [scope, held] = [await scopeOf(strapi, id), await rolesOf(id)];
+        found.set(id, {
+          async actingRoles(document) {
+            const version = await find(document);
+            return version ? held.filter((role) => areasIn(scope, role).some((area) => holds(area, version))) : [];
+          },
+          agenciesIn: (roles) => agenciesIn(scope, roles.filter((role) => held.includes(role))),
+          limits: (role) => scope.grantedAreas(role) !== undefined,
+        });
       }
-      return acting;
+      return found;
+    },
+    async listGrantees(roles) {
+      return [...new Set((await listGrants(strapi)).filter(({ role }) => roles.includes(role)).map(({ user }) => user))];
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { roleSeat, type Sitter, userSeat } from '../flow/seats.ts';
 import { nameOf } from '../remarks/colleagues.ts';
 import { onConnection, type Row } from '../store/connection.ts';
+import type { DocumentKey } from './document.ts';
 
 const USER = 'admin::user';
 const AGENCY = 'api::agency.agency';
@@ -19,6 +20,18 @@ export interface Actor {
   /** Acts for every agency. */
   administers: boolean;
 }
+
+/** What packages/access knows of people whom grants let act elsewhere than in their agencies. */
+interface Scopes {
+  findGranted(userIds: readonly number[]): Promise<Map<number, Granted>>;
+  listGrantees(roles: readonly string[]): Promise<number[]>;
+}
+interface Granted {
+  actingRoles(document: DocumentKey): Promise<string[]>;
+  agenciesIn(roles: readonly string[]): readonly string[] | 'all';
+  limits(role: string): boolean;
+}
+const scopesOf = (strapi: Core.Strapi) => strapi.plugin('access').service('scopes') as unknown as Scopes;
 
 interface UserRow {
   id: number;
@@ -55,7 +68,39 @@ export async function loadActors(strapi: Core.Strapi, ids: readonly number[]): P
         administers: roles.some((code) => ADMINISTRATORS.includes(code)),
       };
     });
-  return ids.flatMap((id) => actors.filter((actor) => actor.id === id));
+  const granted = await scopesOf(strapi).findGranted(actors.map(({ id }) => id));
+  const placed = actors.map((actor) => placeByGrants(actor, granted.get(actor.id)));
+  return ids.flatMap((id) => placed.filter((actor) => actor.id === id));
+}
+
+/** Whom grants speak of acts for the agencies these open as a whole; an administrator who is limited, not for all. */
+function placeByGrants(actor: Actor, granted: Granted | undefined): Actor {
+  if (!granted) return actor;
+  const agencies = granted.agenciesIn(actor.roles.filter((role) => !ADMINISTRATORS.includes(role)));
+  const administers = actor.roles.some((role) => ADMINISTRATORS.includes(role) && !granted.limits(role));
+  return { ...actor, agencies: agencies === 'all' ? actor.agencies : agencies, administers };
+}
+
+/**
+ * People as they are before one document: with the roles they act in for it. Only grants make a difference; they may
+ * be for some columns, and open or close this document alone.
+ */
+export async function beforeDocument(strapi: Core.Strapi, actors: readonly Actor[], key: DocumentKey, agency: string | null): Promise<Actor[]> {
+  const granted = await scopesOf(strapi).findGranted(actors.map(({ id }) => id));
+  return Promise.all(
+    actors.map(async (actor) => {
+      const known = granted.get(actor.id);
+      if (!known) return actor;
+      const roles = await known.actingRoles(key);
+      const others = actor.agencies.filter((one) => one !== agency);
+      return {
+        ...actor,
+        roles,
+        agencies: roles.length > 0 && agency !== null ? [...others, agency] : others,
+        administers: roles.some((role) => ADMINISTRATORS.includes(role)),
+      };
+    }),
+  );
 }
 
 /** One person. Undefined when they are gone or blocked. */
@@ -98,7 +143,7 @@ export async function loadPrincipals(strapi: Core.Strapi, delegate: number, now:
 /** Every active person who can act on documents of an agency with one of these roles, or is one of these people. */
 export async function findPeople(
   strapi: Core.Strapi,
-  { agency, roles, users }: { agency: string | null; roles: readonly string[]; users: readonly number[] },
+  { agency, roles, users, key }: { agency: string | null; roles: readonly string[]; users: readonly number[]; key?: DocumentKey },
 ): Promise<Actor[]> {
   const members = agency
     ? ((await strapi.db.query(AGENCY).findOne({
@@ -106,7 +151,9 @@ export async function findPeople(
         populate: { members: { select: ['id'] } },
       })) as { members: { id: number }[] } | null)
     : null;
-  const actors = await loadActors(strapi, [...new Set([...users, ...(members?.members ?? []).map(({ id }) => id)])]);
+  const grantees = key ? await scopesOf(strapi).listGrantees(roles) : [];
+  const found = await loadActors(strapi, [...new Set([...users, ...(members?.members ?? []).map(({ id }) => id), ...grantees])]);
+  const actors = key ? await beforeDocument(strapi, found, key, agency) : found;
   return actors.filter(
     (actor) =>
       belongsTo(actor, agency) && (users.includes(actor.id) || actor.roles.some((role) => roles.includes(role))),

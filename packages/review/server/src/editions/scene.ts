@@ -8,7 +8,7 @@ import { openSeats, type Seat, seatsOf, type Sitter, takeSeat } from '../flow/se
 import type { Review } from '../review.ts';
 import { findPlan, type Plan } from '../schedule/plans.ts';
 import type { Sql } from '../store/connection.ts';
-import { type Actor, belongsTo, loadActor, loadNames, loadPrincipals, sitterOf } from './actor.ts';
+import { type Actor, beforeDocument, belongsTo, loadActor, loadNames, loadPrincipals, sitterOf } from './actor.ts';
 import { type Base, type Draft, loadBase, loadDraft } from './base.ts';
 import type { DocumentKey } from './document.ts';
 import type { Approval, Edition } from './edition.ts';
@@ -45,16 +45,18 @@ export async function setScene(
   const edition = await findOpen(sql, key, { lock });
   if (lock) await lockDraft(review, sql, key);
   const draft = await loadDraft(review, key);
-  const actor = await loadActor(review.strapi, personId);
-  if (!draft || !actor) throw new errors.NotFoundError('没有这篇内容');
+  const person = await loadActor(review.strapi, personId);
+  if (!draft || !person) throw new errors.NotFoundError('没有这篇内容');
+  const { agency } = draft;
+  const [actor = person] = await beforeDocument(review.strapi, [person], key, agency);
   const base = await loadBase(review, sql, key, { compares: edition === undefined });
   const contributors = edition
     ? await listContributors(sql, edition.id)
     : [...draft.writers, ...(await listUnreviewedWriters(sql, key))];
   const approvals = edition ? await listApprovals(sql, edition) : [];
   const forced = await findForced(sql, key);
-  const agency = draft.agency;
-  const principals = (await loadPrincipals(review.strapi, personId, review.now())).filter(
+  const absent = await loadPrincipals(review.strapi, personId, review.now());
+  const principals = (await beforeDocument(review.strapi, absent, key, agency)).filter(
     (one) =>
       belongsTo(one, agency) && !contributors.includes(one.id) && !approvals.some(({ person }) => person === one.id),
   );

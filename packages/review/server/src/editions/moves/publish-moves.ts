@@ -19,7 +19,7 @@ export const force: MoveHandler = async (scene, request) => {
   if (!reason) throw wrongField('reason', '紧急发布要写明原因，会记入审计。');
   await passGate(scene, request);
   const done = await publishEdition(review, sql, scene.edition!, { by: actor.id, forced: { reason } });
-  const people = await findPeople(review.strapi, { agency: draft.agency, roles: ['signer'], users: [] });
+  const people = await findPeople(review.strapi, { agency: draft.agency, roles: ['signer'], users: [], key });
   await tell(review.strapi, {
     kind: 'forced',
     to: people.map(({ id }) => id).filter((id) => id !== actor.id),

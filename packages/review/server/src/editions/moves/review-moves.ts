@@ -5,7 +5,7 @@ import { openSeats, takeSeat } from '../../flow/seats.ts';
 import { addRemark, tell } from '../../neighbours.ts';
 import { cancelPlan, makePlan } from '../../schedule/plans.ts';
 import { insert } from '../../store/columns.ts';
-import { belongsTo, loadActor, sitterOf } from '../actor.ts';
+import { beforeDocument, belongsTo, loadActor, sitterOf } from '../actor.ts';
 import { changeEdition, setSeats, voidApprovals } from '../edition-store.ts';
 import { wrongField } from '../move-request.ts';
 import { filledSeats, type Scene, sittersOf, waitingSeats } from '../scene.ts';
@@ -31,7 +31,8 @@ export const release: MoveHandler = async ({ sql, edition }) => {
 export const reassign: MoveHandler = async (scene, { to, remark }) => {
   const { review, sql, key, draft, contributors, approvals } = scene;
   const edition = scene.edition!;
-  const person = typeof to === 'number' ? await loadActor(review.strapi, to) : undefined;
+  const chosen = typeof to === 'number' ? await loadActor(review.strapi, to) : undefined;
+  const [person] = chosen ? await beforeDocument(review.strapi, [chosen], key, draft.agency) : [];
   if (!person) throw wrongField('to', '请选择转交给谁。');
   const fits = belongsTo(person, draft.agency) && takeSeat(waitingSeats(scene), [sitterOf(person)]);
   if (!fits) throw wrongField('to', `${person.name}不能审这一环节，请另选一人。`);

@@ -57,10 +57,10 @@ function readChange({ base }: Scene, { changeKind, changeNote }: MoveRequest) {
 }
 
 /** Nobody should wait for a stage that no one can pass: it is said before, with the stage. */
-async function refuseDeadEnds({ review, draft, contributors }: Scene, stages: readonly Stage[]): Promise<void> {
+async function refuseDeadEnds({ review, key, draft, contributors }: Scene, stages: readonly Stage[]): Promise<void> {
   const problems: { field: string; message: string }[] = [];
   for (const [index, { name, roles, users }] of stages.entries()) {
-    const people = await findPeople(review.strapi, { agency: draft.agency, roles, users });
+    const people = await findPeople(review.strapi, { agency: draft.agency, roles, users, key });
     if (people.some(({ id }) => !contributors.includes(id))) continue;
     if (await hasAdministrator(review, contributors)) continue;
     const message = `“${name}”除了写稿的人没有别人能审。请站点管理员给这个机构添加能审的人，或调整流程。`;
@@ -83,7 +83,7 @@ async function hasAdministrator({ strapi }: Scene['review'], except: readonly nu
 /** Tells everybody who can act in a stage that a document waits for them. */
 export async function tellStage(scene: Scene, { name, roles, users }: Stage): Promise<void> {
   const { review, key, draft, actor, contributors, approvals } = scene;
-  const people = await findPeople(review.strapi, { agency: draft.agency, roles, users });
+  const people = await findPeople(review.strapi, { agency: draft.agency, roles, users, key });
   const apart = [actor.id, ...contributors, ...approvals.map(({ person }) => person)];
   await tell(review.strapi, {
     kind: 'waiting',
