@@ -27,8 +27,11 @@ function areasIn(scope: Scope, { conditions, role }: Held): Area[] {
   return conditions.includes(OWN_AGENCY) ? memberAreas(scope, role.code) : [];
 }
 
-/** A thumbnail is stored beside its picture, under the picture's name with a word before it. */
-const hashOf = (path: string) => basename(path).replace(/\.[^.]*$/, '').replace(/^[a-z]+_/, '');
+/** Names a file may be stored under. A thumbnail lies beside its picture, under the picture's name with a word before it. */
+function hashesOf(path: string): string[] {
+  const name = basename(path).replace(/\.[^.]*$/, '');
+  return [...new Set([name, name.replace(/^[a-z]+_/, '')])];
+}
 
 /**
  * Whether a person may open a stored file: what is public, what is of their agencies, what they uploaded, and what a
@@ -38,7 +41,7 @@ const hashOf = (path: string) => basename(path).replace(/\.[^.]*$/, '').replace(
  */
 export async function mayOpenFile(strapi: Core.Strapi, userId: number, path: string): Promise<boolean> {
   const file = (await strapi.db.query('plugin::upload.file').findOne({
-    where: { hash: hashOf(path) },
+    where: { hash: { $in: hashesOf(path) } },
     select: ['id', 'accessAgency', 'accessOpen'] as never,
     populate: { createdBy: { select: ['id'] } },
   })) as unknown as File | null;

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
-/** Which role a permission belongs to. It never changes: Strapi writes new rows when a role is edited. */
-const known = new WeakMap<Core.Strapi, Map<number, string>>();
+/** Which role a permission belongs to, or none. It never changes: Strapi writes new rows when a role is edited. */
+const known = new WeakMap<Core.Strapi, Map<number, string | undefined>>();
 
-async function load(strapi: Core.Strapi): Promise<Map<number, string>> {
+async function load(strapi: Core.Strapi): Promise<Map<number, string | undefined>> {
   const rows = await strapi.db.query('admin::permission').findMany({ select: ['id'], populate: { role: { select: ['code'] } } });
-  const roles = new Map(rows.filter(({ role }) => role).map(({ id, role }) => [Number(id), role.code as string]));
+  const roles = new Map(rows.map(({ id, role }) => [Number(id), role?.code as string | undefined]));
   known.set(strapi, roles);
   return roles;
 }
@@ -16,5 +16,6 @@ async function load(strapi: Core.Strapi): Promise<Map<number, string>> {
  * @returns `undefined` for permissions of an access token, which belong to no role.
  */
 export async function roleOfPermission(strapi: Core.Strapi, permissionId: number): Promise<string | undefined> {
-  return known.get(strapi)?.get(permissionId) ?? (await load(strapi)).get(permissionId);
+  const roles = known.get(strapi);
+  return (roles?.has(permissionId) ? roles : await load(strapi)).get(permissionId);
 }
