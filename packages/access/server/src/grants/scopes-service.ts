@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { loadVersions, type StoredVersion } from '../writing/versions.ts';
 import type { Area } from './areas.ts';
 import { listGrants } from './grant-store.ts';
+import { selectDocuments } from './select-documents.ts';
 import { agenciesIn, memberAreas, type Scope, scopeOf } from './scopes.ts';
 
 /** A document others ask about. */
@@ -40,10 +41,21 @@ export interface Scopes {
   listGrantees(roles: readonly string[]): Promise<number[]>;
 }
 
+type Sql = Core.Strapi['db']['connection'];
+
+/** An area as a list in a table of our own can be limited to it; what is left out is not limited. */
+export interface SqlArea {
+  agencies?: readonly string[];
+  /** Selects the ids of the documents in its columns. */
+  documents?: (sql: Sql) => ReturnType<Sql['from']>;
+}
+
 /** Somebody of whom grants speak. */
 export interface Granted {
   actingRoles(document: Asked): Promise<string[]>;
   agenciesIn(roles: readonly string[]): readonly string[] | 'all';
+  /** Where they act in some roles, for lists that are read by SQL. */
+  listAreas(roles: readonly string[]): SqlArea[];
   /** Whether grants say where a role holds. */
   limits(role: string): boolean;
 }
@@ -84,6 +96,14 @@ export function createScopes(strapi: Core.Strapi): Scopes {
             return version ? held.filter((role) => areasIn(scope, role).some((area) => holds(area, version))) : [];
           },
           agenciesIn: (roles) => agenciesIn(scope, roles.filter((role) => held.includes(role))),
+          listAreas: (roles) =>
+            roles
+              .filter((role) => held.includes(role))
+              .flatMap((role) => areasIn(scope, role))
+              .map(({ agencies, columns }) => ({
+                ...(agencies ? { agencies } : {}),
+                ...(columns ? { documents: (sql: Sql) => selectDocuments(strapi, sql, columns) } : {}),
+              })),
           limits: (role) => scope.grantedAreas(role) !== undefined,
         });
       }

@@ -29,10 +29,13 @@ type Query = ReturnType<Sql>;
 /** The editions, or for `scheduled` the plans, of one list; without order, to count or to page through. */
 export function queryList(sql: Sql, list: ListName, { actor, principals, now }: Desk): Query {
   const editions = () => sql('review_editions as edition');
-  const ofAgencies = (query: Query, column: string) =>
-    actor.administers ? query : query.whereIn(column, [...actor.agencies]);
+  const ofAgencies = (query: Query, table: string) => limitTo(sql, query, actor, table);
+  // Who has left an agency leaves what they wrote there.
   const written = (query: Query) =>
-    query.whereIn('edition.id', sql('review_contributors').where({ person: actor.id }).select('edition'));
+    ofAgencies(query, 'edition').whereIn(
+      'edition.id',
+      sql('review_contributors').where({ person: actor.id }).select('edition'),
+    );
   switch (list) {
     case 'mine':
       return written(editions().whereNotNull('edition.open_key'));
@@ -41,20 +44,36 @@ export function queryList(sql: Sql, list: ListName, { actor, principals, now }: 
     case 'waiting':
       return waitingFor(sql, [actor, ...principals], actor);
     case 'scheduled':
-      return ofAgencies(sql('review_schedule as plan').where('plan.state', 'waiting'), 'plan.agency');
+      return ofAgencies(sql('review_schedule as plan').where('plan.state', 'waiting'), 'plan');
     case 'overdue':
       return ofAgencies(
         editions().where('edition.state', 'reviewing').where('edition.due_at', '<', now.toISOString()),
-        'edition.agency',
+        'edition',
       );
     case 'published-today':
       return ofAgencies(
         editions().where('edition.state', 'published').where('edition.closed_at', '>=', startOfDay(now)),
-        'edition.agency',
+        'edition',
       );
     case 'forced':
-      return ofAgencies(editions().whereNotNull('edition.forced_key'), 'edition.agency');
+      return ofAgencies(editions().whereNotNull('edition.forced_key'), 'edition');
   }
+}
+
+/** Leaves what somebody acts for: of their agencies, or where grants let them. */
+function limitTo(sql: Sql, query: Query, { administers, agencies, areas }: Actor, table: string): Query {
+  if (administers) return query;
+  if (!areas) return query.whereIn(`${table}.agency`, [...agencies]);
+  if (areas.length === 0) return query.whereRaw('1 = 0');
+  return query.where((either: Query) => {
+    for (const area of areas) {
+      either.orWhere((within: Query) => {
+        within.whereRaw('1 = 1');
+        if (area.agencies) within.whereIn(`${table}.agency`, [...area.agencies]);
+        if (area.documents) within.whereIn(`${table}.document_id`, area.documents(sql) as never);
+      });
+    }
+  });
 }
 
 const startOfDay = (now: Date) => new Date(`${shanghaiDate(now)}T00:00:00+08:00`).toISOString();
@@ -64,7 +83,7 @@ function waitingFor(sql: Sql, sitters: readonly Actor[], { id }: Actor): Query {
   const seatsOf = (sitter: Actor) => (query: Query) => {
     const seats = [userSeat(sitter.id), ...sitter.roles.map(roleSeat)];
     query.whereIn('edition.id', sql('review_seats').whereIn('seat', seats).select('edition'));
-    if (!sitter.administers) query.whereIn('edition.agency', [...sitter.agencies]);
+    limitTo(sql, query, sitter, 'edition');
     for (const table of ['review_contributors', 'review_approvals'])
       for (const person of new Set([sitter.id, id])) query.whereNotExists(actedOn(sql, table, person));
   };

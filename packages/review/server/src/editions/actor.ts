@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { roleSeat, type Sitter, userSeat } from '../flow/seats.ts';
 import { nameOf } from '../remarks/colleagues.ts';
-import { onConnection, type Row } from '../store/connection.ts';
+import { onConnection, type Row, type Sql } from '../store/connection.ts';
 import type { DocumentKey } from './document.ts';
 
 const USER = 'admin::user';
@@ -19,6 +19,15 @@ export interface Actor {
   agencies: readonly string[];
   /** Acts for every agency. */
   administers: boolean;
+  /** Where grants let them act, for lists; without grants it is their agencies. */
+  areas?: readonly Area[];
+}
+
+/** A part of the site; what is left out is not limited. */
+export interface Area {
+  agencies?: readonly string[];
+  /** Selects the ids of the documents in it. */
+  documents?: (sql: Sql) => ReturnType<Sql['from']>;
 }
 
 /** What packages/access knows of people whom grants let act elsewhere than in their agencies. */
@@ -29,6 +38,7 @@ interface Scopes {
 interface Granted {
   actingRoles(document: DocumentKey): Promise<string[]>;
   agenciesIn(roles: readonly string[]): readonly string[] | 'all';
+  listAreas(roles: readonly string[]): Area[];
   limits(role: string): boolean;
 }
 const scopesOf = (strapi: Core.Strapi) => strapi.plugin('access').service('scopes') as unknown as Scopes;
@@ -78,14 +88,24 @@ function placeByGrants(actor: Actor, granted: Granted | undefined): Actor {
   if (!granted) return actor;
   const agencies = granted.agenciesIn(actor.roles.filter((role) => !ADMINISTRATORS.includes(role)));
   const administers = actor.roles.some((role) => ADMINISTRATORS.includes(role) && !granted.limits(role));
-  return { ...actor, agencies: agencies === 'all' ? actor.agencies : agencies, administers };
+  return {
+    ...actor,
+    agencies: agencies === 'all' ? actor.agencies : agencies,
+    administers,
+    areas: granted.listAreas(actor.roles),
+  };
 }
 
 /**
  * People as they are before one document: with the roles they act in for it. Only grants make a difference; they may
  * be for some columns, and open or close this document alone.
  */
-export async function beforeDocument(strapi: Core.Strapi, actors: readonly Actor[], key: DocumentKey, agency: string | null): Promise<Actor[]> {
+export async function beforeDocument(
+  strapi: Core.Strapi,
+  actors: readonly Actor[],
+  key: DocumentKey,
+  agency: string | null,
+): Promise<Actor[]> {
   const granted = await scopesOf(strapi).findGranted(actors.map(({ id }) => id));
   return Promise.all(
     actors.map(async (actor) => {
@@ -143,7 +163,12 @@ export async function loadPrincipals(strapi: Core.Strapi, delegate: number, now:
 /** Every active person who can act on documents of an agency with one of these roles, or is one of these people. */
 export async function findPeople(
   strapi: Core.Strapi,
-  { agency, roles, users, key }: { agency: string | null; roles: readonly string[]; users: readonly number[]; key?: DocumentKey },
+  {
+    agency,
+    roles,
+    users,
+    key,
+  }: { agency: string | null; roles: readonly string[]; users: readonly number[]; key?: DocumentKey },
 ): Promise<Actor[]> {
   const members = agency
     ? ((await strapi.db.query(AGENCY).findOne({
@@ -152,7 +177,9 @@ export async function findPeople(
       })) as { members: { id: number }[] } | null)
     : null;
   const grantees = key ? await scopesOf(strapi).listGrantees(roles) : [];
-  const found = await loadActors(strapi, [...new Set([...users, ...(members?.members ?? []).map(({ id }) => id), ...grantees])]);
+  const found = await loadActors(strapi, [
+    ...new Set([...users, ...(members?.members ?? []).map(({ id }) => id), ...grantees]),
+  ]);
   const actors = key ? await beforeDocument(strapi, found, key, agency) : found;
   return actors.filter(
     (actor) =>
