@@ -8,12 +8,12 @@ import { listTypes, plant, type Planted, type PlantedFile, upload, SECRET } from
 export const CALLERS = [
   'author',
   'reviewer',
-  'signer',
   'case-handler',
-  'author of no agency',
   'author granted another column',
   'site-administrator granted another site',
   'auditor granted another site',
+  'signer',
+  'author of no agency',
 ];
 
 /** Two agencies of one city, with columns, a second site, and somebody of each role who may not see the first one’s drafts. */

@@ -15,6 +15,8 @@ export const HARMLESS = [
   'GET /admin/init',
   'GET /admin/information',
   'GET /admin/plugins',
+  'GET /admin/content-api/permissions',
+  'GET /admin/content-api/routes',
   'GET /admin/permissions',
   'GET /admin/project-type',
   'GET /admin/project-settings',

@@ -45,6 +45,11 @@ async function assertMayChangeFiles(strapi: Core.Strapi, { request }: Context): 
   }
 }
 
+/** @throws {errors.ForbiddenError} Without a right that Strapi's own route does not ask for. */
+async function assertMay(strapi: Core.Strapi, action: string): Promise<void> {
+  if (!findWriter(strapi)?.ability.can(action)) throw new errors.ForbiddenError();
+}
+
 /** Runs a check before some actions of one of Strapi's controllers. */
 function guard(strapi: Core.Strapi, uid: string, checks: Record<string, (context: Context) => Promise<void>>): void {
   (strapi.get('controllers') as { extend(uid: string, change: (controller: Controller) => Controller): void }).extend(uid, (controller) => {
@@ -61,13 +66,16 @@ function guard(strapi: Core.Strapi, uid: string, checks: Record<string, (context
 
 /**
  * Closes routes of Strapi that ask whether somebody has a right at all, and not for which document or file: the fields
- * languages share, the text to translate from, and moving or deleting several files at once.
+ * languages share, the text to translate from, and moving or deleting several files at once. Two more ask for no right
+ * at all: sending mail to anybody, and the settings of languages.
  */
 export function guardSideDoors(strapi: Core.Strapi): void {
   guard(strapi, 'plugin::i18n.content-types', {
     getNonLocalizedAttributes: ({ request: { body } }) => assertMayRead(strapi, body?.model, { id: Number(body?.id) }),
     getFillFromLocaleData: ({ params, query }) => assertMayRead(strapi, params.model, { documentId: String(query.documentId) }),
   });
+  guard(strapi, 'plugin::email.email', { send: () => assertMay(strapi, 'plugin::email.settings.read') });
+  guard(strapi, 'plugin::i18n.settings', { updateSettings: () => assertMay(strapi, 'plugin::i18n.locale.update') });
   const files = (context: Context) => assertMayChangeFiles(strapi, context);
   guard(strapi, 'plugin::upload.admin-folder-file', { deleteMany: files, moveMany: files });
 }
