@@ -44,6 +44,7 @@ const LISTS = ['?pageSize=100&populate=*', '?_q=zq7f3a9', '?status=published', '
 const MOVES = ['submit', 'approve', 'force', 'withdraw', 'publish', 'recall', 'claim', 'release', 'return', 'reassign', 'schedule', 'unschedule', 'confirm', 'discard', 'restore', 'move'];
 const review = ({ uid }: Planted, documentId: string) => `/review/documents/${uid}/${documentId}`;
 
+const OWN = 'changes how the caller signs in, and nothing else';
 const SETTINGS = 'settings of the whole installation: refused to everybody but super administrators, see “settings”';
 
 /** How each route that Strapi, its plugins and ours answer is tried. A route that is missing here fails the suite. */
@@ -206,6 +207,18 @@ export const DRIVES: Record<string, Drive> = {
   'POST /access/grants': { none: SETTINGS },
   'PUT /access/grants/:id': { none: SETTINGS },
   'DELETE /access/grants/:id': { none: SETTINGS },
+
+  'POST /access/audit/list': { none: SETTINGS },
+  'GET /access/audit/people': { none: SETTINGS },
+  'POST /access/audit/export': { none: SETTINGS },
+  'GET /access/second-factors': { none: SETTINGS },
+  'POST /access/second-factors/:id/reset': { none: SETTINGS },
+  'GET /access/second-factor': { once: () => [get('/access/second-factor')] },
+  'POST /access/second-factor/enrolment': { none: OWN },
+  'POST /access/second-factor/enrolment/confirm': { none: OWN },
+  'POST /access/second-factor/verify': { none: OWN },
+  'POST /access/second-factor/recovery-codes': { none: OWN },
+  'POST /access/second-factor/remove': { none: OWN },
 
   'GET /api/feed/export': { none: 'answers tokens only, see “tokens”' },
   'GET /api/feed/changes': { none: 'answers tokens only, see “tokens”' },
