@@ -11,7 +11,7 @@ let before: string[];
 
 beforeAll(async () => {
   cms = await bootCms({ REVIEW: 'on' });
-  city = await buildCity(cms);
+  city = await buildCity(cms, { isThorough: true });
   before = await readPlanted(cms.strapi, city.planted);
 }, 600_000);
 afterAll(() => cms?.stop());

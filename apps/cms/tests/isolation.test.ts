@@ -15,14 +15,14 @@ beforeAll(async () => {
   cms = await bootCms({ REVIEW: 'on' });
   city = await buildCity(cms);
   before = await readPlanted(cms.strapi, city.planted);
-});
+}, 300_000);
 afterAll(() => cms?.stop());
 
 const MANAGER = '/content-manager/collection-types';
 const planted = (name: string) => city.planted.find(({ uid }) => uid === `api::${name}.${name}`)!;
 
 describe('the agency itself', () => {
-  test('reads all of it, so that what is looked for is there', async () => {
+  test('reads all of it, so that what is looked for is there', { timeout: 120_000 }, async () => {
     for (const { uid, secret, changed } of city.planted) {
       for (const id of [secret, changed]) {
         const { status, text } = await ask(cms, city.insider, { method: 'GET', path: `${MANAGER}/${uid}/${id}` });
@@ -52,7 +52,7 @@ describe('nothing of another agency leaks, and nothing of it changes, by any rou
 });
 
 describe('settings of the installation', () => {
-  test.each(['author', 'site-administrator granted another site'])('are closed to the %s', async (name) => {
+  test.each(['author', 'site-administrator granted another site'])('are closed to the %s', { timeout: 120_000 }, async (name) => {
     const opened: string[] = [];
     for (const route of listRoutes(cms)) {
       const [method, path] = route.split(' ') as [string, string];
