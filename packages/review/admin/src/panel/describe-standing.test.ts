@@ -5,7 +5,7 @@ import { type Move, MOVE_LABELS, MOVES } from '../../../server/src/flow/moves.ts
 import { describeStanding as describeFor } from './describe-standing.ts';
 
 const now = new Date('2026-11-26T06:00:00Z');
-const describeStanding = (given: Standing, at: Date, roles = ['reviewer']) => describeFor(given, { id: 9, roles }, at);
+const describeStanding = (given: Standing, at: Date, roles = ['reviewer'], id = 9) => describeFor(given, { id, roles }, at);
 const su = { id: 2, name: '苏禾' };
 const lu = { id: 3, name: '陆一川' };
 
@@ -88,10 +88,17 @@ describe('describeStanding', () => {
 
   test('tells a returned edition what was said, and a live one that visitors see the old text', () => {
     const returned = { ...edition, state: 'returned' as const, returned: { by: lu, at: '2026-11-25T02:00:00Z', text: '标题太长' } };
-    const said = describeStanding(standing({ edition: returned, published: { at: '2026-11-01T00:00:00Z', path: '/a/', live: true } }, ['submit']), now);
+    const said = describeStanding(standing({ edition: returned, published: { at: '2026-11-01T00:00:00Z', path: '/a/', live: true } }, ['submit']), now, ['author'], su.id);
     expect(said.notes).toEqual(['陆一川 11 月 25 日 10:00 退回：标题太长', '门户上还是原来的样子，这一稿通过以后才会换。']);
     expect(said.next?.label).toBe('再次送审');
     expect(said.steps[0]).toEqual({ name: '采编', state: 'current', lines: [] });
+  });
+
+  test('leaves sending it again to those who wrote it', () => {
+    const said = describeStanding(standing({ edition: { ...edition, state: 'returned' } }, ['submit']), now);
+    expect(said.next).toBeUndefined();
+    expect(said.waiting).toBe('等苏禾改好送审。');
+    expect(said.others.map(({ move }) => move)).toEqual(['submit']);
   });
 
   test('marks a forced publication until a second person stands by it, and puts what is dangerous last', () => {

@@ -51,7 +51,7 @@ export function describeStanding(standing: Standing, reader: Reader, now: Date):
   const { moves, due } = standing;
   const isAllowed = (move: Move) => moves.some((one) => one.move === move && one.allowed);
   const button = (move: Move): MoveButton => ({ move, label: nameButton(move, standing, now), isDanger: DANGEROUS.includes(move) });
-  const next = standing.next ?? undefined;
+  const next = findNext(standing, reader);
   const second = next === 'approve' && isAllowed('return') ? 'return' : next === 'confirm' && isAllowed('withdraw') ? 'withdraw' : undefined;
   const others = moves.filter(({ move, allowed }) => allowed && move !== next && move !== second).map(({ move }) => button(move));
   const waiting = next ? undefined : explainWaiting(standing, reader);
@@ -65,6 +65,13 @@ export function describeStanding(standing: Standing, reader: Reader, now: Date):
     others: [...others].sort((a, b) => Number(a.isDanger) - Number(b.isDanger)),
     ...(waiting ? { waiting } : {}),
   };
+}
+
+/** The next step of the reader. Sending a text to review is for those who wrote it; others find it in the menu. */
+function findNext({ next, edition }: Standing, { id }: Reader): Move | undefined {
+  const writers = edition?.contributors ?? [];
+  const isOthers = next === 'submit' && writers.length > 0 && !writers.some((writer) => writer.id === id);
+  return isOthers ? undefined : (next ?? undefined);
 }
 
 function countDays(due: string, now: Date): number {
@@ -125,7 +132,8 @@ function sayWaiting({ roles, people }: { roles: readonly string[]; people: reado
 }
 
 /** What keeps the reader from the step they would expect. Nobody expects to act in a stage that is others'. */
-function explainWaiting({ edition, moves, stages }: Standing, { id, roles }: Reader): string | undefined {
+function explainWaiting({ edition, moves, stages, next }: Standing, { id, roles }: Reader): string | undefined {
+  if (next === 'submit') return `等${(edition?.contributors ?? []).map(({ name }) => name).join('、')}改好送审。`;
   const current = stages.find(({ state }) => state === 'current')?.waitsFor;
   const isTheirs = current && (current.people.some((person) => person.id === id) || current.roles.some((role) => roles.includes(role)));
   const expected: Move | undefined = isTheirs ? 'approve' : edition?.state === 'drafting' || edition?.state === 'returned' ? 'submit' : undefined;
