@@ -16,8 +16,11 @@ export interface RunningCms {
   stop(): Promise<void>;
 }
 
+// From the root, where every runner starts: the browser's runner and vitest disagree on `import.meta` and `__dirname`.
+const APP = resolve('apps/cms');
+
 // Vite would pick Strapi's ESM build, which Node cannot load.
-const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi') as {
+const { createStrapi } = createRequire(join(APP, 'package.json'))('@strapi/strapi') as {
   createStrapi(options: { appDir: string; distDir: string }): { load(): Promise<Core.Strapi> };
 };
 
@@ -46,8 +49,7 @@ export async function bootCms(environment: Record<string, string> = {}): Promise
     REVIEW: 'off',
     ...environment,
   });
-  const appDir = resolve(import.meta.dirname, '..');
-  const strapi = await createStrapi({ appDir, distDir: join(appDir, 'dist') }).load();
+  const strapi = await createStrapi({ appDir: APP, distDir: join(APP, 'dist') }).load();
   await strapi.server.mount();
   const { httpServer } = strapi.server;
   await new Promise<void>((ready) => httpServer.listen(0, '127.0.0.1', () => ready()));

@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 
 import { FEED_TOKEN, GATEWAY_TOKEN, PASSWORD } from './boot';
 
-const APP = resolve(import.meta.dirname, '..');
+// From the root, where every runner starts.
+const APP = resolve('apps/cms');
 const SECRET = 'a-secret-of-the-tests-only';
 
 /** A CMS in a process of its own, started as an installation starts it. */
