@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -48,11 +48,15 @@ test('begins a new file when one is full, without cutting a line or losing one',
 });
 
 test('goes on with today’s file after a restart, and sets yesterday’s aside', async () => {
-  open().write('早上\n');
+  const writeNow = (log: LogFile, line: string) => {
+    log.write(line);
+    utimesSync(path.join(folder, 'cms.log'), now, now);
+  };
+  writeNow(open(), '早上\n');
   const log = open();
-  log.write('下午\n');
+  writeNow(log, '下午\n');
   expect(readFileSync(path.join(folder, 'cms.log'), 'utf8')).toBe('早上\n下午\n');
-  now = new Date(Date.now() + 3 * 24 * 60 * 60 * 1000);
+  now = new Date(now.getTime() + 3 * 24 * 60 * 60 * 1000);
   const later = open();
   await later.compressed;
   expect(files().filter((name) => name.endsWith('.log.gz'))).toHaveLength(1);

@@ -50,7 +50,11 @@ test('every stop of the Tab key is visible and marked', async ({ page, site }) =
       const element = document.activeElement as HTMLElement;
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
       const box = element.getBoundingClientRect();
-      return { name: element.outerHTML.slice(0, 80), marked: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2, size: box.width * box.height };
+      return {
+        name: element.outerHTML.slice(0, 80),
+        marked: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+        size: box.width * box.height,
+      };
     });
     if (focus.name.startsWith('<body')) break;
     seen.add(focus.name);
@@ -67,7 +71,10 @@ test.describe('elderly mode', () => {
     await expect(page).toHaveURL(`${site}/elder/zixun/yaowen/`);
     await page.getByRole('link', { name: /市政府常务会议/ }).click();
     await expect(page).toHaveURL(`${site}/elder/zixun/yaowen/202611/n4h8k2w6/`);
-    await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', 'https://www.wangchuan.example/zixun/yaowen/202611/n4h8k2w6/');
+    await expect(page.locator('link[rel=canonical]')).toHaveAttribute(
+      'href',
+      'https://www.wangchuan.example/zixun/yaowen/202611/n4h8k2w6/',
+    );
 
     await page.goto(`${site}/gongkai/?a=1`);
     await expect(page).toHaveURL(`${site}/elder/gongkai/?a=1`);
@@ -79,10 +86,17 @@ test.describe('elderly mode', () => {
 
   test('has no text below 18 px and no target below 44 px', async ({ page, site }) => {
     await page.setViewportSize({ width: 375, height: 800 });
-    for (const path of ['/', '/gongkai/guifan/202611/a8f3k2m5/', '/zixun/yaowen/202611/n4h8k2w6/', '/gongkai/guifan/']) {
+    for (const path of [
+      '/',
+      '/gongkai/guifan/202611/a8f3k2m5/',
+      '/zixun/yaowen/202611/n4h8k2w6/',
+      '/gongkai/guifan/',
+    ]) {
       await page.goto(`${site}/elder${path}`);
       const small = await page.evaluate(() => {
-        const shown = [...document.querySelectorAll<HTMLElement>('body *')].filter((element) => element.checkVisibility());
+        const shown = [...document.querySelectorAll<HTMLElement>('body *')].filter((element) =>
+          element.checkVisibility(),
+        );
         const texts = shown.filter(
           (element) =>
             [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) &&
@@ -90,7 +104,11 @@ test.describe('elderly mode', () => {
             !element.closest('.vh, sup, sub'),
         );
         const targets = shown.filter(
-          (element) => element.matches('a, button, input, summary') && !element.closest('.read') && !element.matches('.skip') && element.getBoundingClientRect().height < 44,
+          (element) =>
+            element.matches('a, button, input, summary') &&
+            !element.closest('.read') &&
+            !element.matches('.skip') &&
+            element.getBoundingClientRect().height < 44,
         );
         return [...texts, ...targets].map((element) => element.outerHTML.slice(0, 120));
       });

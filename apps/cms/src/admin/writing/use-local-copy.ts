@@ -57,7 +57,8 @@ export function useLocalCopy(identity: FormIdentity, form: Form, { attributes, i
     if (savedNew && identity.documentId && savedNew.identity.uid === identity.uid && Date.now() - savedNew.at < NEW_IS_FRESH) removeLocalCopy(savedNew.identity);
     savedNew = undefined;
     const timer = setInterval(keepIfChanged, PACE);
-    let seen = latest.current.form.values;
+    // Somebody may have typed before this began to watch.
+    let seen: Values | undefined;
     function keepIfChanged() {
       if (seen === latest.current.form.values) return;
       seen = latest.current.form.values;
