@@ -231,7 +231,7 @@ export const DRIVES: Record<string, Drive> = {
 
   'POST /access/audit/list': { none: SETTINGS },
   'GET /access/audit/people': { none: SETTINGS },
-  'POST /access/audit/export': { none: SETTINGS },
+  'GET /access/audit/export': { none: SETTINGS },
   'GET /access/second-factors': { none: SETTINGS },
   'POST /access/second-factors/:id/reset': { none: SETTINGS },
   'GET /access/second-factor': { once: () => [get('/access/second-factor')] },

@@ -66,7 +66,7 @@ export async function upload(session: Session, name: string): Promise<PlantedFil
   return body[0];
 }
 
-const KEPT_BY_SYSTEM = ['path', 'publicId', 'firstPublishedAt', 'title', 'agency', 'column'];
+const KEPT_BY_SYSTEM = ['locale', 'documentId', 'path', 'publicId', 'firstPublishedAt', 'title', 'agency', 'column'];
 
 /** Fills in every attribute a draft takes, with the secret in every text. */
 function fill(strapi: Core.Strapi, { attributes }: Schema, file: PlantedFile, depth = 0): Record<string, unknown> {

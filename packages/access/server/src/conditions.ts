@@ -20,10 +20,11 @@ interface Asked {
 
 const NOTHING = { id: { $in: [] } };
 
-/** The part of the areas that concerns files: they belong to agencies, not to columns. */
+/** The part of the areas that concerns files: they belong to agencies, so a grant for columns opens none of them. */
 export function conditionOfFiles(userId: number, areas: readonly Area[]): Condition {
   if (areas.some(isEverywhere)) return true;
-  const agencies = [...new Set(areas.flatMap((area) => area.agencies ?? []))];
+  const whole = areas.filter(({ columns }) => columns === undefined);
+  const agencies = [...new Set(whole.flatMap((area) => area.agencies ?? []))];
   return { $or: [{ 'createdBy.id': userId }, { accessAgency: { $in: agencies } }, { accessOpen: true }] };
 }
 

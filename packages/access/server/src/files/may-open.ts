@@ -55,6 +55,6 @@ export async function mayOpenFile(strapi: Core.Strapi, userId: number, path: str
   const scope = await scopeOf(strapi, userId);
   const areas = held.flatMap((permission) => areasIn(scope, permission));
   if (areas.some(isEverywhere)) return true;
-  const isOwn = file.accessAgency !== null && areas.some(({ agencies }) => agencies?.includes(file.accessAgency!));
+  const isOwn = file.accessAgency !== null && areas.some(({ agencies, columns }) => columns === undefined && agencies?.includes(file.accessAgency!));
   return isOwn || isUsedWithin(strapi, file.id, areas);
 }

@@ -22,7 +22,9 @@ async function assertMayRead(strapi: Core.Strapi, uid: unknown, where: object): 
   if (typeof uid !== 'string' || !uid.startsWith('api::') || !strapi.getModel(uid as never)) throw new errors.NotFoundError();
   const versions = await loadVersions(strapi, uid, where);
   if (versions.length === 0) throw new errors.NotFoundError();
-  if (!writer || !versions.every((version) => rightsOf(strapi, writer, uid)('read', version))) throw new errors.ForbiddenError();
+  const drafts = versions.filter(({ publishedAt }) => publishedAt === null);
+  const may = writer && rightsOf(strapi, writer, uid);
+  if (!may || !(drafts.length > 0 ? drafts : versions).every((version) => may('read', version))) throw new errors.ForbiddenError();
 }
 
 const listIds = (value: unknown) => [value ?? []].flat().map(Number).filter(Number.isInteger);
@@ -66,13 +68,18 @@ function guard(strapi: Core.Strapi, uid: string, checks: Record<string, (context
 
 /**
  * Closes routes of Strapi that ask whether somebody has a right at all, and not for which document or file: the fields
- * languages share, the text to translate from, and moving or deleting several files at once. Two more ask for no right
+ * languages share, the text to translate from, several documents at once, and moving or deleting several files. Two more ask for no right
  * at all: sending mail to anybody, and the settings of languages.
  */
 export function guardSideDoors(strapi: Core.Strapi): void {
   guard(strapi, 'plugin::i18n.content-types', {
     getNonLocalizedAttributes: ({ request: { body } }) => assertMayRead(strapi, body?.model, { id: Number(body?.id) }),
     getFillFromLocaleData: ({ params, query }) => assertMayRead(strapi, params.model, { documentId: String(query.documentId) }),
+  });
+  const several = (uid: string | undefined, documentIds: unknown) => assertMayRead(strapi, uid, { documentId: { $in: [documentIds ?? []].flat().map(String) } });
+  guard(strapi, 'plugin::content-manager.collection-types', {
+    bulkFindForValidation: ({ params, request: { body } }) => several(params.model, body?.documentIds),
+    countManyEntriesDraftRelations: ({ params, query }) => several(params.model, query.documentIds),
   });
   guard(strapi, 'plugin::email.email', { send: () => assertMay(strapi, 'plugin::email.settings.read') });
   guard(strapi, 'plugin::i18n.settings', { updateSettings: () => assertMay(strapi, 'plugin::i18n.locale.update') });
