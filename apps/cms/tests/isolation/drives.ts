@@ -95,10 +95,10 @@ export const DRIVES: Record<string, Drive> = {
   'POST /content-manager/single-types/:model/actions/discard': { each: ({ uid }) => [post(`/content-manager/single-types/${uid}/actions/discard`)] },
 
   'GET /content-manager/relations/:model/:targetField': {
-    each: (planted, { isThorough }) => relationsOf(planted).flatMap(([field]) => some(isThorough, ['?pageSize=100', '?_q=zq7f3a9', '?status=published&pageSize=100', '?locale=zh-Hans&pageSize=100', `?id=${planted.secret}`, '?sort=title&filters[title][$contains]=zq'], 2).map((query) => get(`/content-manager/relations/${planted.uid}/${field}${query}`))),
+    each: (planted, { isThorough }) => relationsOf(planted).flatMap(([field]) => some(isThorough, ['?pageSize=100', '?_q=zq7f3a9', '?status=published&pageSize=100', '?locale=zh-Hans&pageSize=100', `?id=${planted.secret}`, '?sort=title&filters[title][$contains]=zq'], 1).map((query) => get(`/content-manager/relations/${planted.uid}/${field}${query}`))),
   },
   'GET /content-manager/relations/:model/:id/:targetField': {
-    each: (planted) => relationsOf(planted).flatMap(([field]) => both(planted).map((id) => get(`/content-manager/relations/${planted.uid}/${id}/${field}?locale=zh-Hans`))),
+    each: (planted, { isThorough }) => relationsOf(planted).flatMap(([field]) => some(isThorough, both(planted), 1).map((id) => get(`/content-manager/relations/${planted.uid}/${id}/${field}?locale=zh-Hans`))),
   },
   'POST /content-manager/uid/generate': { each: ({ uid }) => [post('/content-manager/uid/generate', { contentTypeUID: uid, field: 'title', data: { title: 'zq' } })] },
   'POST /content-manager/uid/check-availability': { each: ({ uid }) => [post('/content-manager/uid/check-availability', { contentTypeUID: uid, field: 'title', value: 'zq7f3a' })] },
@@ -166,7 +166,7 @@ export const DRIVES: Record<string, Drive> = {
 
   'GET /review/documents/:uid/:documentId': { each: (planted) => both(planted).map((id) => get(`${review(planted, id)}?locale=zh-Hans`)) },
   'POST /review/documents/:uid/:documentId/moves': {
-    each: (planted, { isThorough }) => both(planted).flatMap((id) => some(isThorough, MOVES, 4).map((move) => post(`${review(planted, id)}/moves?locale=zh-Hans`, { locale: 'zh-Hans', move, remark: '说明', reason: '说明' }))),
+    each: (planted, { isThorough }) => both(planted).flatMap((id) => some(isThorough, MOVES, 2).map((move) => post(`${review(planted, id)}/moves?locale=zh-Hans`, { locale: 'zh-Hans', move, remark: '说明', reason: '说明' }))),
   },
   'GET /review/documents/:uid/:documentId/remarks': { each: (planted) => both(planted).map((id) => get(`${review(planted, id)}/remarks?locale=zh-Hans`)) },
   'POST /review/documents/:uid/:documentId/remarks': { each: (planted) => both(planted).map((id) => post(`${review(planted, id)}/remarks`, { locale: 'zh-Hans', text: '说明' })) },
