@@ -44,7 +44,7 @@ export function NoticeRow({ notice, onMark }: { notice: NoticeView; onMark(isRea
             </Typography>
           )}
         </Flex>
-        <Button variant="ghost" onClick={() => onMark(!isRead)}>
+        <Button variant="tertiary" size="S" onClick={() => onMark(!isRead)}>
           {isRead ? '标为未读' : '标为已读'}
         </Button>
       </Flex>

@@ -1,5 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
+import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
 import { NavLink, Route, Routes } from 'react-router-dom';
 import { styled } from 'styled-components';
 
@@ -8,7 +8,7 @@ import { ChoicesPage } from './choices/choices-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { SendingPage } from './sending/sending-page.tsx';
 
-const MANAGE = { manage: [{ action: 'plugin::review.notices-manage', subject: null }] };
+const MANAGE = [{ action: 'plugin::review.notices-manage', subject: null }];
 const BASE = '/plugins/review/notices';
 
 const Way = styled(NavLink)`
@@ -29,12 +29,12 @@ const Way = styled(NavLink)`
 
 /** What one is told, how it comes, who acts for one while one is away. */
 export function NoticePages() {
-  const { allowedActions } = useRBAC(MANAGE);
+  const mayManage = useAuth('NoticePages', ({ permissions }) => permissions).some(({ action }) => action === MANAGE[0]!.action);
   const ways = [
     { to: BASE, label: '我的通知' },
     { to: `${BASE}/settings`, label: '收信设置' },
     { to: `${BASE}/absence`, label: '请假与代理' },
-    ...(allowedActions.canManage ? [{ to: `${BASE}/sending`, label: '邮件与群机器人' }] : []),
+    ...(mayManage ? [{ to: `${BASE}/sending`, label: '邮件与群机器人' }] : []),
   ];
   return (
     <Page.Main>
@@ -57,7 +57,7 @@ export function NoticePages() {
           <Route
             path="sending"
             element={
-              <Page.Protect permissions={MANAGE.manage}>
+              <Page.Protect permissions={MANAGE}>
                 <SendingPage />
               </Page.Protect>
             }
