@@ -120,15 +120,15 @@ test.describe.serial('notices in the admin', () => {
     const lin = await open(browser, LIN);
     await visit(lin, '/settings');
     await choose(lin, '已发布', '不发信');
-    await lin.getByLabel('结束').fill('22:00');
+    await lin.getByLabel('结束', { exact: true }).fill('22:00');
     await lin.getByRole('button', { name: '保存' }).click();
     await expect(lin.getByText('免打扰的开始和结束时间不能相同。')).toBeVisible();
-    await lin.getByLabel('结束').fill('06:30');
+    await lin.getByLabel('结束', { exact: true }).fill('06:30');
     await lin.getByRole('button', { name: '保存' }).click();
     await expect(lin.getByText('已保存。')).toBeVisible();
     await lin.reload();
     await expect(lin.getByRole('combobox', { name: '已发布' })).toHaveText('不发信');
-    await expect(lin.getByLabel('结束')).toHaveValue('06:30');
+    await expect(lin.getByLabel('结束', { exact: true })).toHaveValue('06:30');
   });
 
   test('everything fits a phone', async ({ browser }) => {
