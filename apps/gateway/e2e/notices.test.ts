@@ -1,6 +1,6 @@
 import { expect as expectSoon, test, type Browser, type Page } from '@playwright/test';
 
-import { type RobotStandIn, DINGTALK_SECRET, startRobotServer } from '../../../packages/review/tests/stand-ins/robot-server.ts';
+import { type DingtalkStandIn, startDingtalk } from './dingtalk-stand-in.ts';
 import { type RunningCms, runCms } from './run-cms.ts';
 
 // The admin loads slowly on a busy machine.
@@ -11,17 +11,17 @@ const LIN = 'lin@wangchuan.example';
 test.describe.serial('notices in the admin', () => {
   test.describe.configure({ timeout: 180_000 });
   let cms: RunningCms;
-  let robots: RobotStandIn;
+  let dingtalk: DingtalkStandIn;
 
   test.beforeAll(async () => {
     test.setTimeout(300_000);
-    robots = await startRobotServer();
-    cms = await runCms({ REVIEW: 'off', SECOND_FACTOR: 'off', NOTICE_ORIGINS: robots.origin, ADMIN_URL: 'https://cms.wangchuan.example' });
+    dingtalk = await startDingtalk();
+    cms = await runCms({ REVIEW: 'off', SECOND_FACTOR: 'off', NOTICE_ORIGINS: dingtalk.origin, ADMIN_URL: 'https://cms.wangchuan.example' });
     await makePeople();
   });
   test.afterAll(async () => {
     await cms?.stop();
-    await robots?.stop();
+    await dingtalk?.stop();
   });
 
   /** 林晓, a reviewer, and the administrator in one agency. */
@@ -94,16 +94,16 @@ test.describe.serial('notices in the admin', () => {
     await boss.getByRole('button', { name: '保存' }).click();
     await expect(boss.getByText('网址要以 https:// 开头。')).toBeVisible();
 
-    await boss.getByLabel('机器人网址').fill(robots.addresses.dingtalk);
-    await boss.getByLabel('签名密钥').fill(DINGTALK_SECRET);
+    await boss.getByLabel('机器人网址').fill(dingtalk.address);
+    await boss.getByLabel('签名密钥').fill(dingtalk.secret);
     await boss.getByRole('button', { name: '保存' }).click();
     await boss.getByRole('button', { name: '发一条测试消息' }).click();
     await expect(boss.getByText('已送达，请查看。')).toBeVisible();
-    expect(robots.posted).toHaveLength(1);
+    expect(dingtalk.taken).toHaveLength(1);
 
     await boss.getByRole('button', { name: '修改' }).click();
     await expect(boss.getByLabel('签名密钥')).toHaveValue('');
-    expect(await boss.content()).not.toContain(DINGTALK_SECRET);
+    expect(await boss.content()).not.toContain(dingtalk.secret);
   });
 
   test('who may not set up robots sees no door to them, and none behind the address', async ({ browser }) => {
