@@ -64,6 +64,7 @@ function expression(attribute) {
     case 'customField':
       if (attribute.customField === 'global::rich-text') return 'z.string()';
       if (attribute.customField === 'global::annual-tables') return 'figures';
+      if (attribute.customField === 'global::change-notes') return 'changeNotes';
       if (attribute.customField === 'global::rows') return 'z.array(z.array(z.string()))';
       if (attribute.customField === 'global::choices') return `z.array(z.enum(${literal(options)}))`;
   }
@@ -86,7 +87,7 @@ function object(schema) {
 }
 
 const imports = (code) => {
-  const names = ['fileRef', 'figures', 'ref'].filter((name) => new RegExp(`\\b${name}\\b`).test(code));
+  const names = ['changeNotes', 'fileRef', 'figures', 'ref'].filter((name) => new RegExp(`: (z\\.array\\()?${name}\\b`).test(code));
   return `import { z } from 'zod';\n${names.length ? `\nimport { ${names.join(', ')} } from '../entry.ts';\n` : ''}`;
 };
 

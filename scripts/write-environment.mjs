@@ -23,7 +23,7 @@ try {
     writeFileSync(file, entries.map(line).join(''), { mode: 0o600 });
     chmodSync(file, 0o600);
   };
-  const passedOn = ['DATABASE_URL', 'S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'DISPATCH_REPOSITORY', 'DISPATCH_TOKEN', 'ADMIN_EMAIL'];
+  const passedOn = ['DATABASE_URL', 'S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'DISPATCH_REPOSITORY', 'DISPATCH_TOKEN', 'ADMIN_EMAIL', 'REVIEW', 'ADMIN_URL', 'SMTP_HOST', 'SMTP_PORT', 'SMTP_TLS', 'SMTP_USER', 'SMTP_PASSWORD', 'MAIL_FROM', 'NOTICE_ORIGINS', 'LINK_CHECK_PRIVATE_HOSTS'];
   write('mingchuang', [['NODE_ENV', 'production']]);
   for (const { name, env } of platform.all) {
     const more = name === 'cms' ? passedOn.filter((one) => process.env[one]).map((one) => [one, process.env[one]]) : [];

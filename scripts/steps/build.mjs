@@ -37,7 +37,7 @@ export const RENDERER = {
 };
 export const CMS = {
   name: '内容管理后台',
-  inputs: ['apps/cms/src', 'apps/cms/config', 'apps/cms/package.json', 'apps/cms/tsconfig.json', 'packages/review/server/src/guides', ...['review', 'feed', 'access', 'cases'].flatMap((name) => [`packages/${name}/admin`, `packages/${name}/package.json`])],
+  inputs: ['apps/cms/src', 'apps/cms/config', 'apps/cms/package.json', 'apps/cms/tsconfig.json', ...['guides', 'flow', 'checks', 'words', 'masking'].map((part) => `packages/review/server/src/${part}`), ...['review', 'feed', 'access', 'cases'].flatMap((name) => [`packages/${name}/admin`, `packages/${name}/package.json`])],
   output: 'apps/cms/dist/build/index.html',
   folder: 'apps/cms',
   script: 'build',

@@ -91,7 +91,7 @@ export async function startPlatform({ empty = false, onlyCms = false, cmsCommand
   return { platform, settings };
 }
 
-function print({ portal, cms }, accounts) {
+function print({ host, portal, cms }, accounts) {
   const lines = ['', '明窗已就绪', '', `  门户    ${portal}/`, `  长者版  ${portal}/elder/`, `  后台    ${cms}/admin`, ''];
   const invitation = path.join(DATA_DIR, 'secrets/first-administrator.txt');
   if (!accounts && existsSync(invitation)) lines.push('  还没有管理员。打开这个一次性的地址，设好密码：', `    ${cms}${readFileSync(invitation, 'utf8').trim()}`, '');
@@ -100,6 +100,8 @@ function print({ portal, cms }, accounts) {
     lines.push(accounts.isNew ? '  演示账号（密码只显示这一次）：' : `  演示账号（密码在 ${path.relative(process.cwd(), accounts.file)}）：`);
     for (const { email, role, does } of DEMO_ACCOUNTS)
       lines.push(`    ${role.padEnd(6, '　')}${email.padEnd(30)}${accounts.isNew ? accounts.passwords[email].padEnd(18) : ''}${does}`);
+    const isAlone = (['localhost', '::1'].includes(host) || host.startsWith('127.')) && !process.env.TRUST_PROXY;
+    if (isAlone && process.env.SECOND_FACTOR !== 'off') lines.push('  只在本机看示例城市：演示账号登录不问第二验证。别人能访问时，管理员和签发人都要用手机验证器。');
     lines.push('');
   }
   lines.push('  停止：按 Ctrl-C', '');

@@ -28,6 +28,8 @@ export class Installation {
       PUBLISHER_PORT: String(publisher),
       ADMIN_EMAIL: ADMIN.email,
       ADMIN_PASSWORD: ADMIN.password,
+      SECOND_FACTOR: 'off',
+      REVIEW: 'off',
     };
     [this.portal, this.cms, this.publisher] = [portal, cms, publisher].map((port) => `http://127.0.0.1:${port}`) as [string, string, string];
     const child = spawn(process.execPath, ['scripts/start.mjs', '--empty'], { cwd: ROOT, env: this.#env(), stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,3 +1,6 @@
+import { noticesOf, readEnvironment } from '../src/environment';
+import { secondFactorSetting } from '../src/provisioning/second-factor-setting';
+
 /** Kinds of files editors may attach. Checked against the bytes, not the name (see src/uploads/file-kinds.ts). */
 const allowedTypes = [
   'image/png',
@@ -22,12 +25,17 @@ const allowedTypes = [
   'video/mp4',
 ];
 
+const access = () => {
+  const environment = readEnvironment();
+  return { dataDir: environment.DATA_DIR, encryptionKey: environment.ENCRYPTION_KEY, secondFactor: secondFactorSetting(environment) };
+};
+
 export default () => ({
   // First: what it guards comes before what the others do with a write.
-  review: { enabled: true, resolve: '../../packages/review' },
+  review: { enabled: true, resolve: '../../packages/review', config: { notices: noticesOf(readEnvironment()) } },
   feed: { enabled: true, resolve: '../../packages/feed' },
   cases: { enabled: true, resolve: '../../packages/cases' },
-  access: { enabled: true, resolve: '../../packages/access' },
+  access: { enabled: true, resolve: '../../packages/access', config: access() },
   upload: {
     config: {
       sizeLimit: 200 * 1024 * 1024,

@@ -38,9 +38,25 @@ const environment = z.object({
   DISPATCH_REPOSITORY: z.string().optional(),
   DISPATCH_TOKEN: z.string().optional(),
   DISPATCH_API: optionalUrl,
+  /** Origin under which staff open the admin, for links in letters and messages. */
+  ADMIN_URL: optionalUrl,
+  /** The mail server notices go through; without it no e-mail is sent. */
+  SMTP_HOST: z.string().optional(),
+  SMTP_PORT: z.coerce.number().int().optional(),
+  SMTP_TLS: z.enum(['implicit', 'starttls', 'none']).optional(),
+  SMTP_USER: z.string().optional(),
+  SMTP_PASSWORD: z.string().optional(),
+  /** Sender of notices: an address, or a name with the address in angle brackets. */
+  MAIL_FROM: z.string().optional(),
+  /** Origins robots of groups may be at beside those of the three services, with commas between. */
+  NOTICE_ORIGINS: z.string().default(''),
   /** The first administrator, made on the first boot only, when nobody has an account yet. */
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_PASSWORD: z.string().min(10).optional(),
+  /** Whether documents go live only through review. With `off` rights alone decide who publishes. */
+  REVIEW: z.enum(['on', 'off']).default('on'),
+  /** Whether administrators and signers need a second factor. `off` is the way back when nobody gets in any more. */
+  SECOND_FACTOR: z.enum(['required', 'off']).default('required'),
   /** Load the demo city into an empty installation. */
   DEMO: z.stringbool().default(false),
   /** JSON file with the passwords of the demo accounts by e-mail address. */
@@ -70,6 +86,23 @@ export function storageOf(given: ReturnType<typeof readEnvironment>) {
   if (!bucket) return undefined;
   if (!accessKeyId || !secretAccessKey) throw new Error('The CMS cannot start: S3_BUCKET needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY');
   return { bucket, endpoint, region, accessKeyId, secretAccessKey };
+}
+
+/** How notices leave the house. @throws {Error} When the mail server is named by half, or an origin is none. */
+export function noticesOf(given: ReturnType<typeof readEnvironment>) {
+  const robotOrigins = given.NOTICE_ORIGINS.split(',').map((origin) => origin.trim()).filter(Boolean);
+  const wrong = robotOrigins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
+  if (wrong) throw new Error(`The CMS cannot start: NOTICE_ORIGINS takes origins such as https://robots.example.cn, not ${wrong}`);
+  return { adminUrl: given.ADMIN_URL, robotOrigins, smtp: smtpOf(given) };
+}
+
+function smtpOf(given: ReturnType<typeof readEnvironment>) {
+  const { SMTP_HOST: host, SMTP_USER: user, SMTP_PASSWORD: password, MAIL_FROM: from } = given;
+  if (!host) return undefined;
+  if (!from || !/^[^@<>\s]+@[^@<>\s]+$|<[^@<>\s]+@[^@<>\s]+>$/.test(from)) throw new Error('The CMS cannot start: SMTP_HOST needs MAIL_FROM, the address notices come from');
+  if (Boolean(user) !== Boolean(password)) throw new Error('The CMS cannot start: SMTP_USER and SMTP_PASSWORD belong together');
+  const tls = given.SMTP_TLS ?? (given.SMTP_PORT === 465 ? 'implicit' : 'starttls');
+  return { host, port: given.SMTP_PORT ?? (tls === 'implicit' ? 465 : tls === 'starttls' ? 587 : 25), tls, user, password, from };
 }
 
 /**

@@ -23,6 +23,7 @@ export default {
       { name: RICH_TEXT.split('::')[1]!, type: 'text', inputSize: { default: 12, isResizable: false } },
       { name: 'choices', type: 'json', inputSize: { default: 12, isResizable: false } },
       { name: 'annual-tables', type: 'json', inputSize: { default: 12, isResizable: false } },
+      { name: 'change-notes', type: 'json', inputSize: { default: 12, isResizable: false } },
       { name: 'rows', type: 'json', inputSize: { default: 12, isResizable: false } },
     ]);
     // Strapi's own would serve every file of DATA_DIR, the database too, and cannot be left out.

@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 
 import { FEED_TOKEN, GATEWAY_TOKEN, PASSWORD } from './boot';
 
-const APP = resolve(import.meta.dirname, '..');
+// From the root, where every runner starts.
+const APP = resolve('apps/cms');
 const SECRET = 'a-secret-of-the-tests-only';
 
 /** A CMS in a process of its own, started as an installation starts it. */
@@ -39,6 +40,8 @@ export async function serveCms(dataDir: string, more: Record<string, string> = {
     CASE_KEY: Buffer.alloc(32, 7).toString('base64'),
     FEED_TOKEN,
     GATEWAY_TOKEN,
+    SECOND_FACTOR: 'off',
+    REVIEW: 'off',
     ADMIN_EMAIL: 'admin@example.cn',
     ADMIN_PASSWORD: PASSWORD,
     ...more,

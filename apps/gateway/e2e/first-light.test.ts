@@ -2,9 +2,9 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 
 import { runPlatform, type Platform } from './run-platform.ts';
 
-/** The thread the product hangs on, driven as its users drive it: write and publish, find it, write a letter, answer it. */
+/** The thread the product hangs on, driven as its users drive it: write, review and sign, find it, write a letter, answer it. */
 test.describe.serial('first light', () => {
-  test.describe.configure({ timeout: 120_000 });
+  test.describe.configure({ timeout: 240_000 });
   let platform: Platform;
   const title = '河堤步道北段明天开放';
   const letter = { number: '', code: '' };
@@ -36,7 +36,14 @@ test.describe.serial('first light', () => {
       .toBe(true);
   }
 
-  test('an author writes and publishes, the page is live and the admin says so', async ({ browser }) => {
+  /** Opens the article in the list somebody works from. */
+  async function openArticle(page: Page): Promise<void> {
+    await page.goto(`${platform.cms}/admin/content-manager/collection-types/api::article.article`);
+    await page.getByText(title).first().click();
+    await expect(page.locator('input[name=title]')).toHaveValue(title);
+  }
+
+  test('an author writes and submits, two review, one signs: the page is live and the admin says so', async ({ browser }) => {
     const page = await signIn(browser, 'author');
     await page.getByRole('link', { name: '写信息' }).click();
     await page.locator('input[name=column]').click();
@@ -46,14 +53,32 @@ test.describe.serial('first light', () => {
     await page.keyboard.type('河堤步道北段全长 2.4 公里，明天上午八点开放，夜里亮灯到十点。');
     // Last, since the form forgets what was typed before it has loaded.
     await page.locator('input[name=title]').fill(title);
-    await page.getByRole('button', { name: '发布', exact: true }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByRole('button', { name: '送审', exact: true }).click();
+    await expect(page.getByText('已送审').first()).toBeVisible();
 
-    const panel = page.getByText(/已上线 \d{2}:\d{2}:\d{2}/);
-    await expect(panel).toBeVisible({ timeout: 20_000 });
+    for (const name of ['reviewer', 'reviewer2']) {
+      const reviewer = await signIn(browser, name);
+      await openArticle(reviewer);
+      await reviewer.getByRole('button', { name: /^(初|复)审通过$/ }).click();
+      await reviewer.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click();
+      await expect(reviewer.getByText('已通过').first()).toBeVisible();
+      await reviewer.close();
+    }
+    const signer = await signIn(browser, 'signer');
+    await openArticle(signer);
+    expect((await fetch(`${platform.portal}/gongkai/yaowen/`)).ok).toBe(true);
+    await signer.getByRole('button', { name: '签发并发布' }).click();
+    await signer.getByRole('dialog').getByRole('button', { name: '签发', exact: true }).click();
+
+    await expect(signer.getByText(/已上线 \d{2}:\d{2}:\d{2}/)).toBeVisible({ timeout: 20_000 });
     await untilLive('/gongkai/yaowen/', (html) => html.includes(title));
-    const path = await page.locator('input[name=path]').inputValue();
+    await signer.reload();
+    const path = await signer.locator('input[name=path]').inputValue();
     expect(path).toMatch(/^\/gongkai\/yaowen\/\d{6}\/[a-z0-9]{8}\/$/);
     await untilLive(path, (html, status) => status === 200 && html.includes('夜里亮灯到十点'));
+    await expect(page.getByText(/已上线 \d{2}:\d{2}:\d{2}/)).toBeVisible({ timeout: 20_000 });
+    await signer.close();
     await page.close();
   });
 
@@ -140,17 +165,13 @@ test.describe.serial('first light', () => {
   });
 
   test('what is taken back answers 410 with its reason', async ({ browser }) => {
-    const page = await signIn(browser, 'author');
-    await page.goto(`${platform.cms}/admin/content-manager/collection-types/api::article.article`);
-    await page.getByText(title).first().click();
+    const page = await signIn(browser, 'signer');
+    await openArticle(page);
     const path = await page.locator('input[name=path]').inputValue();
-    await page.locator('textarea[name=withdrawalReason]').fill('步道检修，开放日期另行通知。');
-    await page.getByRole('button', { name: '保存' }).click();
-    await expect(page.getByRole('button', { name: '保存' })).toBeDisabled();
     await page.getByRole('button', { name: '更多操作' }).last().click();
     await page.getByRole('menuitem', { name: '撤下', exact: true }).click();
-    const confirm = page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: /确认|确定/ });
-    if (await confirm.isVisible()) await confirm.click();
+    await page.getByRole('dialog').locator('textarea').first().fill('步道检修，开放日期另行通知。');
+    await page.getByRole('dialog').getByRole('button', { name: '撤下', exact: true }).click();
     await untilLive(path, (html, status) => status === 410 && html.includes('步道检修，开放日期另行通知'));
     await page.close();
   });

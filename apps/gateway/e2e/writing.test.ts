@@ -20,7 +20,7 @@ test.describe.serial('writing in the admin', () => {
 
   test.beforeAll(async () => {
     test.setTimeout(300_000);
-    platform = await runPlatform();
+    platform = await runPlatform({ REVIEW: 'off' });
   });
   test.afterAll(() => platform?.stop());
 

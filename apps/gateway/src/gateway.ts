@@ -12,6 +12,7 @@ import { measureGateway } from './operations/gauges.ts';
 import { createMetrics, type Metrics } from './operations/metrics.ts';
 import { createAlertStrips } from './pages/alert-strip.ts';
 import { createPageDrawer } from './pages/draw-page.ts';
+import { createPreviews } from './preview/previews.ts';
 import { openCaseQueue, type CaseQueue } from './queue/case-queue.ts';
 import { startForwarding, type Forwarder, type ForwardOptions } from './queue/forward-cases.ts';
 import { followReleases, type ReleaseFollower } from './release/follow-releases.ts';
@@ -89,6 +90,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     cms,
     desk,
     onOutcome: (outcome) => metrics.count('mingchuang_letter_forms_total', outcome),
+    previews: createPreviews({ cms, drawer, renderer, strips, log }),
     pageForms: createPageForms({ keys, drawer, desk, objects, log, onOutcome: (outcome) => metrics.count('mingchuang_page_forms_total', outcome) }),
     ...limits,
   });

@@ -4,6 +4,7 @@ import { exampleAlert, exampleSnapshot, EXAMPLE_TODAY } from '@mingchuang/conten
 import { buildCatalogue } from '../src/site/catalogue.ts';
 import { buildFrame } from '../src/site/frame.ts';
 import { letterDrawables } from './letter-drawables.ts';
+import { previewDrawables } from './preview-drawables.ts';
 import { takingPartDrawables } from './taking-part-drawables.ts';
 
 /** Two at once, the second without a place and a link. */
@@ -25,6 +26,7 @@ export function exampleDrawables(): Drawable[] {
   return [
     ...letterDrawables(frame),
     ...takingPartDrawables(frame),
+    ...previewDrawables(frame),
     { path: '/alert-strip/', template: 'AlertStrip', props: { alerts: exampleAlerts } },
     {
       path: '/link/',

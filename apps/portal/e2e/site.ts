@@ -7,6 +7,7 @@ import { test as base } from '@playwright/test';
 
 import { buildPages } from '../src/site/build-pages.ts';
 import { isFile } from '../src/files/draw-file.ts';
+import { isFragment } from '../src/templates/fragments.ts';
 import { builtRenderer } from '../tests/built-renderer.ts';
 import { buildExampleIndex } from './example-index.ts';
 import { exampleDrawables } from './example-drawables.ts';
@@ -46,6 +47,6 @@ export function onePerTemplate(): { template: string; path: string }[] {
   // What is open looks different from what is over.
   for (const path of ['/hudong/zhengji/202611/gjxw5z8k/', '/hudong/diaocha/202609/czsc7k4p/', '/hudong/fangtan/202611/ftxx1d9f/'])
     found.set(`TakingPart ${path}`, path);
-  for (const { template, path } of exampleDrawables()) if (template !== 'AlertStrip') found.set(`${template} ${path}`, path);
+  for (const { template, path } of exampleDrawables()) if (!isFragment(template)) found.set(`${template} ${path}`, path);
   return [...found].map(([template, path]) => ({ template, path }));
 }

@@ -11,6 +11,7 @@ export function cmsEnvironment(dataDir) {
   return {
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
+    SECOND_FACTOR: 'off',
     PORT: '0',
     DATA_DIR: dataDir,
     APP_KEYS: secret(),
@@ -19,6 +20,8 @@ export function cmsEnvironment(dataDir) {
     TRANSFER_TOKEN_SALT: secret(),
     ENCRYPTION_KEY: secret(),
     CASE_KEY: randomBytes(32).toString('base64'),
+    // Not what these tests are about.
+    REVIEW: 'off',
     FEED_TOKEN: secret(),
     GATEWAY_TOKEN: secret(),
     NUDGE_SECRET: secret(),

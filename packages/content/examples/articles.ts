@@ -53,6 +53,7 @@ export const exampleArticles: EntryOf<'article'>[] = [
         opennessReason: '涉及公众利益调整，依法主动公开',
       },
       publishedOn: '2026-11-22',
+      changeNotes: [{ on: '2026-11-22', note: '写明供暖投诉电话的受理时间。' }],
       firstPublishedAt: '2026-11-22T00:10:00.000Z',
     }),
     bodyFiles: [

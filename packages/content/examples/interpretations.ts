@@ -58,6 +58,7 @@ export const exampleInterpretations: EntryOf<'interpretation'>[] = [
       opennessReason: '政策解读，依法主动公开',
     },
     publishedOn: '2026-11-12',
+    changeNotes: [{ on: '2026-11-15', note: '图解第四页补上申请材料。' }],
     firstPublishedAt: '2026-11-12T01:05:00.000Z',
   }),
   interpretation('questions', 'f6d2s8a4', {

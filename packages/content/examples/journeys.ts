@@ -71,6 +71,7 @@ export const exampleJourneys: EntryOf<'journey'>[] = [
       editor: '林夏',
       path: '/fuwu/yijianshi/202610/aj4k7m2p/',
       publishedOn: '2026-10-20',
+      changeNotes: [{ on: '2026-11-16', note: '第三步增加网上办理入口。' }],
       firstPublishedAt: '2026-10-20T01:00:00.000Z',
     },
   },

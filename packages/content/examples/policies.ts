@@ -81,6 +81,7 @@ export const examplePolicies: EntryOf<'policy-document'>[] = [
       opennessReason: '行政规范性文件，依法主动公开',
     },
     publishedOn: '2026-11-12',
+    changeNotes: [{ on: '2026-11-18', note: '附件 2 换成签章版。' }],
     firstPublishedAt: '2026-11-12T01:00:00.000Z',
   }),
   policy('nursery', 't5y9u3c7', {

@@ -21,6 +21,7 @@ export const exampleQuestions: EntryOf<'faq'>[] = [
       reviewedOn: '2026-11-02',
       path: '/fuwu/wenda/202609/w3q7e1r5/',
       publishedOn: '2026-09-12',
+      changeNotes: [{ on: '2026-11-11', note: '按新的提取办法改写答案。' }],
       firstPublishedAt: '2026-09-12T01:00:00.000Z',
     },
   },

@@ -145,6 +145,7 @@ export const exampleServices: EntryOf<'service-item'>[] = [
       effectiveOn: '2026-08-01',
       path: '/fuwu/geren/202608/jzz3m9x1/',
       publishedOn: '2026-08-01',
+      changeNotes: [{ on: '2026-11-17', note: '承诺时限改为 5 个工作日。' }],
       firstPublishedAt: '2026-08-01T01:00:00.000Z',
     },
   },

@@ -52,6 +52,7 @@ export const exampleConsultations: EntryOf<'consultation'>[] = [
     },
     editor: '陆一川',
     publishedOn: '2026-06-10',
+    changeNotes: [{ on: '2026-07-01', note: '延长征求意见时间。' }],
     firstPublishedAt: '2026-06-10T01:00:00.000Z',
   }),
   consultation('bus', 'gjxw5z8k', {
@@ -128,6 +129,7 @@ export const exampleSurveys: EntryOf<'survey'>[] = [
     attachments: [exampleFile('night-lines', '现有夜班线路.pdf')],
     editor: '闻笛',
     publishedOn: '2026-11-10',
+    changeNotes: [{ on: '2026-11-15', note: '写明调查结果的用途。' }],
     firstPublishedAt: '2026-11-10T01:00:00.000Z',
   }),
   survey('market', 'czsc7k4p', {
@@ -244,6 +246,7 @@ export const exampleInterviews: EntryOf<'interview'>[] = [
     attachments: [exampleFile('interview-slides', '分摊算例.pdf')],
     editor: '陆一川',
     publishedOn: '2026-11-12',
+    changeNotes: [{ on: '2026-11-20', note: '更正嘉宾职务。' }],
     firstPublishedAt: '2026-11-12T01:00:00.000Z',
   }),
   interview('school', 'ftxx1d9f', {

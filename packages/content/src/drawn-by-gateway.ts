@@ -1,5 +1,6 @@
 import type { DeadlineDay, LetterTracking, OpinionTracking } from './case.ts';
 import type { Frame } from './frame.ts';
+import type { PreviewLink } from './preview.ts';
 import type { OpinionFormFacts, SurveyFormFacts } from './taking-part.ts';
 
 /** An error at one field of a form; `field` is its name and its id. */
@@ -59,6 +60,10 @@ export interface GatewayTemplates {
   ExternalLink: { frame: Frame; url: string };
   /** 400, 404, 410, 413, 429, 500, 503: what happened and what to do. */
   Notice: { frame: Frame; status: number; title: string; message: string; links: { label: string; url: string }[] };
+  /** /preview/<token>/: what the link is for, the ways to look at the draft, and the form for those who are asked. */
+  Preview: { frame: Frame; path: string; link: PreviewLink; values: Record<string, string>; errors: FieldError[] };
+  /** Says above a previewed page that it is one; a fragment. */
+  PreviewStrip: { title: string; note: string; links: { label: string; url: string }[] };
   /** The strip under the navigation while an alert is in force; a fragment, not a page. */
   AlertStrip: { alerts: ActiveAlert[] };
 }

@@ -38,6 +38,10 @@ export type FileRef = z.infer<typeof fileRef>;
 export const figures = z.record(z.string(), z.number());
 export type Figures = z.infer<typeof figures>;
 
+/** What the public is told of changes since the first publication, the newest first; `on` is YYYY-MM-DD. */
+export const changeNotes = z.array(z.object({ on: z.string(), note: z.string() }));
+export type ChangeNotes = z.infer<typeof changeNotes>;
+
 /** What every entry carries beside its data. A key is `type:documentId:locale`. */
 export interface EntryEnvelope {
   type: string;

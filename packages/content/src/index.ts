@@ -16,6 +16,7 @@ export * from './letter.ts';
 export * from './case.ts';
 export * from './taking-part.ts';
 export * from './public-calls.ts';
+export * from './preview.ts';
 export * from './drawn-by-gateway.ts';
 export * from './security-policy.ts';
 export * from './dates.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { caseFiling, caseKey, caseRating, caseTracking, letterTracking } from './case.ts';
+import { adviceAnswer, adviceBody, openPreviewAnswer, openPreviewBody, previewFileBody, previewPageAnswer, previewPageBody } from './preview.ts';
 
 /**
  * Everything the public may ask of the CMS, through the gateway. Any other path under /api is 404 there, and a test
@@ -10,6 +11,11 @@ export const PUBLIC_CALLS = {
   fileCase: { method: 'POST', path: '/api/cases', body: caseFiling, answer: z.object({ number: z.string() }) },
   trackCase: { method: 'POST', path: '/api/cases/track', body: caseKey, answer: caseTracking },
   rateCase: { method: 'POST', path: '/api/cases/rate', body: caseRating, answer: letterTracking },
+  openPreview: { method: 'POST', path: '/api/review/previews', body: openPreviewBody, answer: openPreviewAnswer },
+  previewPage: { method: 'POST', path: '/api/review/previews/page', body: previewPageBody, answer: previewPageAnswer },
+  /** Answered with bytes. */
+  previewFile: { method: 'POST', path: '/api/review/previews/file', body: previewFileBody, answer: z.never() },
+  adviseOnPreview: { method: 'POST', path: '/api/review/previews/advice', body: adviceBody, answer: adviceAnswer },
 } as const;
 export type PublicCallName = keyof typeof PUBLIC_CALLS;
 

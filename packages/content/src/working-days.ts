@@ -26,6 +26,9 @@ export function workingDeadline(from: string, limit: number): { dueOn: string; c
   return { dueOn: date, calculation };
 }
 
+/** Whether people work on a day, by the State Council's calendar. @param date YYYY-MM-DD. */
+export const isWorkingDay = (date: string): boolean => isWorkday(date);
+
 /** Working days after `from` up to and including `to`; 0 when `to` is not later. */
 export function workingDaysBetween(from: string, to: string): number {
   let days = 0;

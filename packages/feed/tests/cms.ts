@@ -30,6 +30,7 @@ export async function startCms(environment: Record<string, string> = {}): Promis
   Object.assign(process.env, {
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
+    SECOND_FACTOR: 'off',
     DATA_DIR: dataDir,
     APP_KEYS: secret(),
     API_TOKEN_SALT: secret(),
@@ -37,6 +38,8 @@ export async function startCms(environment: Record<string, string> = {}): Promis
     TRANSFER_TOKEN_SALT: secret(),
     ENCRYPTION_KEY: secret(),
     CASE_KEY: randomBytes(32).toString('base64'),
+    // What is published is what these tests are about, not by whose approval.
+    REVIEW: 'off',
     ...environment,
   });
   // The ES module build of Strapi cannot be loaded by Node itself; the CommonJS one can.

@@ -47,6 +47,9 @@ async function copyReleases(dataDir, into, previous) {
   ]);
 }
 
+/** Archived rows of the audit, after the database: rows that were archived meanwhile are in one of them at least. */
+const copyAudit = (dataDir, into, previous) => copyFolder(path.join(dataDir, 'audit', 'archive'), { name: 'audit/archive', into, ...previous, skip: (name) => name.endsWith('.partial') });
+
 async function copySmall(dataDir, into) {
   for (const name of SMALL_DATABASES) if (existsSync(path.join(dataDir, name))) await copyDatabase(path.join(dataDir, name), path.join(into, 'state', name));
   for (const name of MARKERS) if (existsSync(path.join(dataDir, name))) writeFileSync(path.join(into, 'state', name), '');
@@ -96,9 +99,10 @@ export async function writeBackup({ dataDir, database, to, publicKey, now }) {
 
   const previous = findPrevious(to);
   const media = await copyMedia(dataDir, partial, previous, () => database.dump(partial));
+  const audit = await copyAudit(dataDir, partial, previous);
   const releases = await copyReleases(dataDir, partial, previous);
   await copySmall(dataDir, partial);
-  const files = [...media, ...releases, ...(await describe(partial, ['database', 'state']))].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = [...media, ...audit, ...releases, ...(await describe(partial, ['database', 'state']))].sort((a, b) => (a.path < b.path ? -1 : 1));
 
   if (publicKey) writeFileSync(path.join(partial, SEALED), JSON.stringify(await sealSecrets(dataDir, publicKey, digestOfList(files))));
   else say('没有带上密钥（secrets）：只凭这份备份，来信人的姓名和电话打不开');

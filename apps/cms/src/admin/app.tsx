@@ -1,3 +1,4 @@
+import { setRereading } from '@mingchuang/review/open-form';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
 
@@ -11,7 +12,7 @@ import { hideStrapi } from './hide-strapi.ts';
 import { groupTypes } from './lists/group-types.ts';
 import { nameOptions } from './lists/name-options.tsx';
 import { translations } from './translations/index.ts';
-import { rememberStore } from './writing/document-cache.ts';
+import { rememberStore, rereadDocument } from './writing/document-cache.ts';
 import { guardActions } from './writing/guarded-actions.ts';
 import { WritingPanel } from './writing/writing-panel.tsx';
 
@@ -52,6 +53,7 @@ export default {
     app.addFields({ type: 'enumeration', Component: EnumerationInput as ComponentType });
     hideStrapi(app);
     rememberStore(app);
+    setRereading(rereadDocument);
     window.groupTypes = groupTypes;
     window.sayRow = (uid, row) => sayRow(components[uid], row);
   },

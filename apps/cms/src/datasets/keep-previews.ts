@@ -20,8 +20,17 @@ interface Draft {
   fields: { name: string }[];
 }
 
+interface Remark {
+  level: 'block';
+  field: string;
+  message: string;
+  remedy: string;
+}
 interface Checks {
-  register(check: { type: string; reads: string[]; find(data: object, around: { documentId?: string }): Promise<{ field: string; message: string }[]> }): void;
+  register(registered: {
+    check: { id: string; title: string; heaviest: 'block'; types: string[]; find(document: object, problems: string[]): Remark[] };
+    gather(document: object, around: { documentId?: string }): Promise<string[]>;
+  }): void;
 }
 
 /**
@@ -37,10 +46,21 @@ export function keepPreviews(strapi: Core.Strapi): void {
     return result;
   });
   (strapi.plugin('review').service('checks') as unknown as Checks).register({
-    type: DATASET,
-    reads: [],
-    find: async (_data, { documentId }) => (documentId ? await refresh(strapi, documentId) : []).map((message) => ({ field: 'resources', message })),
+    check: {
+      id: 'dataset-files',
+      title: '数据文件',
+      heaviest: 'block',
+      types: [DATASET],
+      find: (_document, problems) => problems.map((problem) => ({ level: 'block', field: 'resources', ...splitProblem(problem) })),
+    },
+    gather: async (_document, { documentId }) => (documentId ? refresh(strapi, documentId) : []),
   });
+}
+
+/** What is wrong comes before the comma, what to do behind it. */
+function splitProblem(problem: string): { message: string; remedy: string } {
+  const comma = problem.lastIndexOf('，请');
+  return comma === -1 ? { message: `${problem}。`, remedy: '' } : { message: `${problem.slice(0, comma)}。`, remedy: `${problem.slice(comma + 1)}。` };
 }
 
 /** Reads every file of the draft anew. @returns What is wrong with them, in the words of editors. */

@@ -118,6 +118,27 @@ export interface DemoRedirect extends Fields {
   to: string;
 }
 
+/** A text on somebody's desk, and how far it has come. People go by the name of their account. */
+export interface DemoDraft {
+  key: string;
+  title: string;
+  column: string;
+  summary: string;
+  body: string;
+  by: string;
+  steps: DemoStep[];
+}
+export interface DemoStep {
+  by: string;
+  move: string;
+  hoursAgo: number;
+  remark?: string;
+  field?: string;
+  reason?: string;
+  /** Some days from now, at that time in Shanghai. */
+  plan?: { days: number; at: string };
+}
+
 /** Everything of the demo city, as its files have it. */
 export interface DemoCity {
   folder: string;
@@ -131,6 +152,8 @@ export interface DemoCity {
   /** By key of the survey. */
   answers: Record<string, DemoAnswer[]>;
   users: DemoUser[];
+  /** What the people of one agency have on their desks. */
+  desk: DemoDraft[];
   alerts: DemoAlert[];
   redirects: DemoRedirect[];
 }
@@ -186,6 +209,7 @@ export function readCity(folder: string): DemoCity {
     opinions: json('opinions'),
     answers: json('survey-answers'),
     users: json('users'),
+    desk: json('desk'),
     alerts: json('alerts'),
     redirects: json('redirects'),
   };

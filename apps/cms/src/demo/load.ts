@@ -3,8 +3,10 @@ import { join } from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
+import { runProgram } from '../import/review';
 import { ensureUser } from '../provisioning/ensure-user';
 import { type DemoCity, readCity } from './city';
+import { loadDesk } from './desk';
 import { createDrafts, fillAndPublish, findPath, keyOf } from './documents';
 import type { References } from './fields';
 import { loadFiles, type StoredFile } from './files';
@@ -40,17 +42,19 @@ export async function loadDemo(strapi: Core.Strapi, { passwords = {}, say = (lin
 
   const started = Date.now();
   await mark.set({ key: 'state', value: 'loading' });
-  await loadCity(strapi, readCity(join(strapi.dirs.app.root, 'demo')), { passwords, say, now });
+  const city = readCity(join(strapi.dirs.app.root, 'demo'));
+  const { references, people } = await runProgram(strapi, 'demo-city', () => loadCity(strapi, city, { passwords, say, now }));
+  await loadDesk(strapi, city, { references, people, now: now() });
   await mark.set({ key: 'state', value: 'loaded' });
   const seconds = Math.round((Date.now() - started) / 100) / 10;
   say(`示例城市已装入，用时 ${seconds} 秒`);
   return { kind: 'loaded', seconds };
 }
 
-async function loadCity(strapi: Core.Strapi, city: DemoCity, { passwords, say, now }: Required<Options>): Promise<void> {
+async function loadCity(strapi: Core.Strapi, city: DemoCity, { passwords, say, now }: Required<Options>): Promise<{ references: References; people: Map<string, number> }> {
   const progress = createProgress(say);
   const frame = await loadFrame(strapi, city, progress);
-  const staff = await loadUsers(strapi, city, passwords);
+  const { staff, people } = await loadUsers(strapi, city, passwords);
   const files = await loadFiles(strapi, city.files, city.folder, progress);
   const references = referencesOf(strapi, new Map([...frame, ...(await createDrafts(strapi, city, progress))]), files);
   await fillAndPublish(strapi, city, references, progress);
@@ -58,17 +62,21 @@ async function loadCity(strapi: Core.Strapi, city: DemoCity, { passwords, say, n
   await loadEnglish(strapi, city, references, progress);
   await loadLetters(strapi, city.letters, staff, progress);
   await loadTakingPart(strapi, city, { staff, references, progress });
+  return { references, people };
 }
 
-/** A person for every role. @returns Who hands out, answers and approves the letters. */
-async function loadUsers(strapi: Core.Strapi, { users }: DemoCity, passwords: Record<string, string>): Promise<Staff> {
+/** People of every role. @returns Who hands out, answers and approves the letters, and everybody's id by the name of the account. */
+async function loadUsers(strapi: Core.Strapi, { users }: DemoCity, passwords: Record<string, string>): Promise<{ staff: Staff; people: Map<string, number> }> {
   const byRole = new Map<string, { id: number; name: string }>();
+  const people = new Map<string, number>();
   for (const { email, name, role, agency } of users) {
     const password = passwords[email] ?? `A1${randomBytes(18).toString('base64url')}`;
     const { id } = await ensureUser(strapi, { email, name, role, password, ...(agency && { agencyCode: agency }) });
-    byRole.set(role, { id, name });
+    if (!byRole.has(role)) byRole.set(role, { id, name });
+    people.set(email.split('@')[0]!, id);
   }
-  return { office: byRole.get('site-administrator')!, handler: byRole.get('case-handler')!, approver: byRole.get('reviewer')! };
+  const staff = { office: byRole.get('site-administrator')!, handler: byRole.get('case-handler')!, approver: byRole.get('reviewer')! };
+  return { staff, people };
 }
 
 function referencesOf(strapi: Core.Strapi, ids: Map<string, string>, files: Map<string, StoredFile>): References {

@@ -7,7 +7,7 @@ import { findImported, rememberImported, type Imported } from './imported';
 import { rememberPages } from './old-site/address-book';
 import { bindFiles, type Bound } from './old-site/bind-files';
 import { MediaLibrary } from './old-site/media-library';
-import { checksOf, maskingOf } from './review';
+import { checksOf, type CheckFinding, isWorkedOn, maskingOf } from './review';
 
 type Sql = Core.Strapi['db']['connection'];
 
@@ -60,8 +60,8 @@ export class BatchWriter {
     return held;
   }
 
-  #hold({ references }: Ready, findings: readonly { message: string }[]): boolean {
-    if (findings.length) references.remarks.push({ kind: 'kept-draft', detail: findings.map(({ message }) => message).join('') });
+  #hold({ references }: Ready, findings: readonly CheckFinding[]): boolean {
+    if (findings.length) references.remarks.push({ kind: 'kept-draft', detail: findings.map(({ message, remedy }) => message + remedy).join('') });
     return findings.length > 0;
   }
 
@@ -100,12 +100,16 @@ export class BatchWriter {
       publish(options: object): Promise<unknown>;
     };
     const { key, digest, targets, address, references } = ready;
+    if (await isWorkedOn(strapi, this.uid, documentId)) {
+      references.remarks.push({ kind: 'kept-draft', detail: '有人正在修改或审核这一篇，没有用来源的内容覆盖。等他们发布后再导入一次。' });
+      return;
+    }
     const { data, files } = await this.#bind(ready);
     const relations = Object.fromEntries(Object.entries(targets).map(([name, target]) => [name, target.documentId]));
     const media = Object.fromEntries(Object.entries(files).map(([name, ids]) => [name, this.#isMultiple(name) ? ids : ids[0]]));
     await strapi.db.transaction(async ({ trx }) => {
       await documents.update({ documentId, data: { ...data, ...relations, ...media } });
-      const findings = mapping.publish ? await checksOf(strapi).findInDrafts(this.uid, { documentId }) : [];
+      const findings = mapping.publish ? await checksOf(strapi).findInDrafts(this.uid, { documentId }, { isProgram: true }) : [];
       if (mapping.publish && !this.#hold(ready, findings)) await documents.publish({ documentId });
       await rememberImported(trx as never, mapping.type, [{ key, digest, documentId }], now);
       await rememberPages(trx as never, mapping.type, [{ documentId, address, links: references.links }]);

@@ -4,6 +4,9 @@ import type { Core } from '@strapi/strapi';
 
 import type { OpenedObject } from '../uploads/object-storage';
 
+interface SecondFactor {
+  standing(sessionId: string, user: { id: number }): Promise<'open' | 'pending' | 'over'>;
+}
 type Context = Parameters<Core.MiddlewareHandler>[0];
 
 /** Strapi's own name of the cookie that holds an administrator's session; it is sent to /admin only. */
@@ -21,11 +24,21 @@ function shareSession(ctx: Context): void {
   if (shared.length > 0) ctx.set('set-cookie', [...cookies, ...shared]);
 }
 
-async function hasSession(strapi: Core.Strapi, ctx: Context): Promise<boolean> {
+interface Files {
+  mayOpen(userId: number, path: string): Promise<boolean>;
+}
+
+/** Whether somebody is signed in who may see this file: packages/access knows whose it is. */
+async function mayOpen(strapi: Core.Strapi, ctx: Context, path: string): Promise<boolean> {
   const token = ctx.cookies.get(SESSION_COOKIE);
   if (!token) return false;
-  const { isValid } = await strapi.sessionManager('admin').validateRefreshToken(token);
-  return isValid;
+  const session = await strapi.sessionManager('admin').validateRefreshToken(token);
+  if (!session.isValid) return false;
+  const user = await strapi.db.query('admin::user').findOne({ where: { id: Number(session.userId) }, populate: { roles: { select: ['code'] } } });
+  if (!user?.isActive) return false;
+  const secondFactor = strapi.plugin('access').service('second-factor') as unknown as SecondFactor;
+  if ((await secondFactor.standing(session.sessionId!, user)) !== 'open') return false;
+  return (strapi.plugin('access').service('files') as unknown as Files).mayOpen(user.id, path);
 }
 
 function answer(ctx: Context, file: OpenedObject | undefined): undefined {
@@ -47,7 +60,7 @@ function decode(path: string): string {
 }
 
 /**
- * Uploaded files belong to the editors: they are shown to a signed-in administrator and are a 404 to anybody else.
+ * Uploaded files belong to the editors: they are shown to whom they concern and are a 404 to anybody else.
  * The publisher fetches what is published through the feed.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler =>
@@ -57,7 +70,8 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
       await next();
       return shareSession(ctx);
     }
-    if (!FILE.test(decode(ctx.path)) || !(await hasSession(strapi, ctx))) {
+    const path = decode(ctx.path);
+    if (!FILE.test(path) || !(await mayOpen(strapi, ctx, path))) {
       ctx.status = 404;
       return undefined;
     }

@@ -21,10 +21,10 @@ export async function provision(strapi: Core.Strapi, given: Given): Promise<void
   await ensureLocales(strapi);
   await removeExampleTokens(strapi);
   if (given.FEED_TOKEN) {
-    await ensureToken(strapi, { name: '门户发布程序', description: '读取已发布内容', plugin: 'plugin::feed', key: given.FEED_TOKEN });
+    await ensureToken(strapi, { name: '门户发布程序', description: '读取已发布内容', plugins: ['plugin::feed'], key: given.FEED_TOKEN });
   }
   if (given.GATEWAY_TOKEN) {
-    await ensureToken(strapi, { name: '门户网关', description: '登记和查询来信', plugin: 'plugin::cases', key: given.GATEWAY_TOKEN });
+    await ensureToken(strapi, { name: '门户网关', description: '登记和查询来信，打开预览', plugins: ['plugin::cases', 'plugin::review'], key: given.GATEWAY_TOKEN });
   }
   if (given.ADMIN_EMAIL && given.ADMIN_PASSWORD) {
     await makeFirstAdministrator(strapi, { email: given.ADMIN_EMAIL, password: given.ADMIN_PASSWORD });

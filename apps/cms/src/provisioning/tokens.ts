@@ -3,8 +3,8 @@ import type { Core } from '@strapi/strapi';
 interface Token {
   name: string;
   description: string;
-  /** The plugin whose content-API actions the holder may call, and nothing else. */
-  plugin: string;
+  /** The plugins whose content-API actions the holder may call, and nothing else. */
+  plugins: string[];
   key: string;
 }
 
@@ -37,7 +37,7 @@ export async function ensureToken(strapi: Core.Strapi, token: Token): Promise<vo
   const row = await ensureRow(strapi, token);
   const held = row.permissions ?? [];
   const all = strapi.contentAPI.permissions.providers.action.keys() as string[];
-  const wanted = all.filter((action) => action.startsWith(`${token.plugin}.`));
+  const wanted = all.filter((action) => token.plugins.some((plugin) => action.startsWith(`${plugin}.`)));
 
   for (const action of wanted.filter((name) => !held.some((permission) => permission.action === name))) {
     await strapi.db.query(PERMISSION).create({ data: { action, token: row.id } });

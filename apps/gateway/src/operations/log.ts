@@ -1,4 +1,4 @@
-import { joinMode, splitMode } from '@mingchuang/content';
+import { joinMode, PREVIEW_ROOT, splitMode } from '@mingchuang/content';
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 
 import { GatewayError } from '../errors.ts';
@@ -29,8 +29,9 @@ export function describeError(error: unknown): object {
   };
 }
 
-/** A path as it may be logged: without its query, and without the sealed part of a receipt. */
+/** A path as it may be logged: without its query, the sealed part of a receipt and the token of a preview. */
 export function loggablePath(path: string): string {
   const { path: plain, ...mode } = splitMode(path);
+  if (plain.startsWith(PREVIEW_ROOT)) return joinMode(`${PREVIEW_ROOT}(token)/`, mode);
   return (isReceiptPath(plain) ? joinMode(`${RECEIPTS}(sealed)/`, mode) : path).slice(0, 200);
 }

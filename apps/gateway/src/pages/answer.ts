@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 
 import type { FormValues } from '../cases/read-form.ts';
 import type { View } from './draw-page.ts';
@@ -23,5 +24,7 @@ export type Answer =
   | { kind: 'notice'; notice: Notice; retryAfter?: number }
   /** There is nothing here: the site's own page for that is shown. */
   | { kind: 'missing' }
+  /** Something other than one of the site's own pages, with headers of its own. */
+  | { kind: 'document'; status: number; type: string; body: string | Readable; headers: Record<string, string> }
   /** Goes on by GET, so that a reload sends nothing again. The path is without the prefixes of the mode. */
   | { kind: 'see-other'; path: string };

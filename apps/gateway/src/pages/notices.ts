@@ -40,6 +40,30 @@ export function closedNotice(kind: 'opinion' | 'survey-answer', { title, path, d
   };
 }
 
+type PreviewWord = 'previewUnknown' | 'previewExpired' | 'previewRevoked' | 'previewUsed' | 'previewTaken' | 'previewChanged' | 'previewTrouble' | 'previewMissing' | 'previewForm' | 'previewAway';
+
+const PREVIEW_STATUS: Record<PreviewWord, number> = {
+  previewUnknown: 404,
+  previewExpired: 410,
+  previewRevoked: 410,
+  previewUsed: 410,
+  previewTaken: 200,
+  previewChanged: 409,
+  previewTrouble: 422,
+  previewMissing: 404,
+  previewForm: 405,
+  previewAway: 503,
+};
+
+/**
+ * What to say about a preview.
+ * @param back Where the preview begins, as long as its link opens.
+ */
+export function previewNotice(word: PreviewWord, { message, back, values = {} }: { message?: string; back?: string; values?: Record<string, string> } = {}): Notice {
+  const links = back === undefined ? [home] : [{ label: t('link.preview'), url: back }, home];
+  return { status: PREVIEW_STATUS[word], title: t(`notice.${word}.title`), message: message ?? t(`notice.${word as 'previewUnknown'}.message`, values), links };
+}
+
 /** @param seconds Until the next try is allowed. */
 export function tooManyNotice(seconds: number): Notice {
   const minutes = Math.max(1, Math.ceil(seconds / 60));

@@ -1,4 +1,4 @@
-import { contentSecurityPolicy, PATHS } from '@mingchuang/content';
+import { contentSecurityPolicy, PATHS, PREVIEW_ROOT } from '@mingchuang/content';
 
 const POLICY = contentSecurityPolicy();
 /** Kinds of answers a browser may show as a document of its own, and so run. */
@@ -15,6 +15,7 @@ export function pageHeaders(type: string, path: string, secure: boolean): Record
       'cross-origin-opener-policy': 'same-origin',
       'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     }),
+    ...(path.startsWith(PREVIEW_ROOT) && { 'x-robots-tag': 'noindex, nofollow, noarchive' }),
     'x-content-type-options': 'nosniff',
     // Forms need the Origin header, which `no-referrer` would turn into "null".
     'referrer-policy': 'strict-origin-when-cross-origin',

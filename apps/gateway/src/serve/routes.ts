@@ -1,4 +1,4 @@
-import { FORM_ACTIONS, PATHS } from '@mingchuang/content';
+import { FORM_ACTIONS, PATHS, PREVIEW_ROOT } from '@mingchuang/content';
 
 import { createLetterForm, createLetterWriting, type LetterOptions } from '../cases/write-letter.ts';
 import type { PageForms } from '../cases/page-forms.ts';
@@ -9,6 +9,7 @@ import { createTrackForm, createTracking, type TrackOptions } from '../cases/tra
 import type { Answer, Visit } from '../pages/answer.ts';
 import type { View } from '../pages/draw-page.ts';
 import { createLinkNotice } from '../pages/external-link.ts';
+import type { Previews } from '../preview/previews.ts';
 
 export interface VisitorRoute {
   /** The name it has in metrics; a sealed address must not appear there. */
@@ -24,8 +25,10 @@ export interface VisitorRoutes {
 }
 
 /** Every address that is answered by something other than the release. */
-export function createVisitorRoutes(options: LetterOptions & TrackOptions & { pageForms: PageForms }): VisitorRoutes {
-  const { keys, drawer, queue, cms, pageForms } = options;
+export function createVisitorRoutes(options: LetterOptions & TrackOptions & { pageForms: PageForms; previews: Previews }): VisitorRoutes {
+  const { keys, drawer, queue, cms, pageForms, previews } = options;
+  const preview: VisitorRoute = { name: PREVIEW_ROOT, answer: previews.show };
+  const advice: VisitorRoute = { name: PREVIEW_ROOT, answer: previews.take };
   const pageForm: VisitorRoute = { name: 'page form', answer: pageForms.take };
   const letterForm: VisitorRoute = { name: FORM_ACTIONS.write, answer: createLetterForm(drawer) };
   const receipt: VisitorRoute = { name: '/letters/receipt/', answer: createReceiptShowing(keys, drawer) };
@@ -43,10 +46,11 @@ export function createVisitorRoutes(options: LetterOptions & TrackOptions & { pa
     get(path, query) {
       if (path === PATHS.externalLink) return link;
       if (isReceiptPath(path)) return receipt;
+      if (path.startsWith(PREVIEW_ROOT)) return preview;
       if (path === FORM_ACTIONS.rate) return rated;
       if (path === FORM_ACTIONS.write && query.has('title')) return letterForm;
       return path === FORM_ACTIONS.track && query.has('number') ? trackForm : undefined;
     },
-    post: (view) => forms.get(view.path) ?? (pageForms.has(view) ? pageForm : undefined),
+    post: (view) => (view.path.startsWith(PREVIEW_ROOT) ? advice : undefined) ?? forms.get(view.path) ?? (pageForms.has(view) ? pageForm : undefined),
   };
 }

@@ -23,6 +23,11 @@ export async function sendAnswer(
   if (answer.kind === 'see-other') {
     return reply.code(303).headers(pageHeaders('', view.path, secure)).header('location', joinMode(answer.path, view)).send();
   }
+  if (answer.kind === 'document') {
+    const { status, type, body, headers } = answer;
+    reply.code(status).headers({ ...pageHeaders(type, view.path, secure), 'content-type': type, ...headers });
+    return reply.send(request.method === 'HEAD' ? undefined : body);
+  }
   const isNotice = answer.kind === 'notice';
   if (isNotice && answer.retryAfter !== undefined) reply.header('retry-after', answer.retryAfter);
   const html = isNotice ? await drawer.drawNotice(answer.notice, view) : answer.html;

@@ -1,4 +1,6 @@
+const FRAGMENTS: readonly string[] = ['AlertStrip', 'PreviewStrip'];
+
 /** True for templates that draw a piece of a page. */
 export function isFragment(template: string): boolean {
-  return template === 'AlertStrip';
+  return FRAGMENTS.includes(template);
 }

@@ -218,6 +218,8 @@ export interface TemplateProps
   /** 410: what stood here, and why it was withdrawn. */
   Gone: Framed & { path: string; address: Address };
   Notice: GatewayTemplates['Notice'];
+  Preview: GatewayTemplates['Preview'];
+  PreviewStrip: GatewayTemplates['PreviewStrip'];
   LetterForm: GatewayTemplates['LetterForm'];
   LetterConfirm: GatewayTemplates['LetterConfirm'];
   LetterReceipt: GatewayTemplates['LetterReceipt'];

@@ -43,6 +43,8 @@ import PolicyDocument from './PolicyDocument.astro';
 import PolicyLibrary from './PolicyLibrary.astro';
 import PowerItem from './PowerItem.astro';
 import PowerItems from './PowerItems.astro';
+import Preview from './Preview.astro';
+import PreviewStrip from './PreviewStrip.astro';
 import Project from './Project.astro';
 import Projects from './Projects.astro';
 import PublicNotice from './PublicNotice.astro';
@@ -114,6 +116,8 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   PolicyLibrary,
   PowerItem,
   PowerItems,
+  Preview,
+  PreviewStrip,
   Project,
   Projects,
   PublicNotice,

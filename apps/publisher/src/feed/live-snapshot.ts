@@ -14,6 +14,8 @@ export interface LiveSnapshot {
   readonly waiting: Set<string>;
   /** Turns a line of the feed into an entry with what is known of its files. */
   prepare(line: EntryLine): PreparedEntry;
+  /** The same for a draft, whose files were never fetched: the CMS tells their hashes. */
+  prepareDraft(line: EntryLine): PreparedEntry;
   put(prepared: PreparedEntry): void;
   remove(identity: { type: string; documentId: string; locale: string }): void;
   /** Prepares stored entries again, after files of theirs arrived or got lost. */
@@ -40,13 +42,12 @@ export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore
   const types = new Set<string>();
   const missing = new Map<string, readonly FileRef[]>();
   const waiting = new Set<string>();
-  const prepare = (line: EntryLine) =>
-    prepareEntry(line, (file) => {
-      const hash = store.hashOf(file);
-      if (hash === undefined) return undefined;
-      const { widths = [] } = pictures.find(hash) ?? {};
-      return widths.length > 0 ? { hash, widths } : { hash };
-    });
+  const describeFile = (hash: string | undefined) => {
+    if (hash === undefined) return undefined;
+    const { widths = [] } = pictures.find(hash) ?? {};
+    return widths.length > 0 ? { hash, widths } : { hash };
+  };
+  const prepare = (line: EntryLine) => prepareEntry(line, (file) => describeFile(store.hashOf(file)));
 
   const put = ({ entry, missing: files }: PreparedEntry) => {
     types.add(entry.type);
@@ -73,6 +74,7 @@ export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore
     missing,
     waiting,
     prepare,
+    prepareDraft: (line) => prepareEntry(line, (file) => describeFile(store.hashOf(file) ?? file.hash)),
     put,
     remove(identity) {
       snapshot.remove(identity);

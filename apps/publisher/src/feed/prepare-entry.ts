@@ -12,7 +12,7 @@ export type KnownFile = { hash: string; widths?: number[] };
 export type PreparedEntry =
   | { kind: 'ready'; entry: AnyEntry; missing: FileRef[] }
   /** The entry does not meet its schema; whoever wrote it is told `reason`. */
-  | { kind: 'bad'; reason: string; entry: AnyEntry; missing: FileRef[] };
+  | { kind: 'bad'; reason: string; fields?: string[]; entry: AnyEntry; missing: FileRef[] };
 
 /**
  * Turns a line of the feed into an entry that pages can be made from: checked, with the hash of every file filled in.
@@ -44,7 +44,7 @@ export function prepareEntry(line: EntryLine, find: (file: FileRef) => KnownFile
   } as AnyEntry;
   if (parsed?.success) return { kind: 'ready', entry, missing };
   const reason = parsed ? describeIssues(parsed.error) : `发布程序不认识“${line.type}”这种内容，需要先升级发布程序。`;
-  return { kind: 'bad', reason, entry, missing };
+  return { kind: 'bad', reason, ...(parsed ? { fields: fieldsOf(parsed.error) } : {}), entry, missing };
 }
 
 /** Every file a line names, in attributes at any depth and in its body. */
@@ -73,7 +73,9 @@ function isFileRef(value: object): value is FileRef {
   return 'mime' in value && 'version' in value && 'id' in value;
 }
 
+const fieldsOf = (error: z.ZodError) => [...new Set(error.issues.map(({ path }) => path.join('.') || '整条内容'))];
+
 function describeIssues(error: z.ZodError): string {
-  const fields = [...new Set(error.issues.map(({ path }) => path.join('.') || '整条内容'))];
+  const fields = fieldsOf(error);
   return `有 ${fields.length} 处内容不符合要求：${fields.slice(0, 5).join('、')}。线上仍是上一个版本。`;
 }

@@ -194,7 +194,7 @@ describe('nginx on an exported release', () => {
   });
 
   test('asks the gateway for 繁體, forms, tracking, receipts, outside links and what is sent to pages', async () => {
-    expect(await differences(['/letters/receipt/x/', '/elder/letters/track/', '/link/?url=https%3A%2F%2Fevil.example%2F', '/hant/', '/elder/hant/nothing/', '/hant/search', '/alerts.json'])).toEqual([]);
+    expect(await differences(['/letters/receipt/x/', '/elder/letters/track/', '/link/?url=https%3A%2F%2Fevil.example%2F', '/hant/', '/elder/hant/nothing/', '/preview/nothing/', '/elder/preview/nothing/page/', '/hant/search', '/alerts.json'])).toEqual([]);
     const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://www.wangchuan.example' }, body: 'number=1&code=2' };
     for (const path of ['/letters/track/', '/elder/letters/track/', '/search/', '/nothing/']) {
       const [ours, theirs] = [await ask(gateway.port, path, form), await ask(nginx.port, path, form)];

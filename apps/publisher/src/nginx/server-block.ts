@@ -1,4 +1,4 @@
-import { joinMode, PATHS } from '@mingchuang/content';
+import { joinMode, PATHS, PREVIEW_ROOT } from '@mingchuang/content';
 
 import type { FileRules } from './file-rules.ts';
 import { quote } from './http-block.ts';
@@ -15,8 +15,10 @@ const HEADERS = [
   ['X-Content-Type-Options', '"nosniff"'],
 ] as const;
 
+/** An address in both of its modes. */
+const inModes = (path: string) => [path, joinMode(path, { elderly: true, traditional: false })];
 /** Whatever is drawn for one visitor, and what is converted on its way out. */
-const PROXIED = ['/letters/', PATHS.externalLink, PATHS.traditional].flatMap((path) => [path, joinMode(path, { elderly: true, traditional: false })]);
+const PROXIED = ['/letters/', PATHS.externalLink, PATHS.traditional].flatMap(inModes);
 
 const PROXY = `    proxy_pass http://mingchuang_gateway;
     proxy_http_version 1.1;
@@ -31,7 +33,7 @@ const PROXY = `    proxy_pass http://mingchuang_gateway;
 
 /**
  * What is included in a `server { }` whose `root` is the tree. Everything of the release is served from its files;
- * forms, receipts, the notice of outside links, 繁體 and the alerts are asked of the upstream `mingchuang_gateway`.
+ * forms, receipts, the notice of outside links, previews, 繁體 and the alerts are asked of the upstream `mingchuang_gateway`.
  */
 export function buildServerBlock(rules: FileRules): string {
   return `# 由 npm run publish -- export 生成，请勿手工修改。放在 root 指向这个文件夹的 server { } 里。
@@ -89,7 +91,8 @@ location @alerts {
     add_header X-Content-Type-Options "nosniff" always;
     try_files $uri =404;
 }
-${PROXIED.map((path) => `location ^~ ${path} {\n${PROXY}}\n`).join('')}`;
+${PROXIED.map((path) => `location ^~ ${path} {\n${PROXY}}\n`).join('')}# 预览的网址就是看预览的凭据，不写进访问日志；网关自己的日志里没有它。
+${inModes(PREVIEW_ROOT).map((path) => `location ^~ ${path} {\n    access_log off;\n${PROXY}}\n`).join('')}`;
 }
 
 function extensionsByType(types: ReadonlyMap<string, string>): Map<string, string[]> {

@@ -2,11 +2,12 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 
-import { NUDGE_SIGNATURE_HEADER } from '@mingchuang/content';
+import { DRAW_LIFE, drawRequest, NUDGE_SIGNATURE_HEADER, type DrawRequest } from '@mingchuang/content';
 
 import { command } from '../commands/command.ts';
 import { performCommand } from '../commands/perform.ts';
 import { CommandError, explainError } from '../errors.ts';
+import { drawDraft } from '../preview/draw-draft.ts';
 import type { Workshop } from '../workshop.ts';
 import type { Metrics } from './metrics.ts';
 import type { Publisher } from './publisher.ts';
@@ -22,6 +23,8 @@ export interface ServerParts {
 }
 
 const LARGEST_BODY = 1024 * 1024;
+/** A long document with everything it touches. */
+const LARGEST_DRAFT = 16 * 1024 * 1024;
 
 /**
  * Builds the publisher's small HTTP side. A nudge carries no content: a forged one is refused, and one that is lost,
@@ -42,6 +45,12 @@ export function buildServer({ workshop, publisher, metrics, nudgeSecret, webhook
   server.post('/nudge', (request, reply) => {
     const signature = request.headers[NUDGE_SIGNATURE_HEADER];
     return isSignedBy(nudgeSecret, request.body, signature) ? accept(reply, 'nudge') : refuse(reply);
+  });
+  server.post('/draw', { bodyLimit: LARGEST_DRAFT }, async (request, reply) => {
+    if (!isSignedBy(nudgeSecret, request.body, request.headers[NUDGE_SIGNATURE_HEADER])) return refuse(reply);
+    const wanted = readDraw(request.body);
+    if (!wanted || Math.abs(workshop.now().getTime() - Date.parse(wanted.sentAt)) > DRAW_LIFE) return reply.code(400).send({ error: 'Bad Request' });
+    return reply.header('cache-control', 'no-store').send(await drawDraft(workshop, wanted));
   });
   server.post('/webhook', (request, reply) =>
     hasToken(webhookToken, request.headers.authorization) ? accept(reply, 'webhook') : refuse(reply),
@@ -66,6 +75,14 @@ export function buildServer({ workshop, publisher, metrics, nudgeSecret, webhook
     return { current: workshop.current?.id ?? null, held: workshop.releases.held() ?? null, runs: workshop.ledger.runs(limit) };
   });
   return server;
+}
+
+function readDraw(body: unknown): DrawRequest | undefined {
+  try {
+    return drawRequest.safeParse(JSON.parse(String(body))).data;
+  } catch {
+    return undefined;
+  }
 }
 
 function isSignedBy(secret: string, body: unknown, signature: unknown): boolean {

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
-import { listPermissions, type GovernedType } from './permissions.ts';
-import { ROLE_CODES, ROLES } from './roles.ts';
+import { type GovernedType, listPermissions, type Permission } from './permissions.ts';
+import { noteDefaults, upgradeRole } from './role-defaults.ts';
+import { ROLE_CODES, type RoleCode, ROLES } from './roles.ts';
 
 const ROLE = 'admin::role';
 /** Strapi's own examples, which nobody here is meant to hold. */
@@ -22,20 +23,25 @@ async function removeExamples(strapi: Core.Strapi): Promise<void> {
 
 /**
  * Makes the roles an installation does not have yet, each with its permissions. A role that exists belongs to the
- * operator: nothing about it is changed.
+ * operator: it receives what is new with this version, and keeps what was changed about it.
  */
 export async function ensureRoles(strapi: Core.Strapi): Promise<void> {
-  const existing = await strapi.db.query(ROLE).findMany({ where: { code: { $in: [...ROLE_CODES] } }, select: ['code'] });
-  const missing = ROLE_CODES.filter((code) => !existing.some((role) => role.code === code));
-  if (missing.length === 0) return;
-
+  const existing = (await strapi.db.query(ROLE).findMany({ where: { code: { $in: [...ROLE_CODES] } }, select: ['id', 'code'] })) as { id: number; code: RoleCode }[];
   const types = (Object.values(strapi.contentTypes) as unknown as GovernedType[]).filter(({ uid }) => uid.startsWith('api::'));
   const actions = strapi.service('admin::permission')!.actionProvider.keys() as string[];
-  for (const code of missing) {
-    const role = await strapi.service(ROLE)!.create({ code, ...ROLES[code] });
-    const permissions = strapi.service('admin::content-type')!.cleanPermissionFields(listPermissions(code, { types, actions }));
-    await strapi.service(ROLE)!.assignPermissions(role.id, permissions);
+  for (const code of ROLE_CODES) {
+    const wanted = listPermissions(code, { types, actions });
+    const role = existing.find((one) => one.code === code);
+    if (role) await upgradeRole(strapi, role, wanted);
+    else await makeRole(strapi, code, wanted);
   }
+  if (existing.length === ROLE_CODES.length) return;
   await nameSuperAdmin(strapi);
   await removeExamples(strapi);
+}
+
+async function makeRole(strapi: Core.Strapi, code: RoleCode, wanted: readonly Permission[]): Promise<void> {
+  const role = await strapi.service(ROLE)!.create({ code, ...ROLES[code] });
+  await strapi.service(ROLE)!.assignPermissions(role.id, strapi.service('admin::content-type')!.cleanPermissionFields(wanted));
+  await noteDefaults(strapi, code, wanted);
 }

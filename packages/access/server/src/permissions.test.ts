@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { OWN_AGENCY, PUBLISHED_TARGET } from './conditions.ts';
+import { OWN_AGENCY, PUBLISHED_TARGET, WITHIN_GRANTS } from './conditions.ts';
 import { type GovernedType, listPermissions } from './permissions.ts';
 import { ROLE_CODES, type RoleCode } from './roles.ts';
 
@@ -70,8 +70,22 @@ describe('listPermissions', () => {
     for (const role of ROLE_CODES) for (const { action } of list(role)) expect(actions).toContain(action);
   });
 
-  test('sets no condition on a site administrator', () => {
-    expect(list('site-administrator').flatMap(({ conditions }) => conditions)).toEqual([]);
+  test('lets a site administrator and an auditor do with every document what they do, unless grants limit them', () => {
+    for (const role of ['site-administrator', 'auditor'] as const) {
+      const ofDocuments = list(role).filter(({ subject }) => subject !== null);
+      for (const { conditions } of ofDocuments) expect(conditions).toEqual([WITHIN_GRANTS]);
+    }
     expect(list('author').flatMap(({ conditions }) => conditions)).toContain(OWN_AGENCY);
+  });
+
+  test('shows a handler of letters the documents of their agency only', () => {
+    const reading = list('case-handler').filter(({ subject }) => subject === 'api::article.article');
+    expect(reading.map(({ conditions }) => conditions)).toEqual([[OWN_AGENCY], [PUBLISHED_TARGET]]);
+  });
+
+  test('shows nobody the files of all agencies without condition', () => {
+    for (const role of ROLE_CODES) {
+      for (const { action, conditions } of list(role)) if (action === 'plugin::upload.read') expect(conditions).not.toEqual([]);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { OWN_AGENCY, PUBLISHED_TARGET } from './conditions.ts';
+import { OWN_AGENCY, PUBLISHED_TARGET, WITHIN_GRANTS } from './conditions.ts';
 import type { RoleCode } from './roles.ts';
 
 /** A permission as Strapi stores it. */
@@ -59,29 +59,27 @@ function grantAll(type: GovernedType, conditions: string[] = []): Permission[] {
   ];
 }
 
+/** What a role that acts for every agency may do, unless grants limit it. */
+const WHOLE = [WITHIN_GRANTS];
+
 const grantReading = (type: GovernedType) => grant(type, 'read', listFields(type, { confidential: false }));
 
-/** A member of an agency: its documents, what others have published as targets, and the frame of the site. */
-function listForMember(types: GovernedType[]): Permission[] {
+/** Documents of the own agency, as `own` grants them; what others have published as targets; the frame of the site. */
+function listForMember(types: GovernedType[], own: (type: GovernedType) => Permission[]): Permission[] {
   return types.flatMap((type) =>
-    isOwned(type)
-      ? [
-          ...grantAll(type, [OWN_AGENCY]),
-          ...(hasPath(type) ? [grant(type, 'read', TARGET_FIELDS, [PUBLISHED_TARGET])] : []),
-        ]
-      : [grantReading(type)],
+    isOwned(type) ? [...own(type), ...(hasPath(type) ? [grant(type, 'read', TARGET_FIELDS, [PUBLISHED_TARGET])] : [])] : [grantReading(type)],
   );
 }
 
 const mediaForMember = [
-  allow('plugin::upload.read'),
+  allow('plugin::upload.read', [OWN_AGENCY]),
   allow('plugin::upload.assets.create'),
   allow('plugin::upload.assets.update', ['admin::is-creator']),
   allow('plugin::upload.assets.download'),
   allow('plugin::upload.assets.copy-link'),
 ];
-const media = mediaForMember.map(({ action }) => allow(action));
-const USERS = ['create', 'read', 'update', 'delete'].map((verb) => allow(`admin::users.${verb}`));
+const media = mediaForMember.map(({ action }) => allow(action, WHOLE));
+const USERS = ['create', 'read', 'update', 'delete'].map((verb) => allow(`admin::users.${verb}`, WHOLE));
 
 const ofPlugin = (actions: string[], plugin: string) => actions.filter((action) => action.startsWith(`plugin::${plugin}.`));
 const isReading = (action: string) => /(^|[.-])read$/.test(action);
@@ -89,15 +87,19 @@ const isReading = (action: string) => /(^|[.-])read$/.test(action);
 const isTakingPart = (action: string) => /\.(opinion-read|opinion-handle|survey-read)$/.test(action);
 /** Distributing letters among agencies and approving answers are others' jobs than answering. */
 const isAnswering = (action: string) => !/\.(assign|approve)$/.test(action);
+/** The letter office sees the letters of every agency. */
+const isOffice = (action: string) => /\.assign$/.test(action);
 const isApproving = (action: string) => /\.(read|approve)$/.test(action);
 
 /** Lists what a role may do in an installation with these content types and plugins. */
 export function listPermissions(role: RoleCode, { types, actions }: Installed): Permission[] {
   const feed = ofPlugin(actions, 'feed').map((action) => allow(action));
   const cases = ofPlugin(actions, 'cases').map((action) => allow(action));
+  const audit = ofPlugin(actions, 'access').filter((action) => action.startsWith('plugin::access.audit.')).map((action) => allow(action, WHOLE));
+  const review = ofPlugin(actions, 'review').map((action) => allow(action, WHOLE));
   const reading = ({ action }: Permission) => isReading(action);
   const member = [
-    ...listForMember(types),
+    ...listForMember(types, (type) => grantAll(type, [OWN_AGENCY])),
     ...mediaForMember,
     ...feed.filter(reading),
     ...cases.filter(({ action }) => isTakingPart(action)),
@@ -109,18 +111,29 @@ export function listPermissions(role: RoleCode, { types, actions }: Installed): 
     reviewer: () => [...member, ...cases.filter(({ action }) => isApproving(action))],
     signer: () => [...member, ...cases.filter(({ action }) => isApproving(action))],
     'case-handler': () => [
-      ...types.map(grantReading),
-      allow('plugin::upload.read'),
+      ...listForMember(types, (type) => [grant(type, 'read', listFields(type), [OWN_AGENCY])]),
+      allow('plugin::upload.read', [OWN_AGENCY]),
       ...cases.filter(({ action }) => isAnswering(action)),
     ],
-    'site-administrator': () => [...types.flatMap((type) => grantAll(type)), ...media, ...USERS, allow('admin::roles.read'), ...feed, ...cases],
+    'site-administrator': () => [
+      ...types.flatMap((type) => grantAll(type, WHOLE)),
+      ...media,
+      ...USERS,
+      allow('admin::roles.read', WHOLE),
+      allow('plugin::access.grants', WHOLE),
+      ...feed,
+      ...cases.map(({ action }) => (isOffice(action) ? allow(action, WHOLE) : allow(action))),
+      ...review,
+      ...audit.filter(reading),
+    ],
     auditor: () => [
-      ...types.map((type) => grant(type, 'read', listFields(type))),
-      allow('plugin::upload.read'),
-      allow('admin::users.read'),
-      allow('admin::roles.read'),
+      ...types.map((type) => grant(type, 'read', listFields(type), WHOLE)),
+      allow('plugin::upload.read', WHOLE),
+      allow('admin::users.read', WHOLE),
+      allow('admin::roles.read', WHOLE),
       ...feed.filter(reading),
       ...cases.filter(reading),
+      ...audit,
     ],
   };
   return wanted[role]().filter(known);

@@ -111,7 +111,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -130,6 +131,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {}
@@ -157,7 +159,8 @@ export const REGISTRY = {
       "disclosure",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -179,6 +182,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -217,7 +221,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -241,6 +246,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -386,7 +392,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -415,6 +422,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -459,7 +467,8 @@ export const REGISTRY = {
       "disclosure",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "数据集名称",
@@ -489,6 +498,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -550,7 +560,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -568,6 +579,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -594,7 +606,8 @@ export const REGISTRY = {
       "reviewedOn",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "问题",
@@ -610,6 +623,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -647,7 +661,8 @@ export const REGISTRY = {
       "disclosure",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -670,6 +685,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -715,7 +731,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "主题",
@@ -739,6 +756,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -777,7 +795,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "名称",
@@ -801,6 +820,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -835,7 +855,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "姓名",
@@ -855,6 +876,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {}
@@ -896,7 +918,8 @@ export const REGISTRY = {
       "disclosure",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -919,6 +942,7 @@ export const REGISTRY = {
       "repeals": "废止的文件",
       "repealedBy": "被这些文件废止",
       "interpretations": "政策解读",
+      "interpretationPlan": "解读方案",
       "services": "相关事项",
       "questions": "常见问答",
       "consultations": "制定时的民意征集",
@@ -932,6 +956,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -990,7 +1015,8 @@ export const REGISTRY = {
       "disclosure",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "事项名称",
@@ -1010,6 +1036,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -1061,7 +1088,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "项目名称",
@@ -1089,6 +1117,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -1134,7 +1163,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -1158,6 +1188,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -1266,7 +1297,8 @@ export const REGISTRY = {
       "effectiveOn",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "事项名称",
@@ -1331,6 +1363,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -1546,7 +1579,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -1567,6 +1601,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -1605,7 +1640,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -1623,6 +1659,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -1654,7 +1691,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "标题",
@@ -1674,6 +1712,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {
@@ -1713,7 +1752,8 @@ export const REGISTRY = {
       "editor",
       "path",
       "firstPublishedAt",
-      "publishedOn"
+      "publishedOn",
+      "changeNotes"
     ],
     "labels": {
       "title": "专题名称",
@@ -1734,6 +1774,7 @@ export const REGISTRY = {
       "publicId": "公开编号",
       "firstPublishedAt": "首次发布时刻",
       "publishedOn": "发布日期",
+      "changeNotes": "更新说明",
       "withdrawalReason": "撤下原因"
     },
     "options": {

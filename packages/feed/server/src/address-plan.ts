@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { DEFAULT_LOCALE } from '@mingchuang/content/entry';
 import { shanghaiDate } from '@mingchuang/content/dates';
 import { PATHS } from '@mingchuang/content/paths';
@@ -15,9 +17,13 @@ export interface PublicationFacts {
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const PUBLIC_ID = /^[a-z0-9]{8}$/;
 
-/** Makes the random part of an address. @param pick Answers a random integer below its argument. */
-export function createPublicId(pick: (below: number) => number): string {
-  return Array.from({ length: 8 }, () => ALPHABET[pick(ALPHABET.length)]).join('');
+/**
+ * Makes the part of an address that is a document's own. It follows from the document's identity, so that a preview
+ * shows the address the page will have; without the identity, which is random, nobody can tell it beforehand.
+ */
+export function publicIdOf(documentId: string): string {
+  const digest = createHash('sha256').update(documentId).digest();
+  return Array.from({ length: 8 }, (_, at) => ALPHABET[digest.readUInt32BE(at * 4) % ALPHABET.length]).join('');
 }
 
 export function isPublicId(value: unknown): value is string {

@@ -38,15 +38,18 @@ export class EntryLoader {
     this.#files = readFileTables(strapi);
   }
 
-  /** The published entries whose rows `narrow` selects, by row id, at most `limit`. */
+  /** The entries whose rows `narrow` selects, by row id: of what is published, or of drafts. */
   async load(
     sql: Sql,
     type: PortalType,
     narrow: (rows: ReturnType<Sql>) => unknown,
+    state: 'published' | 'draft' = 'published',
   ): Promise<{ id: number; entry: Entry }[]> {
     const shape = this.#shapes.get(type.uid)!;
     const query = sql(type.table).select('id', 'document_id', 'locale', ...shape.scalars.map(({ column }) => column));
-    query.whereNotNull('published_at').orderBy('id');
+    if (state === 'published') query.whereNotNull('published_at');
+    else query.whereNull('published_at');
+    query.orderBy('id');
     if (type.localised) query.whereIn('locale', [...LOCALES]);
     narrow(query as ReturnType<Sql>);
     const rows = (await query) as Row[];

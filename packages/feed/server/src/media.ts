@@ -30,9 +30,12 @@ interface Provider {
  * @returns `undefined` when nothing published uses it, or it is not there.
  */
 export async function openPublishedFile(core: FeedCore, documentId: string): Promise<OpenedFile | undefined> {
-  const { strapi } = core;
-  const isUsed = await strapi.db.connection('feed_files').where({ file_id: documentId }).first('id');
-  if (!isUsed) return undefined;
+  const isUsed = await core.strapi.db.connection('feed_files').where({ file_id: documentId }).first('id');
+  return isUsed && openStoredFile(core, documentId);
+}
+
+/** Opens any file. Who asks answers for it that the file may be seen. */
+export async function openStoredFile({ strapi }: FeedCore, documentId: string): Promise<OpenedFile | undefined> {
   const file = (await strapi.db.query('plugin::upload.file').findOne({ where: { documentId } })) as StoredFile | null;
   if (!file) return undefined;
   const { open } = strapi.plugin('upload').provider as unknown as Provider;

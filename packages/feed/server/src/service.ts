@@ -1,13 +1,16 @@
 import type { Acknowledgement, FeedLine } from '@mingchuang/content/feed';
+import type { DrawAnswer } from '@mingchuang/content/preview';
 
 import { acknowledge, type AcknowledgementResult } from './acknowledgements.ts';
 import { adoptDocuments } from './adopt.ts';
 import { readHead, type Identity } from './changes.ts';
 import { type DocumentState, readDocumentState } from './document-state.ts';
 import { beginEpoch } from './epoch.ts';
+import { askToDraw } from './ask-to-draw.ts';
+import { createDrafts, type EntryLine } from './drafts.ts';
 import type { FeedCore } from './feed-core.ts';
 import type { PortalType } from './portal-types.ts';
-import { type OpenedFile, openPublishedFile } from './media.ts';
+import { type OpenedFile, openPublishedFile, openStoredFile } from './media.ts';
 import { type Cursor, readChanges } from './read-changes.ts';
 import { readExport } from './read-export.ts';
 import { recordSourceChange } from './record-source.ts';
@@ -29,6 +32,15 @@ export interface FeedService {
   export(): AsyncGenerator<FeedLine[]>;
   acknowledge(acknowledgement: Acknowledgement): Promise<AcknowledgementResult>;
   openFile(documentId: string): Promise<OpenedFile | undefined>;
+  /**
+   * What the feed would carry if a draft were published now. The document itself comes first; files have their hash.
+   * @throws {errors.ValidationError} When it has no address yet; the message names what is missing.
+   */
+  draft(place: { uid: string; documentId: string; locale: string }): Promise<EntryLine[] | undefined>;
+  /** Has the publisher draw a page over a draft. `away` when there is none, or it does not answer. */
+  draw(lines: EntryLine[], path?: string): Promise<DrawAnswer | { kind: 'away' }>;
+  /** Opens a file of the library, published or not: for previews, which prove first that the draft uses it. */
+  openDraftFile(documentId: string): Promise<OpenedFile | undefined>;
   documentState(document: Identity): Promise<DocumentState>;
   /** The portal type of a content type, if it appears on the portal. */
   typeOf(uid: string): PortalType | undefined;
@@ -36,6 +48,7 @@ export interface FeedService {
 
 /** Binds the service to one Strapi. */
 export function createFeedService(core: FeedCore): FeedService {
+  const drafts = createDrafts(core);
   return {
     registerSource: (source) => core.sources.register(source),
     record: (change) => recordSourceChange(core, change),
@@ -50,6 +63,9 @@ export function createFeedService(core: FeedCore): FeedService {
       return result;
     },
     openFile: (documentId) => openPublishedFile(core, documentId),
+    draft: (place) => drafts.read(place),
+    draw: (lines, path) => askToDraw(core, lines, path),
+    openDraftFile: (documentId) => openStoredFile(core, documentId),
     documentState: (document) => readDocumentState(core, document),
     typeOf: (uid) => core.types().get(uid),
   };

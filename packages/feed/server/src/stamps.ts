@@ -1,11 +1,9 @@
-import { randomInt } from 'node:crypto';
-
 import { shanghaiDate } from '@mingchuang/content/dates';
 import { DEFAULT_LOCALE } from '@mingchuang/content/entry';
 import { errors } from '@strapi/utils';
 
 import { type AddressRow, AddressTaken, claimAddress, findByDocument } from './address-book.ts';
-import { agencyPath, createPublicId, documentPath, type PublicationFacts, settleFacts } from './address-plan.ts';
+import { agencyPath, documentPath, type PublicationFacts, publicIdOf, settleFacts } from './address-plan.ts';
 import type { Change, Identity } from './changes.ts';
 import { inChunks, type Row, type Sql } from './database.ts';
 import { feedLocale, type PortalType, type PortalTypes } from './portal-types.ts';
@@ -134,7 +132,7 @@ function settleRowFacts(row: Row, { wasPublished, now }: { wasPublished: boolean
       firstPublishedAt: row.first_published_at ? new Date(row.first_published_at as number | string | Date) : null,
       wasPublished,
     },
-    { now, createId: () => createPublicId((below) => randomInt(below)) },
+    { now, createId: () => publicIdOf(String(row.document_id)) },
   );
 }
 

@@ -1,8 +1,9 @@
 import { Flex, Grid, LinkButton, Main, Typography } from '@strapi/design-system';
+import { Desk, maySign, NextJob, summarise, useCounts, useHasReview } from '@mingchuang/review/desk';
 import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
 
-import { MyWork } from './my-work.tsx';
+import { MyWork, UnsavedWork } from './my-work.tsx';
 import { Panel } from './panel.tsx';
 import { GROUPS, OWN_TYPES, WRITABLE_TYPES } from './types.ts';
 import { useMyDrafts } from './use-my-drafts.ts';
@@ -11,7 +12,7 @@ import { WriteGroup } from './write-group.tsx';
 
 const EXPLORER = 'plugin::content-manager.explorer';
 
-/** The first page after signing in: what one can write, and where one left off. */
+/** The first page after signing in: what there is to do, what one can write, and where one left off. */
 export function HomePage() {
   const user = useAuth('HomePage', ({ user: current }) => current);
   const permissions = useAuth('HomePage', ({ permissions: held }) => held);
@@ -20,14 +21,23 @@ export function HomePage() {
   const managed = OWN_TYPES.filter(({ uid }) => may('update', uid));
   const groups = GROUPS.map(({ title, types }) => ({ title, types: types.filter(({ uid }) => may('read', uid)) })).filter(({ types }) => types.length > 0);
   const readable = WRITABLE_TYPES.filter(({ uid }) => may('read', uid));
+  const signs = maySign((user?.roles ?? []).map(({ code }) => code));
   const steps = useSetUp(SET_UP.every(({ uid }) => may('create', uid)));
-  const drafts = useMyDrafts(readable.map(({ uid }) => uid), user?.id);
+  const hasReview = useHasReview();
+  // Whoever only reads has nothing on a desk.
+  const writes = readable.some(({ uid }) => may('create', uid));
+  const counts = useCounts(hasReview === true && writes);
+  const drafts = useMyDrafts(hasReview === false ? readable.map(({ uid }) => uid) : [], user?.id);
 
   return (
     <Layouts.Root>
       <Main>
-        <Page.Title>工作台</Page.Title>
-        <Layouts.Header title={`${user?.firstname ?? '您'}，您好`} subtitle="欢迎使用明窗。写好的内容发布以后，几秒钟就能在门户上看到。" />
+        <Page.Title>我的工作台</Page.Title>
+        <Layouts.Header
+          title={`${user?.firstname ?? '您'}，您好`}
+          subtitle={counts ? summarise(counts, signs) : '欢迎使用明窗。写好的内容发布以后，几秒钟就能在门户上看到。'}
+          primaryAction={counts && <NextJob counts={counts} signs={signs} />}
+        />
         <Layouts.Content>
           <Grid.Root gap={5} paddingBottom={10}>
             {steps.length > 0 && (
@@ -47,9 +57,16 @@ export function HomePage() {
               </Grid.Item>
             )}
             <Grid.Item col={12} xs={12} direction="column" alignItems="stretch">
-              <Panel title="接着写">
-                <MyWork userId={user?.id} drafts={drafts} />
-              </Panel>
+              {counts && (
+                <Desk counts={counts} signs={signs}>
+                  <UnsavedWork userId={user?.id} />
+                </Desk>
+              )}
+              {hasReview === false && (
+                <Panel title="接着写">
+                  <MyWork userId={user?.id} drafts={drafts} />
+                </Panel>
+              )}
             </Grid.Item>
             {groups.length > 0 && steps.length === 0 && (
               <Grid.Item col={12} xs={12} direction="column" alignItems="stretch">

@@ -1,3 +1,4 @@
+import { setOpenForm } from '@mingchuang/review/open-form';
 import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
@@ -47,8 +48,8 @@ export function useServerSave({ uid, documentId, locale }: FormIdentity, form: F
   current.current = form;
 
   const save = useCallback(
-    async (values: Values) => {
-      if (!documentId || !base.current || current.current.isSubmitting) return;
+    async (values: Values): Promise<string | undefined> => {
+      if (!documentId || !base.current || current.current.isSubmitting) return '正在保存，请稍等一会儿再试。';
       try {
         const { data } = await put<Answer>(`/content-manager/collection-types/${uid}/${documentId}`, toRequest(values), {
           params: { locale },
@@ -57,11 +58,17 @@ export function useServerSave({ uid, documentId, locale }: FormIdentity, form: F
         base.current = data.data.updatedAt;
         setStored(values);
         setOutcome({ kind: 'saved', at: data.data.updatedAt });
+        return undefined;
       } catch (error) {
-        if (!isFetchError(error)) return setOutcome({ kind: 'unreachable' });
+        if (!isFetchError(error)) return fail({ kind: 'unreachable' });
         const { details, message } = (error as { response?: { data?: { error?: { details?: { conflict?: boolean }; message?: string } } } }).response?.data?.error ?? {};
-        if (details?.conflict) conflicted.current();
-        else setOutcome(message ? { kind: 'refused', reason: message } : { kind: 'unreachable' });
+        if (!details?.conflict) return fail(message ? { kind: 'refused', reason: message } : { kind: 'unreachable' });
+        conflicted.current();
+        return message;
+      }
+      function fail(failed: Exclude<Outcome, { kind: 'saved' }>): string {
+        setOutcome(failed);
+        return failed.kind === 'refused' ? failed.reason : '连不上服务器，请稍后再试。';
       }
     },
     [put, uid, documentId, locale, base],
@@ -77,7 +84,21 @@ export function useServerSave({ uid, documentId, locale }: FormIdentity, form: F
   }, [save, documentId, values, modified, isSubmitting, isAllowed, isStored, mustRetry]);
 
   useRereading({ uid, documentId, isPending: isStored && modified });
+  useSavingNow(async () => {
+    if (!modified || isStored) return undefined;
+    return isAllowed ? save(values) : '别人保存了新版本，请先处理右侧“保存和协作”里的提示。';
+  });
   return { outcome, isStored };
+}
+
+/** Lets other panels store the form before they do something with what is stored. */
+function useSavingNow(saveNow: () => Promise<string | undefined>): void {
+  const latest = useRef(saveNow);
+  latest.current = saveNow;
+  useEffect(() => {
+    setOpenForm({ save: () => latest.current() });
+    return () => setOpenForm(undefined);
+  }, []);
 }
 
 /** Reads the document again once the form is stored: when nobody is typing, and at the latest when it is left. */

@@ -14,9 +14,19 @@ const DOORS: readonly Door[] = [
   { name: 'first-administrator', method: 'POST', path: '/admin/register-admin' },
 ];
 
-/** The door a request knocks at. Strapi's router cares neither for capitals nor for a last slash. */
+/** Strapi's router cares neither for capitals nor for a last slash. */
+const plainOf = (path: string) => path.toLowerCase().replace(/\/+$/, '');
+
+/** What a request that ends a session is called in the audit. */
+export function findLeaving(method: string, path: string): 'sign-out' | 'session.revoke' | undefined {
+  const plain = plainOf(path);
+  if (method === 'POST' && plain === '/admin/logout') return 'sign-out';
+  return method === 'DELETE' && /^\/admin\/users\/me\/sessions(\/|$)/.test(plain) ? 'session.revoke' : undefined;
+}
+
+/** The door a request knocks at. */
 export function findDoor(method: string, path: string): Door | undefined {
-  const plain = path.toLowerCase().replace(/\/+$/, '');
+  const plain = plainOf(path);
   const asked = method === 'HEAD' ? 'GET' : method;
   return DOORS.find((door) => door.method === asked && door.path === plain);
 }

@@ -1,11 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
+import { auditOf } from '../audit/audit.ts';
 import { isLoopback, networkOf, visitorOf } from './address.ts';
+import { noteSignIn } from '../dormant/seen.ts';
 import { type Attempts, type Count, createAttempts } from './attempts.ts';
-import { type Door, findDoor } from './doors.ts';
+import { type Door, findDoor, findLeaving } from './doors.ts';
 import { refuseWeak } from './guard-passwords.ts';
 import type { Owner } from './password-rules.ts';
+import { recordDoor } from './record-door.ts';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 
@@ -23,14 +26,14 @@ export const guardDoors =
     // Strapi ends every session before it sets a new password: one that is refused must be refused before that.
     if (ctx.method === 'PUT' && /^\/admin\/users\//i.test(ctx.path)) refuseWeak((ctx.request.body as { password?: unknown })?.password, ctx.request.body as Owner);
     const door = findDoor(ctx.method, ctx.path);
-    if (!door) return next();
+    if (!door) return passAndRecordLeaving(strapi, ctx, next);
     const attempts = createAttempts(strapi);
     const account = accountOf(ctx);
     const address = visitorOf(ctx.request.ip);
     const counts = await countsOf(attempts, door, account, address);
     const wait = await attempts.begin(counts);
     if (wait > 0) {
-      await write(strapi, ctx, door, 'locked', account);
+      await write(strapi, ctx, door, { outcome: 'locked', account, wait });
       ctx.set('Retry-After', String(Math.ceil(wait / 1000)));
       throw new errors.RateLimitError(`尝试次数太多，请在 ${Math.ceil(wait / 60_000)} 分钟后再试`);
     }
@@ -44,10 +47,17 @@ export const guardDoors =
       if (door.name !== 'forgot-password') {
         if (isLetIn) await attempts.forgive(counts.filter(({ rule }) => rule !== 'address'));
         if (isLetIn && door.name === 'sign-in') await attempts.remember(account, address);
-        if (door.name !== 'registration-info') await write(strapi, ctx, door, isLetIn ? 'succeeded' : 'failed', account);
+        if (door.name !== 'registration-info') await write(strapi, ctx, door, { outcome: isLetIn ? 'succeeded' : 'failed', account });
       }
     }
   };
+
+/** Whoever signs out, or ends a session of theirs that runs elsewhere. */
+async function passAndRecordLeaving(strapi: Core.Strapi, ctx: Context, next: () => Promise<unknown>): Promise<void> {
+  await next();
+  const leaving = findLeaving(ctx.method, ctx.path);
+  if (leaving && ctx.status < 400) await auditOf(strapi).service.record({ action: leaving });
+}
 
 function accountOf(ctx: Context): string {
   const { email } = (ctx.request.body ?? {}) as { email?: unknown };
@@ -70,14 +80,25 @@ async function spendTheSameTime(strapi: Core.Strapi, ctx: Context, email: string
   await strapi.service('admin::auth')!.validatePassword(password.slice(0, 72), NOBODYS_HASH);
 }
 
-async function findUser(strapi: Core.Strapi, email: string): Promise<{ id: number; password: string | null } | null> {
-  return email ? strapi.db.query('admin::user').findOne({ where: { email }, select: ['id', 'password'] }) : null;
+async function findUser(strapi: Core.Strapi, email: string) {
+  return email ? strapi.db.query('admin::user').findOne({ where: { email }, select: ['id', 'password', 'email', 'firstname', 'lastname'] }) : null;
 }
 
-/** One line of JSON: no password, no token, and no name unless the account exists. */
-async function write(strapi: Core.Strapi, ctx: Context, door: Door, outcome: 'succeeded' | 'failed' | 'locked', account: string): Promise<void> {
-  const user = (ctx.state as { user?: { id: number } }).user?.id ?? (await findUser(strapi, account))?.id ?? null;
-  const line = JSON.stringify({ event: door.name, outcome, user, network: networkOf(ctx.request.ip), requestId: ctx.state.requestId });
+interface Attempt {
+  outcome: 'succeeded' | 'failed' | 'locked';
+  account: string;
+  /** How long the lock still holds, ms. */
+  wait?: number;
+}
+
+/** One line of JSON and one row of the audit: no password, no token, and no name unless the account exists. */
+async function write(strapi: Core.Strapi, ctx: Context, door: Door, { outcome, account, wait = 0 }: Attempt): Promise<void> {
+  const known = await findUser(strapi, account);
+  const entered = (ctx.body as { data?: { user?: { id: number } } } | undefined)?.data?.user;
+  const user = (outcome === 'succeeded' ? (ctx.state as { user?: { id: number } }).user ?? entered : undefined) ?? known;
+  const line = JSON.stringify({ event: door.name, outcome, user: user?.id ?? null, network: networkOf(ctx.request.ip), requestId: ctx.state.requestId });
   if (outcome === 'succeeded') strapi.log.info(line);
   else strapi.log.warn(line);
+  if (outcome === 'succeeded' && user) await noteSignIn(strapi, user.id);
+  await recordDoor(strapi, door.name, { outcome, user: user ?? undefined, wait, who: `${account}\0${ctx.request.ip}` });
 }

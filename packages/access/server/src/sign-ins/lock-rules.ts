@@ -21,6 +21,8 @@ export const RULES = {
   address: { allowed: 40, first: MINUTE, longest: 60 * MINUTE },
   /** Guessing the token of an invitation or of a new password. */
   token: { allowed: 10, first: 5 * MINUTE, longest: 60 * MINUTE },
+  /** Guessing the code of somebody's authenticator, or a recovery code. */
+  second: { allowed: 5, first: MINUTE, longest: 60 * MINUTE },
   /** Letters about a forgotten password: every request counts. */
   forgotten: { allowed: 3, first: 15 * MINUTE, longest: 60 * MINUTE },
 } as const satisfies Record<string, LockRule>;

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { t } from '../../../strings/t.ts';
 import { actorOf } from '../actor-of-request.ts';
 import { parseBody } from '../domain/parse-body.ts';
+import { recordExport } from '../record-export.ts';
 import { casesOf, type Context } from '../service-of-strapi.ts';
 import { OPINION_TABS } from '../services/view-types.ts';
 
@@ -34,7 +35,10 @@ export const opinions = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** `POST /cases/opinions/export`: CSV as text, for the screen to save. */
   async export(ctx: Context) {
     ctx.set('cache-control', 'no-store');
-    ctx.body = { data: await casesOf(strapi).opinions.exportCsv(parseBody(exportQuery, ctx.request.body), await actorOf(strapi, ctx)) };
+    const query = parseBody(exportQuery, ctx.request.body);
+    const csv = await casesOf(strapi).opinions.exportCsv(query, await actorOf(strapi, ctx));
+    await recordExport(strapi, 'opinions', { uid: 'api::consultation.consultation', documentId: query.consultation, note: query.personal ? '含诉求人的姓名和电话' : null });
+    ctx.body = { data: csv };
   },
   /** `POST /cases/opinions/:number/:event`: `weigh`, `quarantine` or `release`. */
   async act(ctx: Context) {

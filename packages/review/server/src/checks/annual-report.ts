@@ -1,45 +1,50 @@
 import { checkAgainstLastYear, checkAnnualTables, type CellFinding, type Figures } from '@mingchuang/content';
-import type { Core } from '@strapi/strapi';
 
-import type { Check } from './check.ts';
+import type { Check, Example } from './check.ts';
+import type { Remark } from './finding.ts';
 
-type Uid = 'api::annual-report.annual-report';
-const REPORT: Uid = 'api::annual-report.annual-report';
 /** Reports before this one had no statutory tables (国办公开办函〔2021〕30号). */
 const FIRST_TABLED = 2021;
+const type = 'api::annual-report.annual-report';
 
 interface Report {
   year?: number | null;
   tables?: Figures | null;
-  agency?: { documentId: string } | null;
 }
 
 /**
  * The statutory tables of an annual report on disclosure add up, and go on where the published report of the same
- * agency for the year before ended.
+ * agency for the year before ended: its tables are the facts.
  */
-export const annualReportCheck: Check<Report> = {
-  type: REPORT,
-  reads: ['agency'],
-  async find({ year, tables, agency }, { strapi }) {
+export const annualReportCheck: Check<Figures | undefined> = {
+  id: 'annual-report',
+  title: '年报统计表',
+  heaviest: 'block',
+  types: [type],
+  find: ({ values }, last) => {
+    const { year, tables } = values as Report;
     if (!tables) return findMissing(year ?? 0);
-    const last = agency && year ? await findLast(strapi, agency.documentId, year - 1) : undefined;
     return [...checkAnnualTables(tables), ...(last ? checkAgainstLastYear(tables, last) : [])].map(atCell);
   },
 };
 
-const atCell = ({ cell, message }: CellFinding) => ({ field: `tables.${cell}`, message });
+/** What the table itself says under its cell tells what to do, too. */
+const atCell = ({ cell, message }: CellFinding): Remark => ({ level: 'block', field: `tables.${cell}`, message, remedy: '' });
 
-const findMissing = (year: number) =>
+const findMissing = (year: number): Remark[] =>
   year < FIRST_TABLED
     ? []
-    : [{ field: 'tables', message: `${year}年的年报要有法定统计表，请填写“二、三、四：法定统计表”。` }];
+    : [
+        {
+          level: 'block',
+          field: 'tables',
+          message: `${year}年的年报要有法定统计表。`,
+          remedy: '请填写“二、三、四：法定统计表”。',
+          clause: '国办公开办函〔2021〕30号',
+        },
+      ];
 
-/** The published tables of an agency for a year. */
-async function findLast(strapi: Core.Strapi, agency: string, year: number): Promise<Figures | undefined> {
-  const filters = { year, agency: { documentId: agency } } as never;
-  const [report] = (await strapi
-    .documents(REPORT)
-    .findMany({ status: 'published', filters, limit: 1 })) as unknown as Report[];
-  return report?.tables ?? undefined;
-}
+export const examples: readonly Example<Figures | undefined>[] = [
+  { says: 'a report of our years without tables', type, values: { year: 2024 }, finds: ['block tables'] },
+  { says: 'a report of earlier years without tables', type, values: { year: 2019 }, finds: [] },
+];

@@ -1,25 +1,37 @@
-import type { Core } from '@strapi/strapi';
+import type { CheckedDocument } from './document.ts';
+import type { Level, Remark } from './finding.ts';
 
-/** A reason against publishing a document: the field, and in Chinese what is wrong with it and what to do. */
-export interface Finding {
-  /** The attribute, with dots down to a part of it. */
-  field: string;
-  message: string;
+/**
+ * What documents are held to: one idea, told from the document alone and from facts that were gathered for it before.
+ * A check is pure, so that the admin runs the same one while somebody writes.
+ */
+export interface Check<Facts = undefined> {
+  id: string;
+  /** What is looked at, in Chinese: 错别字. */
+  title: string;
+  /** The most it can say. */
+  heaviest: Level;
+  /**
+   * Asks what else there is: files, other documents. Programs that bring a whole site publish in an order of their own,
+   * and are not held to it.
+   */
+  looksAround?: true;
+  /** Uids of the content types; every reviewed type where it says none. */
+  types?: readonly string[];
+  /** Everything the check has against the document, all at once. */
+  find(document: CheckedDocument, facts: Facts): Remark[];
 }
 
-/** What a check may look at beside the document. */
-export interface Around {
-  strapi: Core.Strapi;
-  /** Missing while a document is new. */
-  documentId?: string | undefined;
-}
-
-/** What documents of one type are held to before they are published. */
-export interface Check<Document = Record<string, unknown>> {
-  /** Uid of the content type. */
-  type: string;
-  /** Components, relations and files the check reads; a document comes with these loaded. */
-  reads: readonly string[];
-  /** Everything that speaks against publishing the document, all at once. */
-  find(document: Document, around: Around): readonly Finding[] | Promise<readonly Finding[]>;
+/** A document with what its check must say of it: the proof of a check stands in its own file. */
+export interface Example<Facts = undefined> {
+  /** Of what it is an example, in English. */
+  says: string;
+  type?: string;
+  /** Values of the document; `body` is rich text, everything else what its schema says. */
+  values: Record<string, unknown>;
+  facts?: Facts;
+  /** The level and words of each finding in their order: `confirm 138****5678`, or the field where no words are quoted. */
+  finds: readonly string[];
+  /** The document's text after every fix was taken, where there are fixes. */
+  fixed?: string;
 }

@@ -1,17 +1,39 @@
+import { gatherFiles } from '../facts/attachments.ts';
+import { findLastReport } from '../facts/last-report.ts';
+import { gatherLinks } from '../facts/links.ts';
+import { listOfficials } from '../facts/officials.ts';
+import { findSurvey } from '../facts/published-survey.ts';
+import { countOpinions } from '../facts/received.ts';
+import { createDictionary } from '../words/dictionary.ts';
 import { annualReportCheck } from './annual-report.ts';
-import type { Check } from './check.ts';
+import { attachmentsCheck } from './attachments.ts';
 import { consultationCheck } from './consultation.ts';
-import { interviewCheck } from './interview.ts';
-import { publicNoticeCheck } from './public-notice.ts';
-import { serviceItemCheck } from './service-item.ts';
+import { interpretationCheck } from './interpretation.ts';
+import { linksCheck } from './links.ts';
+import { LIVE_CHECKS } from './live-checks.ts';
+import { officialsCheck } from './officials.ts';
+import { register, type RegisteredCheck } from './registered.ts';
+import { requiredCheck } from './required.ts';
 import { surveyCheck } from './survey.ts';
+import { wordsCheck } from './words.ts';
 
-/** The checks of this plugin. The app registers those that need what only it has, such as stored files. */
-export const CHECKS = [
-  annualReportCheck,
-  consultationCheck,
-  interviewCheck,
-  publicNoticeCheck,
-  serviceItemCheck,
-  surveyCheck,
-] as readonly Check<never>[] as readonly Check[];
+/** The checks of this plugin. The app registers those that need what only it has, such as tables of data. */
+export const CHECKS: readonly RegisteredCheck<never>[] = [
+  register({ check: requiredCheck }),
+  ...LIVE_CHECKS.map((check) => register({ check })),
+  register({
+    check: annualReportCheck,
+    reads: ['agency'],
+    gather: ({ values }, { strapi }) => findLastReport(strapi, values),
+  }),
+  register({
+    check: consultationCheck,
+    gather: (_document, { strapi, documentId }) => (documentId ? countOpinions(strapi, documentId) : 0),
+  }),
+  register({ check: surveyCheck, gather: (_document, { strapi, documentId }) => findSurvey(strapi, documentId) }),
+  register({ check: interpretationCheck, reads: ['interpretations'] }),
+  register({ check: wordsCheck, gather: (_document, { strapi }) => createDictionary(strapi).words() }),
+  register({ check: officialsCheck, gather: (_document, { strapi }) => listOfficials(strapi) }),
+  register({ check: linksCheck, gather: gatherLinks }),
+  register({ check: attachmentsCheck, gather: gatherFiles }),
+];

@@ -18,8 +18,8 @@ describe('checkNotice', () => {
     expect(checkNotice({ ...dates, expiresOn: '2026-11-07' })[0]!.message).toContain('不晚于“公示结束”');
   });
   test('wants a telephone one can call', () => {
-    expect(checkNotice({ ...dates, contact: '138****5678' })).toEqual([
-      { field: 'contact', message: '“异议受理电话”是个人手机号，遮掩以后打不通。请填办公电话。' },
+    expect(checkNotice({ ...dates, contact: '138****5678' })).toMatchObject([
+      { level: 'block', field: 'contact', message: '“异议受理电话”是个人手机号，遮掩以后打不通。', remedy: '请填办公电话。' },
     ]);
     expect(checkNotice({ ...dates, contact: '0000-660 3366' })).toEqual([]);
   });

@@ -9,8 +9,8 @@ const fields = (problems: { field: string }[]) => problems.map(({ field }) => fi
 describe('checkConsultation', () => {
   test('wants thirty days, both ends counted, or a reason', () => {
     expect(checkConsultation({ opensOn: '2026-06-01', closesOn: '2026-06-30' })).toEqual([]);
-    expect(checkConsultation({ opensOn: '2026-06-01', closesOn: '2026-06-29' })).toEqual([
-      { field: 'shortReason', message: '征求意见只有 29 天，少于 30 天，请填写“不足 30 日的理由”，或者推迟结束日期。' },
+    expect(checkConsultation({ opensOn: '2026-06-01', closesOn: '2026-06-29' })).toMatchObject([
+      { level: 'block', field: 'shortReason', message: '征求意见只有 29 天，少于 30 天。', remedy: '请填写“不足 30 日的理由”，或者推迟结束日期。' },
     ]);
     expect(checkConsultation({ opensOn: '2026-06-01', closesOn: '2026-06-10', shortReason: '国务院统一部署' })).toEqual([]);
   });
@@ -29,8 +29,8 @@ describe('checkSurvey', () => {
   test('wants questions that can be answered', () => {
     expect(checkSurvey(survey)).toEqual([]);
     expect(fields(checkSurvey({ ...survey, questions: [] }))).toEqual(['questions']);
-    expect(checkSurvey({ ...survey, questions: [question, { ...question, options: '够' }] })).toEqual([
-      { field: 'questions.1', message: '第 2 题“够吗”至少要有两个选项，一行一个。' },
+    expect(checkSurvey({ ...survey, questions: [question, { ...question, options: '够' }] })).toMatchObject([
+      { field: 'questions.1', message: '第 2 题“够吗”选项不够。', remedy: '至少要有两个选项，一行一个。' },
     ]);
     expect(fields(checkSurvey({ ...survey, questions: [{ ...question, kind: 'multiple', maxChoices: 3 }] }))).toEqual(['questions.0']);
     expect(fields(checkSurvey({ ...survey, questions: [{ ...question, options: '够\n够' }] }))).toEqual(['questions.0']);

@@ -1,54 +1,115 @@
+import { DEFAULT_LOCALE } from '@mingchuang/content/entry';
 import type { Core } from '@strapi/strapi';
 
-import type { Check, Finding } from '../checks/check.ts';
+import type { Check } from '../checks/check.ts';
+import { readDocument, type CheckedDocument, type SchemaOf } from '../checks/document.ts';
+import { toFinding, type Finding } from '../checks/finding.ts';
+import { holds, type WaivedFinding } from '../checks/judge.ts';
 import { CHECKS } from '../checks/known-checks.ts';
+import type { RegisteredCheck } from '../checks/registered.ts';
+import { inOrder, isFor } from '../checks/run.ts';
+import { isReviewed } from '../editions/document.ts';
+import { findDrafts, localeOf } from '../facts/stored-draft.ts';
+import { createWaivers, type DocumentIdentity } from '../waivers/waivers.ts';
+import { overrideAll } from '../waivers/override-all.ts';
 
-type Document = Record<string, unknown> & { documentId: string };
+/** Which documents a call of the document service means. */
+export interface Which {
+  documentId?: string;
+  locale?: string | string[];
+}
+interface Selection {
+  documentId?: string | undefined;
+  locale?: string | undefined;
+  asksOutside?: boolean;
+  publishesNow?: boolean;
+  /** Leaves out checks that cannot say as much or do not belong here. */
+  only?: (check: Check) => boolean;
+}
 
-/** The publishing checks of an installation. */
+/** The checks of an installation. */
 export interface Checks {
   /** Adds a check of the app's own; call it while Strapi registers. */
-  register(check: Check): void;
+  register<Facts>(check: RegisteredCheck<Facts>): void;
   /** Whether documents of a type are checked. */
+  covers(uid: string): boolean;
+  /** Relations the checks of a type read, beside those it must have. */
+  readsOf(uid: string): string[];
+  /** Whether a type has checks of its own. */
   has(uid: string): boolean;
-  /**
-   * Everything that speaks against publishing a document that need not be stored yet.
-   * @param document Relations as `{ documentId }`, components as objects.
-   */
+  /** What stops a document that need not be stored yet. @param document Relations as `{ documentId }`, components as objects. */
   find(uid: string, document: Record<string, unknown>, documentId?: string): Promise<Finding[]>;
-  /** The same for the stored drafts that a call of `publish` means. */
-  findInDrafts(uid: string, which: { documentId?: string; locale?: string | string[] }): Promise<Finding[]>;
+  /** The same for the stored drafts that a call of `publish` means, without what was overridden. */
+  findInDrafts(uid: string, which: Which, options?: { isProgram?: boolean }): Promise<Finding[]>;
+  /** Everything there is to say of values that stand in a form. */
+  inspectValues(uid: string, values: Record<string, unknown>, selection?: Selection): Promise<WaivedFinding[]>;
+  /** Everything there is to say of a stored draft, with what people have said of it. Asks nobody outside. */
+  inspect(uid: string, documentId: string, locale?: string): Promise<WaivedFinding[]>;
+  /** What holds a stored draft at the gates: what stops it, and what still wants a tick. */
+  findHeld(uid: string, documentId: string, locale?: string): Promise<WaivedFinding[]>;
+  /**
+   * The same for a move of the flow.
+   * @param given `override` is a reason to let pass what stops; it counts only from somebody with the right.
+   */
+  gate(document: DocumentIdentity, given: { override?: unknown; by: number | null }): Promise<WaivedFinding[]>;
 }
+
+const stops = (check: Check) => check.heaviest === 'block';
+const isBlock = ({ level }: Finding) => level === 'block';
 
 /** Makes the checks known to this plugin and to whoever registers more. */
 export function createChecks(strapi: Core.Strapi): Checks {
-  const checks = [...CHECKS];
-  const of = (uid: string) => checks.filter(({ type }) => type === uid);
-  const find: Checks['find'] = async (uid, document, documentId) => {
+  const checks: RegisteredCheck<never>[] = [...CHECKS];
+  const schemaOf: SchemaOf = (uid) => strapi.getModel(uid as never) as never;
+  const of = (uid: string) => checks.filter(({ check }) => isFor(check, uid));
+  const readsOf = (uid: string) => of(uid).flatMap(({ reads = [] }) => reads);
+
+  const run = async (document: CheckedDocument, { documentId, locale, asksOutside = false, publishesNow = false, only = () => true }: Selection) => {
     const found: Finding[] = [];
-    for (const check of of(uid)) found.push(...(await check.find(document, { strapi, documentId })));
+    for (const { check, gather } of of(document.type).filter((one) => only(one.check as unknown as Check))) {
+      const facts = (await gather?.(document, { strapi, documentId, locale, asksOutside, publishesNow })) as never;
+      found.push(...check.find(document, facts).map((remark) => toFinding(check.id, remark)));
+    }
+    return inOrder(found, document);
+  };
+  const waive = async (uid: string, documentId: string | undefined, locale: string, found: Finding[]): Promise<WaivedFinding[]> => {
+    if (!documentId) return found;
+    const waivers = await createWaivers(strapi).of({ uid, documentId, locale }, found);
+    return found.map((finding) => {
+      const { kind, name, at, reason } = waivers.get(finding.key) ?? {};
+      return kind ? { ...finding, waiver: { kind, name: name!, at: at!, ...(reason ? { reason } : {}) } } : finding;
+    });
+  };
+  const inspectValues: Checks['inspectValues'] = async (uid, values, selection = {}) => {
+    const found = await run(readDocument(uid, values, schemaOf), selection);
+    return waive(uid, selection.documentId, selection.locale ?? DEFAULT_LOCALE, found);
+  };
+  const inspectDrafts = async (uid: string, { documentId, locale }: Which, more: Pick<Selection, 'only' | 'publishesNow'> = {}) => {
+    if (!documentId) return [];
+    const found: WaivedFinding[] = [];
+    for (const draft of await findDrafts(strapi, uid, { documentId, ...(await localeOf(strapi, uid, locale)) }, readsOf(uid)))
+      found.push(...(await inspectValues(uid, draft, { documentId, locale: draft.locale ?? DEFAULT_LOCALE, ...more })));
     return found;
   };
+
+  const findHeld: Checks['findHeld'] = async (uid, documentId, locale) =>
+    (await inspectDrafts(uid, { documentId, ...(locale ? { locale } : {}) })).filter(holds);
+
   return {
-    register: (check) => void checks.push(check),
-    has: (uid) => of(uid).length > 0,
-    find,
-    async findInDrafts(uid, { documentId, locale }) {
-      if (!documentId) return [];
-      const where = { documentId, publishedAt: null, ...(await localeOf(strapi, uid, locale)) };
-      const populate = of(uid).flatMap(({ reads }) => reads);
-      const drafts = (await strapi.db.query(uid as never).findMany({ where, populate })) as Document[];
-      const found: Finding[] = [];
-      for (const draft of drafts) found.push(...(await find(uid, draft, documentId)));
-      return found;
+    readsOf,
+    covers: (uid) => isReviewed(strapi, uid),
+    register: (check) => void checks.push(check as unknown as RegisteredCheck<never>),
+    has: (uid) => of(uid).some(({ check }) => check.types !== undefined),
+    find: async (uid, document, documentId) =>
+      (await inspectValues(uid, document, { documentId, only: (check) => stops(check) && !check.looksAround })).filter(isBlock),
+    findInDrafts: async (uid, which, { isProgram = false } = {}) =>
+      (await inspectDrafts(uid, which, { publishesNow: true, only: (check) => stops(check) && !(isProgram && check.looksAround) })).filter((finding) => isBlock(finding) && holds(finding)),
+    inspectValues,
+    inspect: (uid, documentId, locale) => inspectDrafts(uid, { documentId, ...(locale ? { locale } : {}) }),
+    findHeld,
+    async gate(document, { override, by }) {
+      const held = await findHeld(document.uid, document.documentId, document.locale);
+      return overrideAll(strapi, document, held, { override, by });
     },
   };
-}
-
-/** Which languages `publish` means, as Strapi understands it: the default one unless it is told. */
-async function localeOf(strapi: Core.Strapi, uid: string, locale: string | string[] | undefined): Promise<object> {
-  const i18n = strapi.plugin('i18n');
-  if (!i18n.service('content-types')!.isLocalizedContentType(strapi.getModel(uid as never)) || locale === '*')
-    return {};
-  return { locale: locale ?? (await i18n.service('locales')!.getDefaultLocale()) };
 }

@@ -1,0 +1,173 @@
+import { expect as expectSoon, test, type Browser, type Page } from '@playwright/test';
+
+import { runPlatform, type Platform } from './run-platform.ts';
+
+// The admin loads slowly on a busy machine.
+const expect = expectSoon.configure({ timeout: 30_000 });
+const ARTICLES = '/admin/content-manager/collection-types/api::article.article';
+const TITLE = '河堤步道南段下周开放';
+
+/** Review as editors, reviewers, signers and administrators use it: panel, remarks, desk and settings. */
+test.describe.serial('review in the admin', () => {
+  test.describe.configure({ timeout: 180_000 });
+  let platform: Platform;
+  let address: string;
+  const people = new Map<string, Page>();
+
+  test.beforeAll(async () => {
+    test.setTimeout(300_000);
+    platform = await runPlatform({ REVIEW: 'on' });
+  });
+  test.afterAll(async () => {
+    for (const page of people.values()) await page.context().close();
+    await platform?.stop();
+  });
+
+  /** Everybody signs in once. */
+  async function as(browser: Browser, name: string): Promise<Page> {
+    const known = people.get(name);
+    if (known) return known;
+    const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
+    const page = await context.newPage();
+    const email = `${name}@wangchuan.example`;
+    await page.goto(`${platform.cms}/admin`);
+    await page.locator('input[name=email]').fill(email);
+    await page.locator('input[name=password]').fill(platform.password(email));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: /您好/ })).toBeVisible();
+    people.set(name, page);
+    return page;
+  }
+
+  const panel = (page: Page) => page.locator('aside').filter({ has: page.getByRole('heading', { name: '审核', exact: true }) });
+  const desk = (page: Page) => page.getByRole('region', { name: '我的事' });
+  const home = (page: Page) => page.goto(`${platform.cms}/admin`);
+  const tile = (page: Page, name: string) => desk(page).getByRole('button', { name: new RegExp(`^\\d+\\s*${name}$`) });
+
+  /** From the desk to the text, by one of its lists. */
+  async function open(page: Page, list: string, action: string): Promise<void> {
+    await home(page);
+    await tile(page, list).click();
+    await desk(page).getByRole('link', { name: `${action}：${TITLE}` }).click();
+  }
+
+  /** From the desk to what waits, and through. */
+  async function approve(page: Page, button: string): Promise<void> {
+    await open(page, '等我审', '去审');
+    await panel(page).getByRole('button', { name: button, exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: button === '签发并发布' ? '签发' : '通过', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+
+  test('an author sends a text to review; nothing of Strapi is left that would publish it', async ({ browser }) => {
+    const page = await as(browser, 'author');
+    await page.goto(`${platform.cms}${ARTICLES}/create?plugins[i18n][locale]=zh-Hans`);
+    await page.locator('input[name=column]').click();
+    await page.keyboard.type('政务要闻');
+    await page.getByRole('option', { name: '政务要闻' }).first().click();
+    await page.getByRole('textbox', { name: '正文' }).click();
+    await page.keyboard.type('全长 1.2 公里，在柳浦桥下。');
+    // Last, since the form forgets what was typed before it has loaded.
+    await page.locator('input[name=title]').fill(TITLE);
+    await expect(panel(page)).toContainText('先点一次“保存”');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await expect(page).toHaveURL(/article\/[a-z0-9]{24}/);
+    address = page.url();
+
+    await expect(panel(page).getByRole('listitem').first()).toContainText('采编，正在进行');
+    for (const name of ['发布', '取消发布', '放弃修改']) await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
+    // What is typed and not yet stored goes along.
+    await page.locator('input[name=subtitle]').fill('全长 1.2 公里');
+    await panel(page).getByRole('button', { name: '送审', exact: true }).click();
+    await expect(panel(page)).toContainText('等待初审');
+    await expect(panel(page)).toContainText(/前办完，还有 \d 个工作日|今天要办完/);
+    await page.reload();
+    await expect(page.locator('input[name=subtitle]')).toHaveValue('全长 1.2 公里');
+  });
+
+  test('a reviewer finds it on the desk and returns it; without saying why it is refused', async ({ browser }) => {
+    const page = await as(browser, 'reviewer');
+    await home(page);
+    await expect(page.getByText(/\d+ 件等您审/)).toBeVisible();
+    await expect(page.getByRole('link', { name: /^审下一件：/ })).toBeVisible();
+    await open(page, '等我审', '去审');
+    await panel(page).getByRole('button', { name: '退回修改' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '退回', exact: true }).click();
+    await expect(dialog.getByText('请写意见。')).toBeVisible();
+    await dialog.getByRole('textbox', { name: /退回意见/ }).fill('写清下周几开放');
+    await dialog.getByRole('combobox', { name: '针对哪一处' }).click();
+    await page.getByRole('option', { name: '标题', exact: true }).click();
+    await dialog.getByRole('button', { name: '退回', exact: true }).click();
+    await expect(panel(page)).toContainText('退回修改');
+    // Beside the field, and the way from there to the panel.
+    await page.getByRole('button', { name: '1 条备注' }).click();
+    await expect(panel(page).getByRole('listitem').filter({ hasText: '写清下周几开放' })).toBeFocused();
+  });
+
+  test('the author reads why, answers with a mention, settles it and sends it again; an empty remark is refused', async ({ browser }) => {
+    const page = await as(browser, 'author');
+    await open(page, '退回给我', '去改');
+    const remark = panel(page).getByRole('listitem').filter({ hasText: '写清下周几开放' });
+    await remark.getByRole('button', { name: '回复' }).click();
+    await remark.getByRole('button', { name: '发出' }).click();
+    await expect(remark.getByText('请写备注。')).toBeVisible();
+    const answer = remark.getByRole('textbox', { name: '回复' });
+    await answer.pressSequentially('改了，请@陆');
+    await expect(page.getByRole('option', { name: /陆一川/ })).toBeVisible();
+    await answer.press('Enter');
+    await expect(answer).toHaveValue(/@审核陆一川 $/);
+    await remark.getByRole('button', { name: '发出' }).click();
+    await expect(remark).toContainText('改了，请@审核陆一川');
+    await remark.getByRole('button', { name: '标为已处理' }).click();
+    await expect(panel(page).getByRole('button', { name: '已处理 1 条' })).toBeVisible();
+    await page.locator('input[name=title]').fill(`${TITLE}`);
+    await panel(page).getByRole('button', { name: '再次送审' }).click();
+    await expect(panel(page)).toContainText('等待初审');
+  });
+
+  test('two reviewers and a signer pass it, each from the desk; nobody passes two stages; it says when visitors see it', async ({ browser }) => {
+    const [first, second, signer] = [await as(browser, 'reviewer'), await as(browser, 'reviewer2'), await as(browser, 'signer')];
+    await approve(first, '初审通过');
+    await expect(panel(first)).toContainText('这一轮您已经审过一次，要由另一个人来审。');
+    await expect(panel(first).getByRole('button', { name: '复审通过' })).toHaveCount(0);
+    await approve(second, '复审通过');
+    await approve(signer, '签发并发布');
+    await expect(panel(signer)).toContainText('已发布');
+    await expect(signer.getByText(/^已上线 \d{2}:\d{2}:\d{2}/)).toBeVisible();
+    await home(signer);
+    await tile(signer, '今天发布').click();
+    await expect(desk(signer)).toContainText(/已上线 \d{2}:\d{2}:\d{2}/);
+  });
+
+  test('what is live is withdrawn only with a public reason', async ({ browser }) => {
+    const page = await as(browser, 'signer');
+    await page.goto(address);
+    await panel(page).getByRole('button', { name: '更多操作' }).click();
+    await page.getByRole('menuitem', { name: '撤下', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '撤下', exact: true }).click();
+    await expect(dialog.getByText('请写理由。')).toBeVisible();
+    await dialog.getByRole('textbox', { name: /公开的撤下原因/ }).fill('开放时间有变，更正后重新发布');
+    await dialog.getByRole('button', { name: '撤下', exact: true }).click();
+    await expect(panel(page)).toContainText('公开的原因：开放时间有变，更正后重新发布');
+  });
+
+  test('an administrator makes a flow for a type, sees who will act, and is told what is missing', async ({ browser }) => {
+    const page = await as(browser, 'siteadmin');
+    await page.goto(`${platform.cms}/admin/settings/review-flows`);
+    await expect(page.getByRole('heading', { name: '默认流程' })).toBeVisible();
+    await page.getByRole('button', { name: '新建流程' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await expect(page.getByText('请给流程起个名字')).toBeVisible();
+    await page.getByRole('textbox', { name: /名称/ }).first().fill('问答一审');
+    await page.getByRole('combobox', { name: '内容类型' }).click();
+    await page.getByRole('option', { name: '问答', exact: true }).click();
+    await page.getByRole('button', { name: '删除环节“复审”' }).click();
+    await expect(page.getByRole('region', { name: '到时候谁来审' })).toContainText('审核（审核 季青野、审核 陆一川 中的一位）');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    const card = page.getByRole('listitem').filter({ hasText: '问答一审' });
+    await expect(card).toContainText('适用：类型“问答”');
+    await expect(card.getByRole('listitem')).toHaveCount(2);
+  });
+});

@@ -1,0 +1,197 @@
+/**
+ * Measures moves and the desk with 50,000 documents in the database, 20,000 of them under way.
+ *
+ *     npx tsx packages/review/bench/review.ts [documents]
+ *
+ * Budgets on two cores: a move 150 ms, the desk with its counts and first list 1 s. Needs `apps/cms/dist` and the
+ * plugins' servers to be built.
+ */
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+import { ARTICLE, buildCity, type City, writeArticle } from '../tests/city.ts';
+import { type Person, startCms, type TestCms } from '../tests/cms.ts';
+
+const COUNT = Number(process.argv[2] ?? 50_000);
+const ROUNDS = 15;
+const BATCH = 500;
+const TEXT = '市政府召开专题会议，研究部署全市公共交通发展和便民服务工作，要求各部门加强协作，确保各项措施落到实处。';
+const BUDGETS = { move: 150, desk: 1000 };
+
+type Sql = TestCms['strapi']['db']['connection'];
+const require = createRequire(path.resolve(import.meta.dirname, '../../../apps/cms/package.json'));
+const { insertDocuments } = require('./dist/src/import/document-rows.js') as {
+  insertDocuments(
+    strapi: object,
+    sql: Sql,
+    uid: string,
+    documents: object[],
+    how: object,
+  ): Promise<{ documentId: string }[]>;
+};
+
+async function main(): Promise<void> {
+  const cms = await startCms();
+  cms.strapi.log.level = 'error';
+  const city = await buildCity(cms);
+  const started = performance.now();
+  await fill(cms, city);
+  console.log(
+    `${COUNT} documents and their editions written in ${((performance.now() - started) / 1000).toFixed(0)} s`,
+  );
+
+  const moves = await measureMoves(city);
+  const desk: number[] = [];
+  for (const person of [city.author, city.reviewer, city.signer, city.administrator]) {
+    for (let round = 0; round < 5; round++) desk.push(await time(() => openDesk(person)));
+  }
+  report('move', moves, BUDGETS.move);
+  report('desk', desk, BUDGETS.desk);
+  await cms.stop();
+  process.exit(median(moves) <= BUDGETS.move && Math.max(...desk) <= BUDGETS.desk ? 0 : 1);
+}
+
+/** Published documents, and for two of five an edition that is somewhere on its way. */
+async function fill(cms: TestCms, city: City): Promise<void> {
+  const { strapi } = cms;
+  const rowsOf = (uid: string, documentId: string) =>
+    strapi.db.query(uid as never).findMany({ where: { documentId } } as never) as unknown as Promise<
+      { id: number; publishedAt: unknown }[]
+    >;
+  const target = async (uid: string, documentId: string) => {
+    const rows = await rowsOf(uid, documentId);
+    return {
+      draft: rows.filter(({ publishedAt }) => !publishedAt).map(({ id }) => id),
+      published: rows.filter(({ publishedAt }) => publishedAt).map(({ id }) => id),
+    };
+  };
+  const agencies = [city.agency, city.otherAgency];
+  const places = await Promise.all(
+    agencies.map(async (agency) => ({
+      agency: await target('api::agency.agency', agency),
+      column: await target('api::column.column', city.news),
+    })),
+  );
+  const feed = strapi.plugin('feed').service('feed') as unknown as {
+    adopt(uid: string, ids: readonly string[]): Promise<void>;
+  };
+  for (let from = 0; from < COUNT; from += BATCH) {
+    const which = (from / BATCH) % agencies.length;
+    const documents = Array.from({ length: BATCH }, (_, index) => ({
+      data: { title: `第 ${from + index} 号消息`, body: `<p>${TEXT}</p>`.repeat(10) },
+      relations: places[which]!,
+    }));
+    await strapi.db.transaction(async ({ trx }) => {
+      const written = await insertDocuments(strapi, trx as unknown as Sql, ARTICLE, documents, {
+        publish: true,
+        now: new Date(),
+        locale: 'zh-Hans',
+      });
+      await feed.adopt(
+        ARTICLE,
+        written.map(({ documentId }) => documentId),
+      );
+      await openEditions(trx as unknown as Sql, city, { written, agency: agencies[which]!, from });
+    });
+  }
+}
+
+const STATES = ['drafting', 'reviewing', 'reviewing', 'returned', 'reviewing'] as const;
+
+async function openEditions(
+  sql: Sql,
+  city: City,
+  { written, agency, from }: { written: { documentId: string }[]; agency: string; from: number },
+): Promise<void> {
+  const stages = JSON.stringify(
+    ['初审', '复审', '签发'].map((name, index) => ({
+      name,
+      roles: [index < 2 ? 'reviewer' : 'signer'],
+      users: [],
+      countersign: 'any',
+      days: 1,
+    })),
+  );
+  const now = new Date();
+  const some = written.filter((_, index) => index % 5 < 2);
+  for (let start = 0; start < some.length; start += 40) {
+    const rows = some.slice(start, start + 40).map(({ documentId }, index) => {
+      const number = from + start + index;
+      const at = new Date(now.getTime() - (number % 96) * 3_600_000).toISOString();
+      return {
+        uid: ARTICLE,
+        document_id: documentId,
+        locale: 'zh-Hans',
+        open_key: `${ARTICLE}:${documentId}:zh-Hans`,
+        state: STATES[number % STATES.length],
+        round: 1,
+        stage: number % 3,
+        title: `第 ${number} 号消息`,
+        agency,
+        fingerprint: 'bench',
+        flow: stages,
+        opened_at: at,
+        changed_at: at,
+        submitted_by: city.author.id,
+        submitted_at: at,
+        due_at: new Date(Date.parse(at) + 86_400_000).toISOString(),
+      };
+    });
+    const ids = (await sql('review_editions').insert(rows).returning(['id', 'state', 'stage'])) as {
+      id: number;
+      state: string;
+      stage: number;
+    }[];
+    await sql('review_contributors').insert(ids.map(({ id }) => ({ edition: id, person: city.author.id })));
+    const seats = ids
+      .filter(({ state }) => state === 'reviewing')
+      .map(({ id, stage }) => ({ edition: id, seat: stage < 2 ? 'role:reviewer' : 'role:signer' }));
+    if (seats.length > 0) await sql('review_seats').insert(seats);
+  }
+}
+
+/** Real articles go the whole way, over HTTP, as the admin sends it. */
+async function measureMoves(city: City): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const article = await writeArticle(city, { title: `路线 ${round}`, body: `<p>${TEXT}</p>`.repeat(16) });
+    for (const [person, move] of [
+      [city.author, 'submit'],
+      [city.reviewer, 'claim'],
+      [city.reviewer, 'approve'],
+      [city.secondReviewer, 'approve'],
+      [city.signer, 'approve'],
+    ] as const)
+      times.push(await time(() => article.move(person, move)));
+  }
+  return times;
+}
+
+async function openDesk(person: Person): Promise<void> {
+  const [counts, list] = await Promise.all([
+    person.call('GET', '/review/desk/counts'),
+    person.call('GET', '/review/desk/waiting'),
+  ]);
+  if (counts.status !== 200 || list.status !== 200)
+    throw new Error(`The desk answered ${counts.status} and ${list.status}`);
+}
+
+async function time(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+const sorted = (times: readonly number[]) => [...times].sort((a, b) => a - b);
+const median = (times: readonly number[]) => sorted(times)[Math.floor(times.length / 2)]!;
+
+function report(what: string, times: readonly number[], budget: number): void {
+  const middle = median(times);
+  const worst = sorted(times)[Math.floor(times.length * 0.95)]!;
+  console.log(`${what}: median ${middle.toFixed(0)} ms, 95 of 100 within ${worst.toFixed(0)} ms, budget ${budget} ms`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
