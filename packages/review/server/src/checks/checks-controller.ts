@@ -38,6 +38,8 @@ export const checksController = ({ strapi }: { strapi: Core.Strapi }) => {
     const schema = strapi.getModel(uid as never) as unknown as Schema;
     const [stored] = documentId ? await findDrafts(strapi, uid, { documentId, ...(await localeOf(strapi, uid, locale)) }, checks().readsOf(uid)) : [];
     const whole = overlay(stored, given, schema, (name) => strapi.getModel(name as never) as never);
+    // A new document is given the agency of whoever saves it.
+    if (!stored && whole.agency === null) delete whole.agency;
     return checks().inspectValues(uid, whole, { documentId, locale, asksOutside: true });
   };
 
