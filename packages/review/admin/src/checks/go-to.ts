@@ -34,17 +34,29 @@ function openRow(field: string): boolean {
 function selectWords(field: string, { text, isRich }: WrittenText, { start, end }: { start: number; end: number }): void {
   const input = document.getElementsByName(field)[0] as HTMLInputElement | HTMLTextAreaElement | undefined;
   if (!isRich && input?.setSelectionRange) return input.setSelectionRange(start, end);
-  const page = document.activeElement?.closest<HTMLElement>('[contenteditable="true"]');
-  if (!isRich || !page) return;
+  const page = isRich ? findPage(field) : undefined;
+  if (!page) return;
   const words = text.slice(start, end).split('\n')[0]!;
   if (words === '') return;
   const before = text.slice(0, start).split(words).length - 1;
   const range = findRange(page, words, before);
   if (!range) return;
+  // A selection outside of what has the keyboard would be lost.
+  page.focus({ preventScroll: true });
   const selection = window.getSelection();
   selection?.removeAllRanges();
   selection?.addRange(range);
   range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+}
+
+/** The editor of a rich text: the first one behind the marker of its field. */
+function findPage(field: string): HTMLElement | undefined {
+  const name = field.split('.')[0]!;
+  for (let part = document.querySelector<HTMLElement>(`[${ANCHOR}="${CSS.escape(name)}"]`); part; part = part.parentElement) {
+    const page = part.querySelector<HTMLElement>('[contenteditable="true"]');
+    if (page) return page;
+  }
+  return undefined;
 }
 
 /** Where the words stand in what is shown, after as many places with the same. */
