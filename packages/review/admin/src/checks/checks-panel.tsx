@@ -47,15 +47,15 @@ interface ChecksProps {
 function Checks({ identity, contentType, components }: ChecksProps) {
   const form = useForm('Checks', (state) => state) as unknown as Form;
   const schemaOf = useMemo<SchemaOf>(() => (uid) => (uid === identity.uid ? contentType : components[uid]), [identity.uid, contentType, components]);
-  const { document, findings, ...more } = useFindings(identity, form.values, schemaOf);
+  const { document, findings, findAnew, ...more } = useFindings(identity, form.values, schemaOf);
   const isReviewed = useIsReviewed(identity.uid);
   const textOf = (field: string) => document.texts.find((text) => text.field === field);
 
-  const mend = ({ field, span, fix }: WaivedFinding) => {
-    const text = textOf(field);
-    // What was typed since is looked at again in a moment.
-    if (!text || !span || fix === undefined || valueAt(form.values, field) !== text.value) return;
-    form.onChange(field, replaceWords(text.value, span, fix, text.isRich));
+  const mend = (shown: WaivedFinding) => {
+    const { document: now, finding } = findAnew(shown);
+    const text = now.texts.find(({ field }) => field === finding?.field);
+    if (!text || !finding?.span || finding.fix === undefined) return;
+    form.onChange(text.field, replaceWords(text.value, finding.span, finding.fix, text.isRich));
   };
   return (
     <FindingGroups
@@ -68,6 +68,3 @@ function Checks({ identity, contentType, components }: ChecksProps) {
     />
   );
 }
-
-const valueAt = (values: Record<string, unknown>, field: string): unknown =>
-  field.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], values);

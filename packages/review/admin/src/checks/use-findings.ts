@@ -78,7 +78,17 @@ export function useFindings({ uid, documentId, locale }: FormIdentity, values: V
     [post, uid, documentId, locale],
   );
 
-  return { document, findings, waive, trouble, mayOverride: answer?.mayOverride ?? false, isKnown: answer !== undefined };
+  /** Looks at the form as it is in this moment, which the list may be behind. */
+  const findAnew = useCallback(
+    ({ key, span }: WaivedFinding) => {
+      const now = readDocument(uid, current.current, schemaOf);
+      const same = runInForm(now, facts).filter((finding) => finding.key === key);
+      return { document: now, finding: same.find((finding) => finding.span?.start === span?.start) ?? same[0] };
+    },
+    [uid, schemaOf, facts],
+  );
+
+  return { document, findings, findAnew, waive, trouble, mayOverride: answer?.mayOverride ?? false, isKnown: answer !== undefined };
 }
 
 /** What the form tells is newer; what people have said of it is the server's to know. */
