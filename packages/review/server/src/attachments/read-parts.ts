@@ -1,17 +1,6 @@
+import type { FileParts } from './file-parts.ts';
 import { readPdf } from './read-pdf.ts';
 import { readWorkbook } from './read-workbook.ts';
-
-/** The words of a file, by the parts people know it by. */
-export interface FilePart {
-  /** Missing where a file has one part only. */
-  where?: string;
-  text: string;
-}
-export interface FileParts {
-  parts: FilePart[];
-  /** What is hidden from whoever opens the file, in Chinese. */
-  hidden: string[];
-}
 
 const plain = (text: string): FileParts => ({ parts: [{ text }], hidden: [] });
 

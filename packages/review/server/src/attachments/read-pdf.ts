@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 
-import type { FileParts } from './read-parts.ts';
+import type { FileParts } from './file-parts.ts';
 
 /** Longer ones are books; the first pages tell whether there are lists of people in them. */
 const PAGES = 300;

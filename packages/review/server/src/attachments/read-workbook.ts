@@ -1,6 +1,6 @@
 import ExcelJS, { type CellValue, type Worksheet } from 'exceljs';
 
-import type { FileParts } from './read-parts.ts';
+import type { FileParts } from './file-parts.ts';
 
 function wordsOf(value: CellValue): string {
   if (value === null || value === undefined) return '';
