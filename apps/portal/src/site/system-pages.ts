@@ -30,6 +30,7 @@ export function* buildLocalPages(building: Building): Generator<Page> {
 export function* buildSystemPages(building: Building): Generator<Page> {
   yield* buildLocalPages(building);
   yield* buildForms(building);
+  yield buildStyleGuide(building);
   yield* buildSitemaps(building);
   yield buildRobots(building);
   yield buildJson(building, PATHS.frame, building.frame);
@@ -84,6 +85,11 @@ function buildNotFound(building: Building): Page {
       }),
     }),
   });
+}
+
+/** For those who work on the portal: in no list, site map or search. */
+function buildStyleGuide(building: Building): Page {
+  return definePage(building, { path: PATHS.styleGuide, template: 'StyleGuide', make: () => ({ props: () => ({ path: PATHS.styleGuide }) }) });
 }
 
 /** Site maps in parts counted from the oldest document, so that a new one touches only the last part. */

@@ -215,6 +215,8 @@ export interface TemplateProps
   };
   Search: Framed & { path: string; hotQueries: string[] };
   SiteMap: Framed & { path: string; columns: SiteMapColumn[] };
+  /** Every component with its examples, for those who work on the portal. */
+  StyleGuide: Framed & { path: string };
   /** 410: what stood here, and why it was withdrawn. */
   Gone: Framed & { path: string; address: Address };
   Notice: GatewayTemplates['Notice'];

@@ -57,6 +57,7 @@ import ServicesHome from './ServicesHome.astro';
 import SiteMap from './SiteMap.astro';
 import Statistic from './Statistic.astro';
 import StatutoryCatalogue from './StatutoryCatalogue.astro';
+import StyleGuide from './StyleGuide.astro';
 import Supervision from './Supervision.astro';
 import SupervisionMonth from './SupervisionMonth.astro';
 import SupervisionReport from './SupervisionReport.astro';
@@ -130,6 +131,7 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   SiteMap,
   Statistic,
   StatutoryCatalogue,
+  StyleGuide,
   Supervision,
   SupervisionMonth,
   SupervisionReport,

@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { COMPONENTS } from './words.ts';
+
+const SRC = path.join(import.meta.dirname, '..');
+
+/** A file and everything of the portal it imports. */
+function filesOf(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file) || !existsSync(file)) return found;
+  found.add(file);
+  for (const [, to] of readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)) filesOf(path.join(path.dirname(file), to!), found);
+  return found;
+}
+
+/** Components that the style guide does not show, and why. */
+const NOT_SHOWN: Record<string, string> = {
+  'search/SearchTemplates.astro': 'stands in the page unseen until the search fills it in',
+  'form/HiddenFields.astro': 'is never seen',
+  'PrintedFrom.astro': 'is on paper only',
+};
+
+test('the style guide shows every component', () => {
+  const reached = filesOf(path.join(SRC, 'templates/StyleGuide.astro'));
+  const folder = path.join(SRC, 'components');
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.astro'));
+  const missing = all.filter((file) => !reached.has(path.join(folder, file)) && !(file in NOT_SHOWN));
+  expect(all.length).toBeGreaterThan(80);
+  expect(missing).toEqual([]);
+  expect(Object.keys(NOT_SHOWN).filter((file) => !all.includes(file) || reached.has(path.join(folder, file)))).toEqual([]);
+});
+
+test('every component of the style guide has its examples there in the order of its contents, and no word is left over', () => {
+  const page = readFileSync(path.join(SRC, 'templates/StyleGuide.astro'), 'utf8');
+  const parts = [...page.matchAll(/^ {6}<(\w+) \/>$/gm)].map(([, part]) => path.join(import.meta.dirname, 'parts', `${part}.astro`));
+  const source = parts.map((part) => readFileSync(part, 'utf8')).join('');
+  expect([...source.matchAll(/<Component name="(\w+)">/g)].map(([, name]) => name)).toEqual(Object.keys(COMPONENTS));
+  const { states } = JSON.parse(readFileSync(path.join(import.meta.dirname, 'words.json'), 'utf8')) as { states: Record<string, string> };
+  expect(Object.keys(states).filter((state) => !source.includes(`"${state}"`) && !source.includes(`'${state}'`))).toEqual([]);
+});

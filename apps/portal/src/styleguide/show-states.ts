@@ -1,0 +1,25 @@
+/**
+ * Lets examples of the style guide show how they look under the pointer and in focus: each rule of the style sheets for
+ * `:hover` and `:focus-visible` is copied for the classes `is-hover` and `is-focus`.
+ */
+const STATES = [
+  [/:hover/g, '.is-hover'],
+  [/:focus-visible/g, '.is-focus'],
+] as const;
+
+interface Rules {
+  readonly cssRules: CSSRuleList;
+  insertRule(rule: string, index?: number): number;
+}
+
+function copyRules(into: Rules): void {
+  for (const rule of [...into.cssRules]) {
+    if ('insertRule' in rule && !(rule instanceof CSSStyleRule)) copyRules(rule as unknown as Rules);
+    if (!(rule instanceof CSSStyleRule)) continue;
+    const selector = STATES.reduce((text, [pseudo, name]) => text.replace(pseudo, name), rule.selectorText);
+    // Beside the rule it is copied from, so that what follows still wins.
+    if (selector !== rule.selectorText) into.insertRule(`${selector}{${rule.style.cssText}}`, [...into.cssRules].indexOf(rule) + 1);
+  }
+}
+
+for (const sheet of document.styleSheets) copyRules(sheet);
