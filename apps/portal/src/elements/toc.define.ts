@@ -1,0 +1,3 @@
+import { Toc } from './toc.ts';
+
+customElements.define('gov-toc', Toc);
