@@ -2,9 +2,11 @@ import { defineConfig } from '@playwright/test';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
+const long = process.env.TEST_LONG === '1';
+
 export default defineConfig({
-  testMatch: '**/e2e/**/*.test.ts',
-  testIgnore: ['**/node_modules/**', '**/dist/**'],
+  testMatch: long ? '**/e2e/**/*.long.test.ts' : '**/e2e/**/*.test.ts',
+  testIgnore: ['**/node_modules/**', '**/dist/**', ...(long ? [] : ['**/*.long.test.ts'])],
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: false,

@@ -79,7 +79,7 @@ export async function runAllTests({ long, browser }) {
   const parts = [];
   if (!long) parts.push(['检查', await runChecks()]);
   parts.push(['vitest', await runVitest(folder, env)]);
-  if (!long) parts.push(['playwright', await runPlaywright(folder, env)]);
+  parts.push(['playwright', await runPlaywright(folder, env)]);
   rmSync(folder, { recursive: true, force: true });
   for (const [name, { passed, failed }] of parts) say(`${name}：${passed} 项通过，${failed} 项失败`);
   const sum = (key) => parts.reduce((total, [, counts]) => total + counts[key], 0);

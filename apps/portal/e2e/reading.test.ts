@@ -4,23 +4,6 @@ import { onePerTemplate, test } from './site.ts';
 
 const pages = onePerTemplate();
 
-for (const { template, path } of pages)
-  test(`${template} fits narrow phones in both modes, and its text can be doubled`, async ({ page, site }) => {
-    for (const prefix of ['', '/elder']) {
-      await page.goto(site + prefix + path);
-      for (const [width, size] of [
-        [320, '100%'],
-        [375, '100%'],
-        [1280, '200%'],
-      ] as const) {
-        await page.setViewportSize({ width, height: 700 });
-        await page.evaluate((fontSize) => (document.documentElement.style.fontSize = fontSize), size);
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(over, `${prefix}${path} at ${width} px, ${size}`).toBeLessThanOrEqual(0);
-      }
-    }
-  });
-
 test('nothing a page loads is refused by its policy', async ({ page, site }) => {
   const refused: string[] = [];
   page.on('console', (message) => {

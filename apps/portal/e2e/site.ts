@@ -50,3 +50,10 @@ export function onePerTemplate(): { template: string; path: string }[] {
   for (const { template, path } of exampleDrawables()) if (!isFragment(template)) found.set(`${template} ${path}`, path);
   return [...found].map(([template, path]) => ({ template, path }));
 }
+
+/** Address of every page of the examples. */
+export function everyExample(): { template: string; path: string }[] {
+  const pages = [...buildPages(exampleSnapshot(), { today: EXAMPLE_TODAY })].filter((page) => !isRedirect(page));
+  const drawn = [...pages, ...exampleDrawables()] as { template: string; path: string }[];
+  return drawn.filter(({ template }) => !isFile(template) && !isFragment(template)).map(({ template, path }) => ({ template, path }));
+}

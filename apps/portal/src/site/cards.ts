@@ -14,7 +14,8 @@ export function validityOn(
 }
 
 const excerpt = (text: string, length = 80) => {
-  const flat = text.replace(/\s+/g, ' ').trim();
+  // Paragraphs run on; Chinese has no space after a stop.
+  const flat = text.replace(/([。，；：、！？）])\s+/g, '$1').replace(/\s+/g, ' ').trim();
   return flat.length > length ? `${flat.slice(0, length)}…` : flat;
 };
 
