@@ -9,15 +9,37 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** The rules this site promises to meet: WCAG 2.2, levels A and AA. */
 export const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** The rules that a scheme of colours can break; the others do not look at colours. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+const SCHEMES = ['dark', 'yellow-black', 'yellow-blue'];
+
+export interface Violation {
+  id: string;
+  html: string[];
+}
+
 /** What axe finds wrong with the page as it stands: rule and elements. */
-export async function violationsOf(page: Page): Promise<{ id: string; html: string[] }[]> {
+export async function violationsOf(page: Page, runOnly: readonly string[] = STANDARD): Promise<Violation[]> {
   // The policy of the page refuses a script element; the debugger's own evaluation is not bound by it.
   await page.evaluate(axe);
-  return page.evaluate(async (tags) => {
+  return page.evaluate(async (rules) => {
     const { axe: engine } = window as unknown as { axe: { run: (...args: unknown[]) => Promise<AxeResults> } };
     // Style sheets are read again for one experimental rule alone, which is not among these.
     const preload = { assets: ['media'] };
-    const { violations } = await engine.run(document, { runOnly: tags, resultTypes: ['violations'], preload });
+    const { violations } = await engine.run(document, { runOnly: rules, resultTypes: ['violations'], preload });
     return violations.map(({ id, nodes }) => ({ id, html: nodes.map((node) => node.html.slice(0, 200)) }));
-  }, STANDARD);
+  }, runOnly);
+}
+
+/** What axe finds wrong with the colours of the page in each scheme a reader can choose. */
+export async function schemeViolationsOf(page: Page): Promise<(Violation & { scheme: string })[]> {
+  // Colours that are still on their way to another scheme would be measured.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const found: (Violation & { scheme: string })[] = [];
+  for (const scheme of SCHEMES) {
+    await page.locator(':root').evaluate((root, name) => (root.dataset.scheme = name), scheme);
+    found.push(...(await violationsOf(page, COLOURS)).map((violation) => ({ scheme, ...violation })));
+  }
+  await page.locator(':root').evaluate((root) => delete root.dataset.scheme);
+  return found;
 }

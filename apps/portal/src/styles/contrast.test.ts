@@ -47,8 +47,8 @@ const PAIRS: Record<string, { on: string[]; least: number }> = {
   focus: { on: ['page', 'soft', 'wall', 'light', 'lit', 'glow', 'sign-bg'], least: EDGE },
   bar: { on: ['page', 'soft', 'wall'], least: EDGE },
 };
-/** Hairlines, the pale bars that have their figure printed, and the lamp, which never stands alone: nothing is lost without them. */
-const ORNAMENT = ['line', 'foot-line', 'bar-soft', 'lamp'];
+/** Hairlines, pale bars with their figure printed, the lamp, which never stands alone, and the ground of pictures: nothing is lost without them. */
+const ORNAMENT = ['line', 'foot-line', 'bar-soft', 'lamp', 'paper'];
 
 describe('the applied colours', () => {
   test.each(LOOKS)('can be read in $theme, $scheme, $mode, more contrast $more', (look) => {
