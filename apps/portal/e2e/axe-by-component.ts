@@ -1,12 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 
-import { STANDARD } from './axe.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { prepareAxe, STANDARD } from './axe.ts';
 
 interface Count {
   component: string;
@@ -18,7 +13,7 @@ interface Count {
 
 /** What axe finds of each component of the style guide. What belongs to none is counted as the page's. */
 export async function countByComponent(page: Page): Promise<Count[]> {
-  await page.evaluate(axe);
+  await prepareAxe(page);
   return page.evaluate(async (tags) => {
     const { axe: engine } = window as unknown as { axe: { run: (...args: unknown[]) => Promise<AxeResults> } };
     const { passes, violations } = await engine.run(document, { runOnly: tags, preload: { assets: ['media'] } });

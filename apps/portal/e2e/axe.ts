@@ -18,10 +18,20 @@ export interface Violation {
   html: string[];
 }
 
-/** What axe finds wrong with the page as it stands: rule and elements. */
-export async function violationsOf(page: Page, runOnly: readonly string[] = STANDARD): Promise<Violation[]> {
+/** Loads axe into the page, and waits until nothing moves that is measured: every picture, and the last change of the window's size. */
+export async function prepareAxe(page: Page): Promise<void> {
   // The policy of the page refuses a script element; the debugger's own evaluation is not bound by it.
   await page.evaluate(axe);
+  await page.evaluate(async () => {
+    for (const picture of document.images) picture.loading = 'eager';
+    await Promise.all([...document.images].map((picture) => picture.decode().catch(() => undefined)));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+}
+
+/** What axe finds wrong with the page as it stands: rule and elements. */
+export async function violationsOf(page: Page, runOnly: readonly string[] = STANDARD): Promise<Violation[]> {
+  await prepareAxe(page);
   return page.evaluate(async (rules) => {
     const { axe: engine } = window as unknown as { axe: { run: (...args: unknown[]) => Promise<AxeResults> } };
     // Style sheets are read again for one experimental rule alone, which is not among these.

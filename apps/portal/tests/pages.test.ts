@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { ALERT_MARKER, isRedirect, MODE_MARKER, type Page } from '@mingchuang/content';
 import { EXAMPLE_TODAY, exampleSite, exampleSnapshot } from '@mingchuang/content/examples';
+import { HtmlValidate } from 'html-validate';
 import { parseDocument } from 'htmlparser2';
 import { findAll, textContent } from 'domutils';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -60,6 +61,15 @@ describe('every page', () => {
       expect(html, at).toContain('<html lang="zh-CN"');
       const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
       expect(new Set(ids).size, `${at} ${ids.join()}`).toBe(ids.length);
+    }
+  });
+
+  test('is valid HTML', async () => {
+    const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
+    expect((await validator.validateString('<p><div></div></p>')).valid).toBe(false);
+    for (const { path: at, html } of pages) {
+      const { results } = await validator.validateString(html);
+      expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${ruleId}, line ${line}: ${message}`)), at).toEqual([]);
     }
   });
 

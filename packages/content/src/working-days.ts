@@ -1,8 +1,11 @@
-import chineseDays from 'chinese-days';
+// The tables alone: the functions beside them read the clock's time zone, and are a day off west of Greenwich.
+import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 
 import type { DeadlineDay } from './case.ts';
 
-const { getDayDetail, isWorkday } = chineseDays;
+/** Names of holidays, and of the working days that make up for them, by date. */
+const holidays: Readonly<Record<string, string>> = calendar.holidays;
+const workdays: Readonly<Record<string, string>> = calendar.workdays;
 
 const DAY = 24 * 60 * 60 * 1000;
 const next = (date: string) => new Date(Date.parse(`${date}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
@@ -21,30 +24,27 @@ export function workingDeadline(from: string, limit: number): { dueOn: string; c
   let date = from;
   for (let count = 0; count < limit; ) {
     date = next(date);
-    calculation.push(isWorkday(date) ? { date, count: ++count, ...made(date) } : { date, note: rest(date) });
+    calculation.push(isWorkingDay(date) ? { date, count: ++count, ...made(date) } : { date, note: rest(date) });
   }
   return { dueOn: date, calculation };
 }
 
 /** Whether people work on a day, by the State Council's calendar. @param date YYYY-MM-DD. */
-export const isWorkingDay = (date: string): boolean => isWorkday(date);
+export const isWorkingDay = (date: string): boolean => date in workdays || !(isWeekend(date) || date in holidays);
 
 /** Working days after `from` up to and including `to`; 0 when `to` is not later. */
 export function workingDaysBetween(from: string, to: string): number {
   let days = 0;
   for (let date = from; date < to; ) {
     date = next(date);
-    if (isWorkday(date)) days++;
+    if (isWorkingDay(date)) days++;
   }
   return days;
 }
 
-function made(date: string): { note?: string } {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return weekday === 0 || weekday === 6 ? { note: '调休上班' } : {};
-}
+const isWeekend = (date: string): boolean => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
 
-function rest(date: string): string {
-  const name = getDayDetail(date).name.split(',')[1];
-  return name ?? '周末';
-}
+const made = (date: string): { note?: string } => (isWeekend(date) ? { note: '调休上班' } : {});
+
+/** Why a day does not count. */
+const rest = (date: string): string => holidays[date]?.split(',')[1] ?? '周末';
