@@ -11,7 +11,7 @@ test.describe.serial('first light', () => {
 
   test.beforeAll(async () => {
     test.setTimeout(240_000);
-    platform = await runPlatform();
+    platform = await runPlatform({}, 'first-start');
   });
   test.afterAll(() => platform?.stop());
 

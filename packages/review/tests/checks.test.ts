@@ -149,10 +149,10 @@ describe('attachments', () => {
     sheet.getColumn(2).hidden = true;
     const filepath = join(folder, 'list.xlsx');
     await workbook.xlsx.writeFile(filepath);
-    const [file] = (await cms.strapi.plugin('upload').service('upload')!.upload({
-      data: {},
-      files: { filepath, originalFilename: '名单.xlsx', mimetype: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', size: 7000 },
-    })) as [{ id: number }];
+    const [file] = (await cms.strapi.plugin('upload').service('upload')!.upload(
+      { data: {}, files: { filepath, originalFilename: '名单.xlsx', mimetype: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', size: 7000 } },
+      { user: { id: city.author.id } },
+    )) as [{ id: number }];
     const article = await writeArticle(city, { attachments: [file.id] });
     const reasons = reasonsOf(await article.move(city.author, 'submit'));
     expect(reasons.map(({ message }) => message)).toEqual([

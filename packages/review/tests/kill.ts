@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { layFirstStart } from '../../../scripts/first-start/lay.ts';
 import { cmsEnvironment } from './cms.ts';
 
 const PROGRAM = path.join(import.meta.dirname, 'killed-approval.mjs');
@@ -21,6 +22,7 @@ export interface Unsigned {
 /** Makes the article. */
 export async function prepareUnsigned(): Promise<Unsigned> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'mc-review-kill-'));
+  await layFirstStart('empty', dataDir);
   const environment = { ...cmsEnvironment(dataDir), PORT: '0' };
   const { documentId, signer } = (await run(environment, ['prepare'])) as { documentId: string; signer: number };
   return {
