@@ -70,8 +70,8 @@ export interface Session {
 }
 
 /** Signs in as the admin does and calls its routes with the session. */
-export async function signIn({ address }: RunningCms, email: string): Promise<Session> {
-  const answer = await fetch(`${address}/admin/login`, {
+export async function signIn(cms: RunningCms, email: string): Promise<Session> {
+  const answer = await fetch(`${cms.address}/admin/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password: PASSWORD, deviceId: crypto.randomUUID() }),
@@ -84,13 +84,18 @@ export async function signIn({ address }: RunningCms, email: string): Promise<Se
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
 
+  return tokenSession(cms, data.token, cookies);
+}
+
+/** Calls the admin's routes with a token: a session's, or an access token. */
+export function tokenSession({ address }: RunningCms, token: string, cookies = ''): Session {
   return {
     cookies,
     async call(method, path, body, headers = {}) {
       const isForm = body instanceof FormData;
       const response = await fetch(`${address}${path}`, {
         method,
-        headers: { authorization: `Bearer ${data.token}`, ...(isForm ? {} : { 'content-type': 'application/json' }), ...headers },
+        headers: { authorization: `Bearer ${token}`, ...(isForm ? {} : { 'content-type': 'application/json' }), ...headers },
         body: isForm ? body : body === undefined ? undefined : JSON.stringify(body),
       });
       const text = await response.text();
