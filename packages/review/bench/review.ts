@@ -49,7 +49,9 @@ async function main(): Promise<void> {
   report('move', moves, BUDGETS.move);
   report('desk', desk, BUDGETS.desk);
   await cms.stop();
-  process.exit(median(moves, 'wall') <= BUDGETS.move && Math.max(...desk.map(({ wall }) => wall)) <= BUDGETS.desk ? 0 : 1);
+  process.exit(
+    median(moves, 'wall') <= BUDGETS.move && Math.max(...desk.map(({ wall }) => wall)) <= BUDGETS.desk ? 0 : 1,
+  );
 }
 
 /** Published documents, and for two of five an edition that is somewhere on its way. */

@@ -28,5 +28,14 @@ test('a planned publication that is killed in its work is caught up after the re
     expect(told).toEqual(each(told, 0));
   }
   const { told } = await undone.attempt('due', -1);
-  expect(told).toMatchObject({ document: 1, edition: 1, audit: 1, changes: 1, addresses: 1, moves: 1, plans: 1, notices: 1 });
+  expect(told).toMatchObject({
+    document: 1,
+    edition: 1,
+    audit: 1,
+    changes: 1,
+    addresses: 1,
+    moves: 1,
+    plans: 1,
+    notices: 1,
+  });
 }, 400_000);

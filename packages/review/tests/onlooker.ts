@@ -1,5 +1,14 @@
 /** The people of the property test. 林叶 (`colleague`) stands in for the second signer and sits in the 会签 of notices. */
-export const PEOPLE = ['author', 'colleague', 'reviewer', 'secondReviewer', 'signer', 'secondSigner', 'stranger', 'administrator'] as const;
+export const PEOPLE = [
+  'author',
+  'colleague',
+  'reviewer',
+  'secondReviewer',
+  'signer',
+  'secondSigner',
+  'stranger',
+  'administrator',
+] as const;
 export type Name = (typeof PEOPLE)[number];
 export type Slug = 'yaowen' | 'gonggao';
 
@@ -27,8 +36,15 @@ export interface Onlooker {
 
 /** Somebody wrote a first text. */
 export const meet = (draft: string, author: Name): Onlooker => ({
-  draft, live: null, withdrawn: null, writers: new Set([author]), approvals: [], isSubmitted: false,
-  approved: new Set(), forced: null, unconfirmed: new Set(),
+  draft,
+  live: null,
+  withdrawn: null,
+  writers: new Set([author]),
+  approvals: [],
+  isSubmitted: false,
+  approved: new Set(),
+  forced: null,
+  unconfirmed: new Set(),
 });
 
 const REVIEWS: Name[] = ['reviewer', 'secondReviewer', 'administrator'];

@@ -29,7 +29,12 @@ export async function noteChange(
     const base = await loadBase(review, sql, key);
     if (draft.fingerprint === base.fingerprint) return;
     // What a program writes in somebody's name is theirs.
-    const opened = await openEdition(sql, key, { ...draft, contributors: person ? [person] : draft.writers }, review.now());
+    const opened = await openEdition(
+      sql,
+      key,
+      { ...draft, contributors: person ? [person] : draft.writers },
+      review.now(),
+    );
     await logMove(review, sql, { edition: opened, move: 'open', person, from: 'none', to: 'drafting' });
     return;
   }
