@@ -83,11 +83,12 @@ async function makePerson(strapi: Core.Strapi, url: string, name: string, role?:
 }
 
 async function call(url: string, method: string, token: string | undefined, body?: unknown) {
+  const isForm = body instanceof FormData;
   const response = await fetch(url, {
     method,
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    headers: { ...(!isForm && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }) },
+    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text };
+  return { status: response.status, body: /^[[{]/.test(text) ? JSON.parse(text) : text };
 }

@@ -22,7 +22,10 @@ export interface PreviewDress extends Mode {
  */
 export async function dressPreview(html: string, renderer: Renderer, dress: PreviewDress): Promise<string> {
   const { elderly, traditional, token, alerts } = dress;
-  const kept = html.replace(/(="|, )\/(?=(?:media|elder|hant)\/)/g, `$1${pagesPath(token)}/`);
+  const kept = html
+    .replace(/(="|, )\/(?=(?:media|elder|hant)\/)/g, `$1${pagesPath(token)}/`)
+    // The switch back to the standard version leads from the root, too.
+    .replace(/( data-to="[^"]*"[^>]* href=")(?=\/(?!preview\/))/g, `$1${pagesPath(token)}`);
   const page = dressPage(kept, { elderly, traditional, strip: alerts });
   const strip = await drawStrip(renderer, dress);
   return page.replace(/<body[^>]*>/, (tag) => `${tag}${STRIP_BEGIN}${strip}${STRIP_END}`);

@@ -6,6 +6,7 @@ import { listInHands } from '../editions/edition-store.ts';
 import { loadContent } from '../editions/load-content.ts';
 import { findShowing } from '../neighbours.ts';
 import type { Review } from '../review.ts';
+import { onConnection } from '../store/connection.ts';
 
 const FILE = 'plugin::upload.file';
 /** Of what is noted on a file, what pages show. Its folder is nobody's concern. */
@@ -17,6 +18,9 @@ interface UploadService {
   replace(id: Id, ...more: unknown[]): Promise<unknown>;
   updateFileInfo(id: Id, info: Record<string, unknown>, ...more: unknown[]): Promise<unknown>;
   remove(file: Stored): Promise<unknown>;
+}
+interface FileService {
+  deleteByIds(ids?: Id[]): Promise<unknown>;
 }
 
 /**
@@ -43,6 +47,13 @@ export function guardFiles(review: Review): void {
   service.remove = async (file) => {
     await assertFree(review, await find(file.id));
     return remove(file);
+  };
+  // Strapi deletes several side by side: one that has to stay keeps the others, too.
+  const files = review.strapi.plugin('upload').service('file') as unknown as FileService;
+  const { deleteByIds } = files;
+  files.deleteByIds = async (ids = []) => {
+    for (const id of ids) await assertFree(review, await find(id));
+    return deleteByIds(ids);
   };
 }
 
@@ -75,7 +86,7 @@ async function assertFree(review: Review, file: Stored | null): Promise<void> {
 async function describeUse(review: Review, { documentId }: Stored): Promise<string | undefined> {
   const [shown, ...others] = await findShowing(review.strapi, documentId);
   if (shown !== undefined) return `正用在线上的《${shown}》${others.length > 0 ? `等 ${others.length + 1} 篇内容` : ''}里`;
-  for (const key of await listInHands(review.strapi.db.connection)) {
+  for (const key of await onConnection(review.strapi, listInHands)) {
     // Fields name a file by its identity, and so does the text: no other word looks like one.
     const content = await loadContent(review.strapi, key, 'draft');
     if (JSON.stringify(content ?? null).includes(documentId)) return '正用在送审中或等待发布的内容里';
