@@ -10,7 +10,7 @@ for (const prefix of ['', '/elder'])
     // Where the gateway puts it.
     await page.route(address, async (route) => {
       const response = await route.fetch();
-      return route.fulfill({ response, body: (await response.text()).replace(/<body[^>]*>/, (tag) => tag + strip) });
+      return route.fulfill({ response, body: (await response.text()).replace(/<body[^>]*>\s*<a class="skip"[^>]*>[^<]*<\/a>/, (begin) => begin + strip) });
     });
     await page.goto(address);
     const region = page.getByRole('region', { name: '预览' });
