@@ -101,6 +101,11 @@ export function guardSideDoors(strapi: Core.Strapi): void {
   guard(strapi, 'plugin::email.email', { send: () => assertMay(strapi, 'plugin::email.settings.read') });
   guard(strapi, 'plugin::i18n.settings', { updateSettings: () => assertMay(strapi, 'plugin::i18n.locale.update') });
   guard(strapi, 'plugin::i18n.locales', { deleteLocale: ({ params }) => assertUnused(strapi, Number(params.id)) });
+  const byNumber = async ({ params }: Context) => {
+    // PostgreSQL fails inside on what is no number.
+    if (!/^\d{1,9}$/.test(params.id ?? '')) throw new errors.NotFoundError();
+  };
+  guard(strapi, 'plugin::upload.admin-file', { findOne: byNumber, destroy: byNumber });
   const files = (context: Context) => assertMayChangeFiles(strapi, context);
   guard(strapi, 'plugin::upload.admin-folder-file', { deleteMany: files, moveMany: files });
 }
