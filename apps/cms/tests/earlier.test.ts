@@ -25,8 +25,9 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
+/** Loads a database in place of the one that tests begin with. */
 function load(sql: string): void {
-  if (process.env.DATABASE_URL) execFileSync(join(inject('postgres').bin, 'psql'), ['--quiet', '--set=ON_ERROR_STOP=1', process.env.DATABASE_URL], { input: sql, stdio: ['pipe', 'ignore', 'inherit'] });
+  if (process.env.DATABASE_URL) execFileSync(join(inject('postgres').bin, 'psql'), ['--quiet', '--set=ON_ERROR_STOP=1', process.env.DATABASE_URL], { input: `drop schema public cascade; create schema public;\n${sql}`, stdio: ['pipe', 'ignore', 'inherit'] });
   else new Sqlite(join(dataDir, 'cms.db')).exec(sql).close();
 }
 
