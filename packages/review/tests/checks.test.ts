@@ -81,6 +81,10 @@ describe('the gate', () => {
     const before = await auditOf('review.override');
     expect((await waive(city.administrator, article.documentId, { key, reason: '法院公告，依法公开' })).status).toBe(200);
     expect((await auditOf('review.override')).slice(before.length)).toMatchObject([{ note: '法院公告，依法公开' }]);
+    await waive(city.administrator, article.documentId, { key, isWithdrawn: true });
+    expect((await auditOf('review.take-back')).at(-1)).toMatchObject({ subject_id: article.documentId });
+    expect((await article.move(city.author, 'submit')).status).toBe(400);
+    expect((await waive(city.administrator, article.documentId, { key, reason: '法院公告，依法公开' })).status).toBe(200);
     expect((await article.move(city.author, 'submit')).status).toBe(200);
     await article.move(city.reviewer, 'approve');
     await article.move(city.secondReviewer, 'approve');

@@ -25,14 +25,15 @@ const STATES: Record<string, string> = { drafting: '采编中', returned: '退�
 /** Says what a row of a list is about. @param now For times of today. */
 export function describeRow(list: ListName, row: DeskRow, now: Date): RowText {
   const facts = [row.type, row.stage && `等待${row.stage}`, row.holder && `${row.holder}已领取`].filter(Boolean).join(' · ');
-  return { facts, action: ACTIONS[list] ?? '打开', ...describeState(list, row, now) };
+  const isOwnForced = list === 'forced' && row.forced?.isOwn;
+  return { facts, action: isOwnForced ? '打开' : (ACTIONS[list] ?? '打开'), ...describeState(list, row, now) };
 }
 
 type State = Pick<RowText, 'state' | 'tone' | 'remark'>;
 
 function describeState(list: ListName, row: DeskRow, now: Date): State {
   const { returned, forced, plan, dueAt, publishedAt, liveAt, changedAt, state, stage } = row;
-  if (list === 'forced' && forced) return { state: `${forced.by}紧急发布`, tone: 'danger600', remark: forced.reason };
+  if (list === 'forced' && forced) return { state: forced.isOwn ? '您紧急发布的，等别人追认' : `${forced.by}紧急发布`, tone: 'danger600', remark: forced.reason };
   if (list === 'published-today' && publishedAt) {
     if (liveAt && liveAt >= publishedAt) return { state: `已上线 ${shanghaiTime(liveAt)}`, tone: 'success600' };
     return { state: `${sayTime(publishedAt, now)} 发布，正在上线…`, tone: 'warning700' };

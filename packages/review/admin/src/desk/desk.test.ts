@@ -49,6 +49,12 @@ describe('describeRow', () => {
     });
     expect(describeRow('scheduled', row({ plan: { kind: 'withdraw', at: '2026-11-28T01:00:00Z' } }), now).state).toBe('11 月 28 日 09:00 撤下');
   });
+
+  test('offers a forced publication to others than who made it', () => {
+    const forced = { by: '闻笛', isOwn: false, reason: '桥梁异响' };
+    expect(describeRow('forced', row({ forced }), now)).toMatchObject({ state: '闻笛紧急发布', remark: '桥梁异响', action: '去追认' });
+    expect(describeRow('forced', row({ forced: { ...forced, isOwn: true } }), now)).toMatchObject({ state: '您紧急发布的，等别人追认', action: '打开' });
+  });
 });
 
 describe('the lists of the desk', () => {

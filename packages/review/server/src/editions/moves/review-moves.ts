@@ -161,4 +161,5 @@ const keepRemark = (
     field: field ?? undefined,
     editionId: edition!.id,
     by: { id: actor.id },
+    at: review.now(),
   });
