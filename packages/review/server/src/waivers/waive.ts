@@ -6,7 +6,7 @@ import { inTransaction } from '../store/connection.ts';
 import { createWaivers, type DocumentIdentity, type Waiver } from './waivers.ts';
 
 interface Audit {
-  record(entry: { action: string; subject: object; after?: object; note?: string }): Promise<void>;
+  record(entry: { action: string; subject: object; before?: object; after?: object; note?: string }): Promise<void>;
 }
 
 const auditOf = (strapi: Core.Strapi) => strapi.plugin('access').service('audit') as unknown as Audit;
