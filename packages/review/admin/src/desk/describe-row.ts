@@ -19,14 +19,20 @@ export interface RowText {
   action: string;
 }
 
-const ACTIONS: Partial<Record<ListName, string>> = { waiting: '去审', returned: '去改', mine: '接着写', forced: '去追认' };
+const ACTIONS: Partial<Record<ListName, string>> = { waiting: '去审', returned: '去改', forced: '去追认' };
+/** What one's own text asks for; one that others have is looked at only. */
+const OWN_ACTIONS: Record<string, string> = { drafting: '接着写', returned: '去改' };
 const STATES: Record<string, string> = { drafting: '采编中', returned: '退回修改', scheduled: '等待发布' };
 
 /** Says what a row of a list is about. @param now For times of today. */
 export function describeRow(list: ListName, row: DeskRow, now: Date): RowText {
   const facts = [row.type, row.stage && `等待${row.stage}`, row.holder && `${row.holder}已领取`].filter(Boolean).join(' · ');
-  const isOwnForced = list === 'forced' && row.forced?.isOwn;
-  return { facts, action: isOwnForced ? '打开' : (ACTIONS[list] ?? '打开'), ...describeState(list, row, now) };
+  return { facts, action: nameAction(list, row), ...describeState(list, row, now) };
+}
+
+function nameAction(list: ListName, { state, forced }: DeskRow): string {
+  if (list === 'mine') return OWN_ACTIONS[state] ?? '打开';
+  return list === 'forced' && forced?.isOwn ? '打开' : (ACTIONS[list] ?? '打开');
 }
 
 type State = Pick<RowText, 'state' | 'tone' | 'remark'>;
