@@ -204,13 +204,13 @@ test.describe.serial('review in the admin', () => {
   });
 
   test('an emergency goes live for a reason and is marked until somebody else stands by it', async ({ browser }) => {
-    const title = '住房租赁备案怎样办：三步讲清楚';
+    const title = '第四批公租房12月8日选房，共312套';
     const [signer, other] = [await as(browser, 'signer'), await as(browser, 'signer2')];
-    await open(signer, '已超期', '打开', title);
+    await open(signer, '等我审', '去审', title);
     const dialog = await choose(signer, '紧急发布');
     await press(dialog, '紧急发布');
     await expect(dialog.getByText('请写理由。')).toBeVisible();
-    await dialog.getByRole('textbox', { name: /紧急发布的理由/ }).fill('备案窗口今天停电，要马上告诉群众。');
+    await dialog.getByRole('textbox', { name: /紧急发布的理由/ }).fill('选房地点今晚改变，要马上告诉群众。');
     await press(dialog, '紧急发布');
     await expect(panel(signer)).toContainText('紧急发布，待追认');
     await expect(panel(signer).getByRole('button', { name: '追认', exact: true })).toHaveCount(0);

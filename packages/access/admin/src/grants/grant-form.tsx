@@ -39,7 +39,7 @@ export function GrantForm({ grant, choices, onSave, onClose }: Props) {
         <Box background="neutral0" shadow="tableShadow" hasRadius padding={6} maxWidth="60rem">
           <Flex direction="column" alignItems="stretch" gap={5}>
             <Part label="谁" hint="先在“用户”里建好账号。">
-              <Combobox placeholder="输入姓名或邮箱查找" value={user === undefined ? '' : String(user)} disabled={grant !== undefined} onChange={(value) => set({ user: value ? Number(value) : undefined } as Partial<GrantInput>)}>
+              <Combobox autocomplete={{ type: 'list', filter: 'contains' }} placeholder="输入姓名或邮箱查找" value={user === undefined ? '' : String(user)} disabled={grant !== undefined} onChange={(value) => set({ user: value ? Number(value) : undefined } as Partial<GrantInput>)}>
                 {choices.users.map(({ value, label }) => (
                   <ComboboxOption key={value} value={String(value)}>
                     {label}

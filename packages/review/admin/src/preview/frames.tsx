@@ -39,9 +39,10 @@ export function Frames({ url, view }: FramesProps) {
   const [place, room] = useRoom();
   const shown = VIEWS.filter(({ name }) => view === 'all' || name === view);
   const scaleOf = (one: View) => (view === 'all' ? one.scale : 1);
-  const wanted = shown.reduce((sum, one) => sum + one.width * scaleOf(one) + BORDERS, GAP * (shown.length - 1));
+  const wanted = shown.reduce((sum, one) => sum + one.width * scaleOf(one), 0);
+  const between = shown.length * BORDERS + (shown.length - 1) * GAP;
   // Beside each other a little smaller; where that would be too small to read, below each other.
-  const together = Math.min(1, room / wanted);
+  const together = Math.min(1, (room - between) / wanted);
   const fit = (one: View) => (together >= LEAST ? scaleOf(one) * together : Math.min(scaleOf(one), (room - BORDERS) / one.width));
   return (
     <Flex ref={place} gap={`${GAP}px`} alignItems="flex-start" wrap="wrap">

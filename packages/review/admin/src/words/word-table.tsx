@@ -17,6 +17,9 @@ const ORIGINS: Record<Entry['origin'], string> = { start: '自带', changed: '�
 /** On a phone a word, what it should be and its switch; the rest is in the form. */
 const Columns = styled.div`
   @media (max-width: 48rem) {
+    :is(th, td) {
+      padding-inline: 0.6rem;
+    }
     :is(th, td):nth-child(n + 3):nth-child(-n + 5) {
       display: none;
     }
