@@ -247,7 +247,8 @@ test.describe.serial('review in the admin', () => {
     await page.getByRole('button', { name: '新建授权' }).click();
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await expect(page.getByRole('alert').filter({ hasText: '请选择给谁授权。' })).toBeVisible();
-    await page.getByRole('combobox', { name: '谁', exact: true }).fill('林叶');
+    await page.getByRole('combobox', { name: '谁', exact: true }).click();
+    await page.keyboard.type('林叶');
     await page.getByRole('option', { name: /林叶/ }).click();
     await page.getByRole('combobox', { name: '以什么角色' }).click();
     await page.getByRole('option', { name: '采编', exact: true }).click();
