@@ -55,8 +55,8 @@ export class Installation {
     await ended;
   }
 
-  /** Runs `npm run backup` or `npm run restore`. */
-  operate(script: 'backup' | 'restore', ...options: string[]): Promise<{ code: number; printed: string }> {
+  /** Runs `npm run backup`, `restore` or `audit`. */
+  operate(script: 'backup' | 'restore' | 'audit', ...options: string[]): Promise<{ code: number; printed: string }> {
     return new Promise((resolve) => {
       execFile(process.execPath, [`scripts/${script}.mjs`, ...options], { cwd: ROOT, env: this.#env() }, (error, stdout, stderr) =>
         resolve({ code: error ? Number(error.code) : 0, printed: stdout + stderr }),

@@ -18,6 +18,8 @@ const to = (documentId: string) => ({ connect: [{ documentId }] });
 let article: (title: string, isPublished?: boolean) => Promise<string>;
 
 beforeAll(async () => {
+  // This installation starts for the first time, with keys of its own.
+  await destroy();
   await city.start();
   const call = await city.signIn();
   const make = async (type: string, data: object, isPublished = true): Promise<string> => {
@@ -111,7 +113,7 @@ describe('a restore', () => {
     expect([code, printed]).toEqual([1, expect.stringContaining('平台还在运行')]);
   });
 
-  test('brings back the same site and readable letters after everything was lost, and begins a new epoch', async () => {
+  test('brings back the same site, readable letters and a whole audit after everything was lost, and begins a new epoch', async () => {
     const [served, searchable, epoch] = [await city.servedBytes(), await city.searchable(), await city.epoch()];
     expect(searchable).toBeGreaterThan(0);
     expect(Object.values(served).filter((answer) => answer.startsWith('200')).length).toBeGreaterThan(5);
@@ -135,6 +137,8 @@ describe('a restore', () => {
     const call = await city.signIn();
     const { data } = await call('POST', `/cases/letters/${LETTER.number}/contact`);
     expect(data).toEqual({ name: LETTER.name, phone: LETTER.phone });
+    const audit = await city.operate('audit', 'verify');
+    expect([audit.code, audit.printed]).toEqual([0, expect.stringContaining('审计链完好')]);
     await city.stop();
   }, 240_000);
 

@@ -1,4 +1,5 @@
 import { readEnvironment } from '../src/environment';
+import { FORGOTTEN_PASSWORD } from '../src/sign-in-letters';
 
 const HOUR = 60 * 60;
 
@@ -18,7 +19,7 @@ export default () => {
     },
     // Strapi's own limit is kept by each process alone and counts who comes in, too: packages/access has a better one.
     rateLimit: { enabled: false },
-    forgotPassword: { expiresIn: '1h' },
+    forgotPassword: { expiresIn: '1h', emailTemplate: FORGOTTEN_PASSWORD },
     apiToken: { salt: API_TOKEN_SALT },
     transfer: { token: { salt: TRANSFER_TOKEN_SALT } },
     secrets: { encryptionKey: ENCRYPTION_KEY },

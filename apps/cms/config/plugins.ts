@@ -1,4 +1,5 @@
-import { noticesOf, readEnvironment } from '../src/environment';
+import { mailServerOf, noticesOf, readEnvironment } from '../src/environment';
+import { configureMail } from '../src/mail-server';
 import { secondFactorSetting } from '../src/provisioning/second-factor-setting';
 
 /** Kinds of files editors may attach. Checked against the bytes, not the name (see src/uploads/file-kinds.ts). */
@@ -30,12 +31,20 @@ const access = () => {
   return { dataDir: environment.DATA_DIR, encryptionKey: environment.ENCRYPTION_KEY, secondFactor: secondFactorSetting(environment) };
 };
 
+/** What the notices say of the mail server: neither its user nor the password. */
+const notices = () => {
+  const environment = readEnvironment();
+  const server = mailServerOf(environment);
+  return { ...noticesOf(environment), mail: server && { host: server.host, port: server.port, tls: server.tls, from: server.from } };
+};
+
 export default () => ({
   // First: what it guards comes before what the others do with a write.
-  review: { enabled: true, resolve: '../../packages/review', config: { notices: noticesOf(readEnvironment()) } },
+  review: { enabled: true, resolve: '../../packages/review', config: { notices: notices() } },
   feed: { enabled: true, resolve: '../../packages/feed' },
   cases: { enabled: true, resolve: '../../packages/cases' },
   access: { enabled: true, resolve: '../../packages/access', config: access() },
+  email: { config: configureMail() },
   upload: {
     config: {
       sizeLimit: 200 * 1024 * 1024,

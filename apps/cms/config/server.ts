@@ -24,5 +24,7 @@ export default () => {
     logger: { updates: { enabled: false }, startup: { enabled: true }, config: logConfig(NODE_ENV) },
     webhooks: { populateRelations: false },
     proxy: { koa: TRUST_PROXY },
+    // Strapi's own transfer replaces all content past rights, review and audit. Backups move installations.
+    transfer: { remote: { enabled: false } },
   };
 };

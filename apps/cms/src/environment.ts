@@ -40,13 +40,13 @@ const environment = z.object({
   DISPATCH_API: optionalUrl,
   /** Origin under which staff open the admin, for links in letters and messages. */
   ADMIN_URL: optionalUrl,
-  /** The mail server notices go through; without it no e-mail is sent. */
+  /** The mail server every letter goes through; without it no e-mail is sent. */
   SMTP_HOST: z.string().optional(),
   SMTP_PORT: z.coerce.number().int().optional(),
   SMTP_TLS: z.enum(['implicit', 'starttls', 'none']).optional(),
   SMTP_USER: z.string().optional(),
   SMTP_PASSWORD: z.string().optional(),
-  /** Sender of notices: an address, or a name with the address in angle brackets. */
+  /** Sender of letters: an address, or a name with the address in angle brackets. */
   MAIL_FROM: z.string().optional(),
   /** Origins robots of groups may be at beside those of the three services, with commas between. */
   NOTICE_ORIGINS: z.string().default(''),
@@ -88,18 +88,19 @@ export function storageOf(given: ReturnType<typeof readEnvironment>) {
   return { bucket, endpoint, region, accessKeyId, secretAccessKey };
 }
 
-/** How notices leave the house. @throws {Error} When the mail server is named by half, or an origin is none. */
+/** How notices leave the house. @throws {Error} When an origin of robots is none. */
 export function noticesOf(given: ReturnType<typeof readEnvironment>) {
   const robotOrigins = given.NOTICE_ORIGINS.split(',').map((origin) => origin.trim()).filter(Boolean);
   const wrong = robotOrigins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
   if (wrong) throw new Error(`The CMS cannot start: NOTICE_ORIGINS takes origins such as https://robots.example.cn, not ${wrong}`);
-  return { adminUrl: given.ADMIN_URL, robotOrigins, smtp: smtpOf(given) };
+  return { adminUrl: given.ADMIN_URL, robotOrigins };
 }
 
-function smtpOf(given: ReturnType<typeof readEnvironment>) {
+/** The mail server that is set, if any. @throws {Error} When it is named by half. */
+export function mailServerOf(given: ReturnType<typeof readEnvironment>) {
   const { SMTP_HOST: host, SMTP_USER: user, SMTP_PASSWORD: password, MAIL_FROM: from } = given;
   if (!host) return undefined;
-  if (!from || !/^[^@<>\s]+@[^@<>\s]+$|<[^@<>\s]+@[^@<>\s]+>$/.test(from)) throw new Error('The CMS cannot start: SMTP_HOST needs MAIL_FROM, the address notices come from');
+  if (!from || !/^[^@<>\s]+@[^@<>\s]+$|<[^@<>\s]+@[^@<>\s]+>$/.test(from)) throw new Error('The CMS cannot start: SMTP_HOST needs MAIL_FROM, the address letters come from');
   if (Boolean(user) !== Boolean(password)) throw new Error('The CMS cannot start: SMTP_USER and SMTP_PASSWORD belong together');
   const tls = given.SMTP_TLS ?? (given.SMTP_PORT === 465 ? 'implicit' : 'starttls');
   return { host, port: given.SMTP_PORT ?? (tls === 'implicit' ? 465 : tls === 'starttls' ? 587 : 25), tls, user, password, from };

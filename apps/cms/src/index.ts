@@ -6,6 +6,7 @@ import { keepPreviews } from './datasets/keep-previews';
 import { loadDemoAtStart } from './demo/at-start';
 import { writeEditorConfiguration } from './editor/write-configuration';
 import { readEnvironment, storageOf } from './environment';
+import { closeMail, settleMail } from './mail-server';
 import { provision } from './provisioning/provision';
 import { RICH_TEXT } from './rich-text/attributes';
 import { guardRichText } from './rich-text/guard';
@@ -42,6 +43,7 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    settleMail(strapi);
     await writeEditorConfiguration(strapi);
     await keepPicturesAsChecked(strapi);
     const storage = storageOf(readEnvironment());
@@ -54,6 +56,7 @@ export default {
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    closeMail(strapi);
     await releaseBootLock(strapi);
     await waitUntilQuiet(strapi);
   },

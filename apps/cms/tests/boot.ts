@@ -5,6 +5,9 @@ import { join, resolve } from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
+import { layFirstStart } from '../../../scripts/first-start/lay';
+import { TEST_SECRETS } from '../../../scripts/first-start/secrets.mjs';
+
 export const FEED_TOKEN = 'feed-token-of-the-tests';
 export const GATEWAY_TOKEN = 'gateway-token-of-the-tests';
 export const PASSWORD = 'Passw0rd-of-the-tests';
@@ -27,18 +30,13 @@ const { createStrapi } = createRequire(join(APP, 'package.json'))('@strapi/strap
 /** Starts the CMS as compiled in dist, in this process. @param environment Laid over the least it needs. */
 export async function bootCms(environment: Record<string, string> = {}): Promise<RunningCms> {
   const dataDir = mkdtempSync(join(tmpdir(), 'cms-'));
-  const secret = 'a-secret-of-the-tests-only';
+  await layFirstStart('empty', dataDir);
   Object.assign(process.env, {
     NODE_ENV: 'test',
     DATA_DIR: dataDir,
-    APP_KEYS: secret,
-    API_TOKEN_SALT: secret,
-    ADMIN_JWT_SECRET: secret,
-    TRANSFER_TOKEN_SALT: secret,
-    ENCRYPTION_KEY: secret,
-    CASE_KEY: Buffer.alloc(32, 7).toString('base64'),
-    NUDGE_SECRET: secret,
-    WEBHOOK_TOKEN: secret,
+    ...TEST_SECRETS,
+    NUDGE_SECRET: TEST_SECRETS.APP_KEYS,
+    WEBHOOK_TOKEN: TEST_SECRETS.APP_KEYS,
     PUBLISHER_URL: '',
     FEED_TOKEN,
     GATEWAY_TOKEN,
@@ -72,8 +70,8 @@ export interface Session {
 }
 
 /** Signs in as the admin does and calls its routes with the session. */
-export async function signIn({ address }: RunningCms, email: string): Promise<Session> {
-  const answer = await fetch(`${address}/admin/login`, {
+export async function signIn(cms: RunningCms, email: string): Promise<Session> {
+  const answer = await fetch(`${cms.address}/admin/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password: PASSWORD, deviceId: crypto.randomUUID() }),
@@ -86,13 +84,18 @@ export async function signIn({ address }: RunningCms, email: string): Promise<Se
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
 
+  return tokenSession(cms, data.token, cookies);
+}
+
+/** Calls the admin's routes with a token: a session's, or an access token. */
+export function tokenSession({ address }: RunningCms, token: string, cookies = ''): Session {
   return {
     cookies,
     async call(method, path, body, headers = {}) {
       const isForm = body instanceof FormData;
       const response = await fetch(`${address}${path}`, {
         method,
-        headers: { authorization: `Bearer ${data.token}`, ...(isForm ? {} : { 'content-type': 'application/json' }), ...headers },
+        headers: { authorization: `Bearer ${token}`, ...(isForm ? {} : { 'content-type': 'application/json' }), ...headers },
         body: isForm ? body : body === undefined ? undefined : JSON.stringify(body),
       });
       const text = await response.text();

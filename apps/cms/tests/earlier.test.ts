@@ -8,7 +8,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, expect, inject, test } from 'vitest';
 
 import { FEED_TOKEN, GATEWAY_TOKEN } from './boot';
-import { openDatabase } from './database-reader';
+import { type DatabaseReader, openDatabase } from './database-reader';
 import { type ServedCms, serveCms, untilHealthy } from './served-cms';
 
 const FOLDER = join(import.meta.dirname, 'earlier');
@@ -25,8 +25,9 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
+/** Loads a database in place of the one that tests begin with. */
 function load(sql: string): void {
-  if (process.env.DATABASE_URL) execFileSync(join(inject('postgres').bin, 'psql'), ['--quiet', '--set=ON_ERROR_STOP=1', process.env.DATABASE_URL], { input: sql, stdio: ['pipe', 'ignore', 'inherit'] });
+  if (process.env.DATABASE_URL) execFileSync(join(inject('postgres').bin, 'psql'), ['--quiet', '--set=ON_ERROR_STOP=1', process.env.DATABASE_URL], { input: `drop schema public cascade; create schema public;\n${sql}`, stdio: ['pipe', 'ignore', 'inherit'] });
   else new Sqlite(join(dataDir, 'cms.db')).exec(sql).close();
 }
 
@@ -76,9 +77,26 @@ test.each(EARLIER)('%s is opened by this version without losing a table, a colum
   expect(await tracked.json()).toMatchObject({ state: 'public', agencyName: '望川市水务局', answer: expect.stringContaining('更换阀门') });
 
   const database = await openDatabase(dataDir);
+  expect(await findNotGiven(database)).toEqual([]);
   await expect(database.run(`update case_steps set actor_name = 'x' returning id`)).rejects.toThrow('append-only');
   await database.close();
 });
+
+/** What this version gives to roles, types and fields included that it has new, and a role does not hold. */
+async function findNotGiven({ run }: DatabaseReader): Promise<string[]> {
+  const read = (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value);
+  const held = await run(`select r.code as role, p.action, p.subject, p.conditions, p.properties from admin_permissions p
+    join admin_permissions_role_lnk l on l.permission_id = p.id join admin_roles r on r.id = l.role_id`);
+  const fieldsOf = new Map(held.map((row) => [[row.role, row.action, row.subject ?? '', ...read(row.conditions ?? '[]').sort()].join('|'), read(row.properties ?? '{}').fields ?? []]));
+  const given = await run('select role, permission, fields from access_role_defaults');
+  for (const wanted of ['site-administrator|plugin::review.notices-manage', 'author|plugin::content-manager.explorer.create|api::survey.survey']) {
+    expect(given.some(({ role, permission }) => `${role}|${permission}`.startsWith(wanted)), wanted).toBe(true);
+  }
+  return given.flatMap(({ role, permission, fields }) => {
+    const [key, wanted] = [`${role}|${permission}`, fields === null ? [] : (read(fields) as string[])];
+    return fieldsOf.has(key) ? wanted.filter((field) => !fieldsOf.get(key).includes(field)).map((field) => `${key}: ${field}`) : [key];
+  });
+}
 
 /** Documents whose addresses are live: what the feed carried before. */
 async function readPublished(): Promise<string[]> {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { bootCms, FEED_TOKEN, GATEWAY_TOKEN, type RunningCms } from './boot';
+import { bootCms, FEED_TOKEN, GATEWAY_TOKEN, type RunningCms, type Session, signIn, tokenSession } from './boot';
 import { ask, buildCity, CALLERS, type City } from './isolation/callers';
+import { driveGuard } from './isolation/drive-guard';
 import { driveRoutes } from './isolation/drive-routes';
 import { DRIVES } from './isolation/drives';
 import { OPEN, readPlanted, SECRET } from './isolation/plant';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   cms = await bootCms({ REVIEW: 'on' });
   city = await buildCity(cms);
   before = await readPlanted(cms.strapi, city.planted);
-}, 300_000);
+}, 900_000);
 afterAll(() => cms?.stop());
 
 const MANAGER = '/content-manager/collection-types';
@@ -44,7 +45,7 @@ test('every route is tried: one that is added needs a drive', () => {
 
 describe('nothing of another agency leaks, and nothing of it changes, by any route,', () => {
   // A signer and an author without an agency hold the rights of others here; the long suite asks them too.
-  test.each(CALLERS.slice(0, 6))('for the %s', { timeout: 300_000 }, async (name) => {
+  test.each(CALLERS.slice(0, 6))('for the %s', { timeout: 900_000 }, async (name) => {
     const types = name === 'author' ? city.planted : [planted('article')];
     expect(await driveRoutes(cms, city.callers.get(name)!, types, false)).toEqual([]);
     expect(await readPlanted(cms.strapi, city.planted)).toEqual(before);
@@ -94,5 +95,43 @@ describe('what another agency has published', () => {
     const { text } = await ask(cms, city.callers.get('author')!, { method: 'GET', path: '/content-manager/relations/api::policy-document.policy-document/services?pageSize=100&locale=zh-Hans' });
     expect(text).toContain(OPEN);
     expect(text).not.toContain(SECRET);
+  });
+});
+
+describe('whoever holds every right', () => {
+  /** An access token for the admin's routes, of somebody who may do everything. */
+  async function makeToken(): Promise<Session> {
+    const owner = await cms.strapi.db.query('admin::user').findOne({ where: { email: 'admin@example.cn' }, populate: ['roles'] });
+    const held = await cms.strapi.db.query('admin::permission').findMany({ where: { role: { code: 'strapi-super-admin' }, subject: { $in: city.planted.map(({ uid }) => uid) } } });
+    const adminPermissions = held.map(({ action, subject, properties }) => ({ action, subject, properties, conditions: [] }));
+    const tokens = cms.strapi.service('admin::api-token-admin') as unknown as { create(token: object, owner: object): Promise<{ accessKey: string }> };
+    return tokenSession(cms, (await tokens.create({ kind: 'admin', name: '全权', description: '', lifespan: null, adminPermissions }, owner as object)).accessKey);
+  }
+
+  test.each([
+    ['the super administrator', () => signIn(cms, 'admin@example.cn')],
+    ['an access token', makeToken],
+  ])('puts nothing in public and takes nothing from it but by the moves of review: %s', { timeout: 300_000 }, async (_who, enter) => {
+    const { calls, worked, past } = await driveGuard(cms, await enter(), planted('article').schema, city);
+    expect(past).toEqual([]);
+    // What is asked for is allowed as long as nothing becomes public: the calls arrive where they are meant to.
+    expect(worked.length, calls.join('\n')).toBeGreaterThan(calls.length / 5);
+  });
+
+  test('takes no language away in which something is written', async () => {
+    const administrator = await signIn(cms, 'admin@example.cn');
+    const { uid, changed } = planted('article');
+    await cms.strapi.documents(uid as never).update({ documentId: changed, locale: 'en', data: { title: 'News' } } as never);
+    const english = await cms.strapi.db.query('plugin::i18n.locale').findOne({ where: { code: 'en' } });
+    const refused = await administrator.call('DELETE', `/i18n/locales/${english.id}`);
+    expect([refused.status, refused.body.error?.message]).toEqual([400, expect.stringContaining('不能删除这种语言')]);
+    expect(await cms.strapi.db.query(uid as never).count({ where: { documentId: changed, locale: 'en' } } as never)).toBe(1);
+    const { body } = await administrator.call('POST', '/i18n/locales', { code: 'fr', name: 'French', isDefault: false });
+    expect((await administrator.call('DELETE', `/i18n/locales/${body.id}`)).status).toBe(200);
+  });
+
+  test('makes no token that moves content in from elsewhere', async () => {
+    const administrator = await signIn(cms, 'admin@example.cn');
+    expect((await administrator.call('POST', '/admin/transfer/tokens', { name: '传输', description: '', permissions: ['push'], lifespan: null })).status).toBe(404);
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { bootCms, type RunningCms } from './boot';
 
@@ -26,6 +26,42 @@ async function makeOld(role: string): Promise<void> {
     else if (conditions.includes(WITHIN_GRANTS) || action === 'plugin::upload.read' || role === 'case-handler') await cms.strapi.db.query(PERMISSION).update({ where: { id }, data: { conditions: [] } });
   }
 }
+
+describe('a version that knew less', () => {
+  const ROLES = ['author', 'reviewer', 'signer', 'case-handler', 'site-administrator', 'auditor'];
+  const SURVEY = 'api::survey.survey';
+  const ARTICLE = 'api::article.article';
+  const all = async () => Object.fromEntries(await Promise.all(ROLES.map(async (role) => [role, (await listOf(role)).map(plain).sort()] as const)));
+  const withoutField = async (role: string, field: string) => {
+    for (const { id, properties } of await listOf(role, { subject: ARTICLE })) {
+      if (properties.fields) await cms.strapi.db.query(PERMISSION).update({ where: { id }, data: { properties: { ...properties, fields: properties.fields.filter((name: string) => name !== field) } } });
+    }
+  };
+  const fieldsOf = async (role: string) => (await listOf(role, { subject: ARTICLE, action: READ })).flatMap(({ properties }) => properties.fields);
+
+  test.each([
+    ['with a list of what it gave', () => cms.strapi.db.connection('access_role_defaults').where('permission', 'like', `%${SURVEY}%`).delete()],
+    ['without one', () => cms.strapi.db.connection('access_role_defaults').delete()],
+  ])('%s: its roles receive new types and new fields', async (_how, forget) => {
+    const before = await all();
+    for (const role of ROLES) {
+      for (const { id } of await listOf(role, { subject: SURVEY })) await cms.strapi.db.query(PERMISSION).delete({ where: { id } });
+      await withoutField(role, 'changeNotes');
+    }
+    const noted = (await cms.strapi.db.connection('access_role_defaults').whereNotNull('fields').select('id', 'fields')) as { id: number; fields: string }[];
+    for (const { id, fields } of noted) await cms.strapi.db.connection('access_role_defaults').where({ id }).update({ fields: JSON.stringify(JSON.parse(fields).filter((name: string) => name !== 'changeNotes')) });
+    await forget();
+    await upgrade();
+    expect(await all()).toEqual(before);
+  });
+
+  test('a field that was taken away does not come back at the next start', async () => {
+    expect(await fieldsOf('author')).toContain('changeNotes');
+    await withoutField('author', 'changeNotes');
+    await upgrade();
+    expect(await fieldsOf('author')).not.toContain('changeNotes');
+  });
+});
 
 test('a role of an earlier version receives what is new, and is limited where it was open to all agencies', async () => {
   const before = Object.fromEntries(await Promise.all(['site-administrator', 'case-handler', 'author'].map(async (role) => [role, (await listOf(role)).map(plain).sort()])));

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 
+import { TEST_SECRETS } from '../../../scripts/first-start/secrets.mjs';
 import { FEED_TOKEN, GATEWAY_TOKEN, PASSWORD } from './boot';
 
 // From the root, where every runner starts.
 const APP = resolve('apps/cms');
-const SECRET = 'a-secret-of-the-tests-only';
 
 /** A CMS in a process of its own, started as an installation starts it. */
 export interface ServedCms {
@@ -32,12 +32,7 @@ export async function serveCms(dataDir: string, more: Record<string, string> = {
     NODE_ENV: 'production',
     PORT: String(port),
     DATA_DIR: dataDir,
-    APP_KEYS: SECRET,
-    API_TOKEN_SALT: SECRET,
-    ADMIN_JWT_SECRET: SECRET,
-    TRANSFER_TOKEN_SALT: SECRET,
-    ENCRYPTION_KEY: SECRET,
-    CASE_KEY: Buffer.alloc(32, 7).toString('base64'),
+    ...TEST_SECRETS,
     FEED_TOKEN,
     GATEWAY_TOKEN,
     SECOND_FACTOR: 'off',

@@ -116,6 +116,13 @@ describe('guessing a token', () => {
     for (let i = 0; i < 4; i++) statuses.push((await call('/admin/forgot-password', { email: 'nobody@example.cn' }, `203.0.113.${i}`)).status);
     expect(statuses).toEqual([204, 204, 204, 429]);
   });
+
+  test('a letter about a forgotten password goes nowhere without a mail server, and the log says what to set', async () => {
+    const error = vi.spyOn(cms.strapi.log as unknown as { error(problem: Error): void }, 'error');
+    expect((await call('/admin/forgot-password', { email: 'author@example.cn' })).status).toBe(204);
+    await vi.waitFor(() => expect(String(error.mock.calls)).toContain('还没有设置邮件服务器，请运维人员设置 SMTP_HOST 和 MAIL_FROM'));
+    error.mockRestore();
+  });
 });
 
 test('who comes in and who does not is written down, without passwords, tokens or unknown names', async () => {

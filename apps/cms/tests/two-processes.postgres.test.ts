@@ -17,13 +17,18 @@ const AT_ONCE = 4;
 const dataDir = mkdtempSync(join(tmpdir(), 'cms-two-'));
 let both: ServedCms[] = [];
 let sessions: Session[];
-const database = new Client({ connectionString: process.env.DATABASE_URL });
+const url = Object.assign(new URL(process.env.DATABASE_URL!), { pathname: '/two_processes' }).href;
+const database = new Client({ connectionString: url });
 
 beforeAll(async () => {
   mkdirSync(join(dataDir, 'uploads'));
+  const server = new Client({ connectionString: process.env.DATABASE_URL });
+  await server.connect();
+  await server.query('create database two_processes template template0');
+  await server.end();
   await database.connect();
   // At the same moment, on an empty database.
-  both = await Promise.all([serveCms(dataDir), serveCms(dataDir)]);
+  both = await Promise.all([serveCms(dataDir, { DATABASE_URL: url }), serveCms(dataDir, { DATABASE_URL: url })]);
   await Promise.all(both.map(untilHealthy));
   sessions = await Promise.all(both.map((cms) => signIn(cms as never, 'admin@example.cn')));
 }, 180_000);

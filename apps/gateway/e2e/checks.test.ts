@@ -1,5 +1,6 @@
-import { expect as expectSoon, test, type Browser, type Page } from '@playwright/test';
+import { expect as expectSoon, test, type Page } from '@playwright/test';
 
+import { panelOf, signIn } from './admin-page.ts';
 import { runPlatform, type Platform } from './run-platform.ts';
 
 // The admin loads slowly on a busy machine.
@@ -19,20 +20,7 @@ test.describe.serial('checks in the admin', () => {
   });
   test.afterAll(() => platform?.stop());
 
-  async function signIn(browser: Browser, name: string): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
-    const page = await context.newPage();
-    const email = `${name}@wangchuan.example`;
-    await page.goto(`${platform.cms}/admin`);
-    await page.locator('input[name=email]').fill(email);
-    await page.locator('input[name=password]').fill(platform.password(email));
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: /您好/ })).toBeVisible();
-    return page;
-  }
-
-  const aside = (page: Page, name: string) => page.locator('aside').filter({ has: page.getByRole('heading', { name, exact: true }) });
-  const checks = (page: Page) => aside(page, '检查');
+  const checks = (page: Page) => panelOf(page, '检查');
   const body = (page: Page) => page.getByRole('textbox', { name: '正文' });
 
   async function write(page: Page, title: string, text: string): Promise<void> {
@@ -51,7 +39,7 @@ test.describe.serial('checks in the admin', () => {
   }
 
   test('a mistake is mended by one press, what was meant is ticked, and the text goes to review', async ({ browser }) => {
-    const page = await signIn(browser, 'author');
+    const page = await signIn(browser, platform, 'author');
     await write(page, '河堤步道检修', '市里都以经布署，值班电话13800000123。');
     await expect(checks(page).getByText('“布署”可能是错别字。')).toBeVisible();
     await checks(page).getByText('“布署”可能是错别字。').click();
@@ -66,22 +54,22 @@ test.describe.serial('checks in the admin', () => {
     await checks(page).getByRole('checkbox', { name: '已核对，没有问题' }).click();
     await expect(checks(page).getByText(/ 已核对$/)).toBeVisible();
     await expect(checks(page).getByText('没有发现问题。')).toBeVisible();
-    await aside(page, '审核').getByRole('button', { name: '送审', exact: true }).click();
-    await expect(aside(page, '审核')).toContainText('等待初审');
+    await panelOf(page, '审核').getByRole('button', { name: '送审', exact: true }).click();
+    await expect(panelOf(page, '审核')).toContainText('等待初审');
     await page.context().close();
   });
 
   test('an identity number does not get past the author, and gets past an administrator only with a reason', async ({ browser }) => {
-    const author = await signIn(browser, 'author');
+    const author = await signIn(browser, platform, 'author');
     await write(author, '低保名单', `王某，${IDENTITY}。`);
     await save(author);
     await expect(checks(author).getByText('1 处不改不能送审。')).toBeVisible();
     await expect(checks(author).getByRole('button', { name: '说明理由放行' })).toHaveCount(0);
-    await aside(author, '审核').getByRole('button', { name: '送审', exact: true }).click();
-    await expect(aside(author, '审核').getByRole('alert')).toContainText('“正文”里有居民身份证号 110105********002X。');
+    await panelOf(author, '审核').getByRole('button', { name: '送审', exact: true }).click();
+    await expect(panelOf(author, '审核').getByRole('alert')).toContainText('“正文”里有居民身份证号 110105********002X。');
     const address = author.url();
 
-    const administrator = await signIn(browser, 'admin');
+    const administrator = await signIn(browser, platform, 'admin');
     await administrator.goto(address);
     await checks(administrator).getByRole('button', { name: '说明理由放行' }).click();
     await expect(checks(administrator).getByRole('button', { name: '放行', exact: true })).toBeDisabled();
@@ -93,7 +81,7 @@ test.describe.serial('checks in the admin', () => {
   });
 
   test('an administrator adds a word to the dictionary, not one of a single letter, and texts are searched for it', async ({ browser }) => {
-    const page = await signIn(browser, 'admin');
+    const page = await signIn(browser, platform, 'admin');
     await page.goto(`${platform.cms}/admin/settings/review-words`);
     await page.getByRole('button', { name: '添加词' }).click();
     await page.getByRole('textbox', { name: '词', exact: true }).fill('桥');

@@ -11,7 +11,7 @@ test.describe.serial('first light', () => {
 
   test.beforeAll(async () => {
     test.setTimeout(240_000);
-    platform = await runPlatform();
+    platform = await runPlatform({}, 'first-start');
   });
   test.afterAll(() => platform?.stop());
 
@@ -168,9 +168,10 @@ test.describe.serial('first light', () => {
     const page = await signIn(browser, 'signer');
     await openArticle(page);
     const path = await page.locator('input[name=path]').inputValue();
-    await page.getByRole('button', { name: '更多操作' }).last().click();
+    const review = page.locator('aside').filter({ has: page.getByRole('heading', { name: '审核', exact: true }) });
+    await review.getByRole('button', { name: '更多操作' }).click();
     await page.getByRole('menuitem', { name: '撤下', exact: true }).click();
-    await page.getByRole('dialog').locator('textarea').first().fill('步道检修，开放日期另行通知。');
+    await page.getByRole('dialog').getByRole('textbox', { name: /公开的撤下原因/ }).fill('步道检修，开放日期另行通知。');
     await page.getByRole('dialog').getByRole('button', { name: '撤下', exact: true }).click();
     await untilLive(path, (html, status) => status === 410 && html.includes('步道检修，开放日期另行通知'));
     await page.close();

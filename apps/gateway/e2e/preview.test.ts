@@ -50,9 +50,8 @@ test.describe.serial('previews', () => {
   const bare = (html: string, url: string) => html.replace(/<!--preview-->[\s\S]*<!--\/preview-->/, '').replaceAll(`${new URL(url).pathname}page/`, '/');
   const live = async (address: string) => (await get(platform.portal + address)).html;
   async function writeNew(more: object = {}): Promise<string> {
-    const { data } = await call('GET', `${ARTICLES}/${documentId}?locale=zh-Hans`);
-    const column = (await call('GET', `/content-manager/relations/api::article.article/${data.documentId}/column?locale=zh-Hans`)).data;
-    const body = { title: '从未发布过的一篇', body: '<p>只在预览里看得到。</p>', column: { connect: [{ documentId: column.documentId ?? column[0].documentId }] }, ...more };
+    const [column] = (await call('GET', `/content-manager/relations/api::article.article/${documentId}/column?locale=zh-Hans&status=draft`)).results;
+    const body = { title: '从未发布过的一篇', body: '<p>只在预览里看得到。</p>', column: { connect: [{ documentId: column.documentId }] }, ...more };
     return (await call('POST', `${ARTICLES}?locale=zh-Hans`, body)).data.documentId;
   }
   async function upload(name: string, bytes: Buffer): Promise<{ id: number; documentId: string }> {
@@ -84,6 +83,7 @@ test.describe.serial('previews', () => {
     const elderly = await get(`${url}document/elder/`);
     expect(elderly.html).toContain('data-mode="elderly"');
     expect(elderly.html).toContain(title);
+    expect(elderly.html).toContain(`data-to="standard" href="${url.slice(platform.portal.length)}page${path}"`);
     for (const address of [path, '/', `/elder${path}`]) expect(await live(address)).not.toContain(title);
   });
 

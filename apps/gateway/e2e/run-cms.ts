@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { layFirstStart } from '../../../scripts/first-start/lay.ts';
+import { freePort } from '../../../scripts/first-start/make.ts';
+import { TEST_SECRETS } from '../../../scripts/first-start/secrets.mjs';
+
 const APP = path.resolve(import.meta.dirname, '../../cms');
-const secret = () => randomBytes(24).toString('base64');
 
 /** A CMS alone, empty but for its first administrator, as an installation that others can reach. */
 export interface RunningCms {
@@ -17,21 +18,12 @@ export interface RunningCms {
   stop(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as { port: number };
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
-
-/** Starts a CMS on an empty SQLite file. @param environment Laid over the least it needs. @throws {Error} With what it printed, when it ends instead of answering. */
+/** Starts a CMS on a SQLite file without content. @param environment Laid over the least it needs. @throws {Error} With what it printed, when it ends instead of answering. */
 export async function runCms(environment: Record<string, string> = {}): Promise<RunningCms> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'mingchuang-cms-'));
-  mkdirSync(path.join(dataDir, 'uploads'));
+  await layFirstStart('empty', dataDir);
   const [port, email, password] = [await freePort(), 'admin@wangchuan.example', 'Lizhi-shucheng-17'];
-  const keys = ['APP_KEYS', 'API_TOKEN_SALT', 'ADMIN_JWT_SECRET', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY'].map((name) => [name, secret()]);
-  const env = { ...process.env, ...Object.fromEntries(keys), NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: '', ADMIN_EMAIL: email, ADMIN_PASSWORD: password, ...environment };
+  const env = { ...process.env, ...TEST_SECRETS, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: '', ADMIN_EMAIL: email, ADMIN_PASSWORD: password, ...environment };
   const child = spawn(process.execPath, ['node_modules/@strapi/strapi/bin/strapi.js', 'start'], { cwd: APP, env });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += String(chunk)));

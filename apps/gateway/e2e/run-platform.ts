@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+
+import { layFirstStart } from '../../../scripts/first-start/lay.ts';
+import { freePort } from '../../../scripts/first-start/make.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
@@ -15,20 +17,15 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-/** Starts it and waits until the first release is served. @param environment Settings of its own. @throws {Error} With what it printed, when it does not come up. */
-export async function runPlatform(environment: Record<string, string> = {}): Promise<Platform> {
+/**
+ * Starts it and waits until a release is served.
+ * @param environment Settings of its own.
+ * @param begin `first-start` for a real one; most suites go on from one that was made for all of them.
+ * @throws {Error} With what it printed, when it does not come up.
+ */
+export async function runPlatform(environment: Record<string, string> = {}, begin: 'first-start' | 'demo' = 'demo'): Promise<Platform> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'mingchuang-e2e-'));
+  if (begin === 'demo') await layFirstStart('demo', dataDir);
   const [portal, cms, publisher] = await Promise.all([freePort(), freePort(), freePort()]);
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: ROOT,

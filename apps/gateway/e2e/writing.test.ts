@@ -16,7 +16,7 @@ test.describe.serial('writing in the admin', () => {
   test.describe.configure({ timeout: 180_000 });
   let platform: Platform;
   let address: string;
-  let token = '';
+  const tokens: Record<string, string> = {};
 
   test.beforeAll(async () => {
     test.setTimeout(300_000);
@@ -52,17 +52,17 @@ test.describe.serial('writing in the admin', () => {
     const answer = page.waitForResponse((response) => ['POST', 'PUT'].includes(response.request().method()) && response.url().includes('/content-manager/collection-types/'));
     await page.getByRole('button', { name: '保存', exact: true }).click();
     const { data: saved } = (await (await answer).json()) as { data: { documentId: string } };
-    const { data } = await asAdmin(`/content-manager/collection-types/api::article.article/${saved.documentId}?locale=zh-Hans`);
+    const { data } = await ask('admin', `/content-manager/collection-types/api::article.article/${saved.documentId}?locale=zh-Hans`);
     return data.body;
   }
 
-  async function asAdmin(path: string, form?: FormData): Promise<{ data: { body: string } }> {
-    const email = 'admin@wangchuan.example';
+  async function ask(name: string, path: string, form?: FormData): Promise<{ data: { body: string } }> {
+    const email = `${name}@wangchuan.example`;
     const json = { 'content-type': 'application/json' };
     const credentials = JSON.stringify({ email, password: platform.password(email), deviceId: crypto.randomUUID() });
     const signedIn = () => fetch(`${platform.cms}/admin/login`, { method: 'POST', headers: json, body: credentials });
-    token ||= ((await (await signedIn()).json()) as { data: { token: string } }).data.token;
-    const answer = await fetch(platform.cms + path, { headers: { authorization: `Bearer ${token}` }, ...(form ? { method: 'POST', body: form } : {}) });
+    tokens[name] ??= ((await (await signedIn()).json()) as { data: { token: string } }).data.token;
+    const answer = await fetch(platform.cms + path, { headers: { authorization: `Bearer ${tokens[name]}` }, ...(form ? { method: 'POST', body: form } : {}) });
     expect(answer.ok, await answer.clone().text()).toBe(true);
     return (await answer.json()) as { data: { body: string } };
   }
@@ -70,7 +70,7 @@ test.describe.serial('writing in the admin', () => {
   async function addPicture(): Promise<void> {
     const form = new FormData();
     form.append('files', new Blob([readFileSync(PICTURE)], { type: 'image/webp' }), 'hedi.webp');
-    await asAdmin('/upload', form);
+    await ask('author', '/upload', form);
   }
 
   async function startNew(page: Page, title: string): Promise<void> {

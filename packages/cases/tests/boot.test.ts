@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { layFirstStart } from '../../../scripts/first-start/lay.ts';
 import { cmsEnvironment } from './cms-environment.mjs';
 import { aFiling } from './cms.ts';
 import { readStored } from './stored.ts';
@@ -16,6 +17,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'mc-cases-'));
 const environment = cmsEnvironment(dataDir);
 const children: ChildProcess[] = [];
 
+beforeAll(() => layFirstStart('empty', dataDir));
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
   rmSync(dataDir, { recursive: true, force: true });

@@ -3,10 +3,12 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { TEST_SECRETS } from '../../../scripts/first-start/secrets.mjs';
+
 const APP = fileURLToPath(new URL('../../../apps/cms', import.meta.url));
 const secret = () => randomBytes(24).toString('base64');
 
-/** What the CMS needs in its environment, with secrets of its own. */
+/** What the CMS needs in its environment. */
 export function cmsEnvironment(dataDir) {
   return {
     NODE_ENV: 'test',
@@ -14,12 +16,7 @@ export function cmsEnvironment(dataDir) {
     SECOND_FACTOR: 'off',
     PORT: '0',
     DATA_DIR: dataDir,
-    APP_KEYS: secret(),
-    API_TOKEN_SALT: secret(),
-    ADMIN_JWT_SECRET: secret(),
-    TRANSFER_TOKEN_SALT: secret(),
-    ENCRYPTION_KEY: secret(),
-    CASE_KEY: randomBytes(32).toString('base64'),
+    ...TEST_SECRETS,
     // Not what these tests are about.
     REVIEW: 'off',
     FEED_TOKEN: secret(),

@@ -7,6 +7,7 @@ import { createCaseNumber, createQueryCode } from '@mingchuang/content';
 import type { Core } from '@strapi/strapi';
 import { randomInt } from 'node:crypto';
 
+import { layFirstStart } from '../../../scripts/first-start/lay.ts';
 import type { Cases } from '../server/src/services/cases.ts';
 import { bootCms, cmsEnvironment } from './cms-environment.mjs';
 
@@ -36,6 +37,7 @@ export interface Person {
 
 export async function startCms(): Promise<Cms> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mc-cases-'));
+  await layFirstStart('empty', dataDir);
   const environment = cmsEnvironment(dataDir);
   const { strapi, url } = (await bootCms(environment)) as { strapi: Core.Strapi; url: string };
   const agencies = await makeSite(strapi);

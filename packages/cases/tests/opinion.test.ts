@@ -135,7 +135,7 @@ describe('a consultation is not published', () => {
   };
 
   test('for less than thirty days without saying why', async () => {
-    await expect(publish({ closesOn: '2025-11-20' })).rejects.toThrow('征求意见只有 20 天，少于 30 天，请填写“不足 30 日的理由”，或者推迟结束日期。');
+    await expect(publish({ closesOn: '2025-11-20' })).rejects.toThrow('征求意见只有 20 天，少于 30 天。请填写“不足 30 日的理由”，或者推迟结束日期。');
     await publish({ closesOn: '2025-11-20', shortReason: '汛期前必须施行。' });
   });
 

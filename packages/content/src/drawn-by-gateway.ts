@@ -58,7 +58,7 @@ export interface GatewayTemplates {
   SurveyReceipt: { frame: Frame; title: string; surveyPath: string };
   /** /link/?to=…: says that a link leaves the site. */
   ExternalLink: { frame: Frame; url: string };
-  /** 400, 404, 410, 413, 429, 500, 503: what happened and what to do. */
+  /** 400, 404, 410, 413, 429, 500, 503: what happened and what to do. 200: that it is done. */
   Notice: { frame: Frame; status: number; title: string; message: string; links: { label: string; url: string }[] };
   /** /preview/<token>/: what the link is for, the ways to look at the draft, and the form for those who are asked. */
   Preview: { frame: Frame; path: string; link: PreviewLink; values: Record<string, string>; errors: FieldError[] };

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
@@ -9,6 +8,8 @@ import type { Core } from '@strapi/strapi';
 
 import type { FeedLine } from '@mingchuang/content/feed';
 
+import { layFirstStart } from '../../../scripts/first-start/lay.ts';
+import { TEST_SECRETS } from '../../../scripts/first-start/secrets.mjs';
 import type { FeedService } from '../server/src/service.ts';
 
 const APP = path.resolve(import.meta.dirname, '../../../apps/cms');
@@ -26,18 +27,13 @@ export interface TestCms {
 /** Boots a CMS. @param environment Laid over the least it needs. */
 export async function startCms(environment: Record<string, string> = {}): Promise<TestCms> {
   const dataDir = environment.DATA_DIR ?? mkdtempSync(path.join(tmpdir(), 'mc-feed-test-'));
-  const secret = () => randomBytes(24).toString('base64');
+  if (!environment.DATA_DIR) await layFirstStart('empty', dataDir);
   Object.assign(process.env, {
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
     SECOND_FACTOR: 'off',
     DATA_DIR: dataDir,
-    APP_KEYS: secret(),
-    API_TOKEN_SALT: secret(),
-    ADMIN_JWT_SECRET: secret(),
-    TRANSFER_TOKEN_SALT: secret(),
-    ENCRYPTION_KEY: secret(),
-    CASE_KEY: randomBytes(32).toString('base64'),
+    ...TEST_SECRETS,
     // What is published is what these tests are about, not by whose approval.
     REVIEW: 'off',
     ...environment,

@@ -7,6 +7,7 @@
  * plugins' servers to be built.
  */
 import { createRequire } from 'node:module';
+import { loadavg } from 'node:os';
 import path from 'node:path';
 
 import { ARTICLE, buildCity, type City, writeArticle } from '../tests/city.ts';
@@ -41,14 +42,16 @@ async function main(): Promise<void> {
   );
 
   const moves = await measureMoves(city);
-  const desk: number[] = [];
+  const desk: Taken[] = [];
   for (const person of [city.author, city.reviewer, city.signer, city.administrator]) {
     for (let round = 0; round < 5; round++) desk.push(await time(() => openDesk(person)));
   }
   report('move', moves, BUDGETS.move);
   report('desk', desk, BUDGETS.desk);
   await cms.stop();
-  process.exit(median(moves) <= BUDGETS.move && Math.max(...desk) <= BUDGETS.desk ? 0 : 1);
+  process.exit(
+    median(moves, 'wall') <= BUDGETS.move && Math.max(...desk.map(({ wall }) => wall)) <= BUDGETS.desk ? 0 : 1,
+  );
 }
 
 /** Published documents, and for two of five an edition that is somewhere on its way. */
@@ -151,8 +154,8 @@ async function openEditions(
 }
 
 /** Real articles go the whole way, over HTTP, as the admin sends it. */
-async function measureMoves(city: City): Promise<number[]> {
-  const times: number[] = [];
+async function measureMoves(city: City): Promise<Taken[]> {
+  const times: Taken[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const article = await writeArticle(city, { title: `路线 ${round}`, body: `<p>${TEXT}</p>`.repeat(16) });
     for (const [person, move] of [
@@ -176,19 +179,29 @@ async function openDesk(person: Person): Promise<void> {
     throw new Error(`The desk answered ${counts.status} and ${list.status}`);
 }
 
-async function time(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
+/** What something took, ms: on the clock, and of the processor in this process, which other programs do not lengthen. */
+interface Taken {
+  wall: number;
+  cpu: number;
 }
 
-const sorted = (times: readonly number[]) => [...times].sort((a, b) => a - b);
-const median = (times: readonly number[]) => sorted(times)[Math.floor(times.length / 2)]!;
+async function time(work: () => Promise<unknown>): Promise<Taken> {
+  const [started, used] = [performance.now(), process.cpuUsage()];
+  await work();
+  const { user, system } = process.cpuUsage(used);
+  return { wall: performance.now() - started, cpu: (user + system) / 1000 };
+}
 
-function report(what: string, times: readonly number[], budget: number): void {
-  const middle = median(times);
-  const worst = sorted(times)[Math.floor(times.length * 0.95)]!;
-  console.log(`${what}: median ${middle.toFixed(0)} ms, 95 of 100 within ${worst.toFixed(0)} ms, budget ${budget} ms`);
+const sorted = (times: readonly Taken[], by: keyof Taken) => times.map((one) => one[by]).sort((a, b) => a - b);
+const median = (times: readonly Taken[], by: keyof Taken) => sorted(times, by)[Math.floor(times.length / 2)]!;
+
+function report(what: string, times: readonly Taken[], budget: number): void {
+  const ms = (value: number) => `${value.toFixed(0)} ms`;
+  const most = sorted(times, 'wall')[Math.floor(times.length * 0.95)]!;
+  console.log(
+    `${what}: median ${ms(median(times, 'wall'))}, 95 of 100 within ${ms(most)}, budget ${ms(budget)}; ` +
+      `${ms(median(times, 'cpu'))} of the processor, load ${loadavg()[0]!.toFixed(1)}`,
+  );
 }
 
 main().catch((error: unknown) => {

@@ -81,6 +81,10 @@ describe('the gate', () => {
     const before = await auditOf('review.override');
     expect((await waive(city.administrator, article.documentId, { key, reason: '法院公告，依法公开' })).status).toBe(200);
     expect((await auditOf('review.override')).slice(before.length)).toMatchObject([{ note: '法院公告，依法公开' }]);
+    await waive(city.administrator, article.documentId, { key, isWithdrawn: true });
+    expect((await auditOf('review.take-back')).at(-1)).toMatchObject({ subject_id: article.documentId });
+    expect((await article.move(city.author, 'submit')).status).toBe(400);
+    expect((await waive(city.administrator, article.documentId, { key, reason: '法院公告，依法公开' })).status).toBe(200);
     expect((await article.move(city.author, 'submit')).status).toBe(200);
     await article.move(city.reviewer, 'approve');
     await article.move(city.secondReviewer, 'approve');
@@ -149,10 +153,10 @@ describe('attachments', () => {
     sheet.getColumn(2).hidden = true;
     const filepath = join(folder, 'list.xlsx');
     await workbook.xlsx.writeFile(filepath);
-    const [file] = (await cms.strapi.plugin('upload').service('upload')!.upload({
-      data: {},
-      files: { filepath, originalFilename: '名单.xlsx', mimetype: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', size: 7000 },
-    })) as [{ id: number }];
+    const [file] = (await cms.strapi.plugin('upload').service('upload')!.upload(
+      { data: {}, files: { filepath, originalFilename: '名单.xlsx', mimetype: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', size: 7000 } },
+      { user: { id: city.author.id } },
+    )) as [{ id: number }];
     const article = await writeArticle(city, { attachments: [file.id] });
     const reasons = reasonsOf(await article.move(city.author, 'submit'));
     expect(reasons.map(({ message }) => message)).toEqual([

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type AddressInfo } from 'node:net';
@@ -6,6 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
+
+import { layFirstStart } from '../../../scripts/first-start/lay.ts';
+import { TEST_SECRETS } from '../../../scripts/first-start/secrets.mjs';
 
 const APP = path.resolve(import.meta.dirname, '../../../apps/cms');
 const PASSWORD = 'Lizhi-shucheng-2026!';
@@ -29,6 +31,7 @@ export interface Person {
 /** Boots a CMS. @param environment Laid over the least it needs. */
 export async function startCms(environment: Record<string, string> = {}): Promise<TestCms> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'mc-review-test-'));
+  await layFirstStart('empty', dataDir);
   Object.assign(process.env, cmsEnvironment(dataDir), environment);
   // The ES module build of Strapi cannot be loaded by Node itself; the CommonJS one can.
   const { createStrapi } = createRequire(path.join(APP, 'package.json'))('@strapi/strapi') as {
@@ -49,20 +52,14 @@ export async function startCms(environment: Record<string, string> = {}): Promis
   };
 }
 
-/** What the CMS needs in its environment, with secrets of its own. */
+/** What the CMS needs in its environment. */
 export function cmsEnvironment(dataDir: string): Record<string, string> {
-  const secret = () => randomBytes(24).toString('base64');
   return {
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
     SECOND_FACTOR: 'off',
     DATA_DIR: dataDir,
-    APP_KEYS: secret(),
-    API_TOKEN_SALT: secret(),
-    ADMIN_JWT_SECRET: secret(),
-    TRANSFER_TOKEN_SALT: secret(),
-    ENCRYPTION_KEY: secret(),
-    CASE_KEY: randomBytes(32).toString('base64'),
+    ...TEST_SECRETS,
   };
 }
 
@@ -86,11 +83,12 @@ async function makePerson(strapi: Core.Strapi, url: string, name: string, role?:
 }
 
 async function call(url: string, method: string, token: string | undefined, body?: unknown) {
+  const isForm = body instanceof FormData;
   const response = await fetch(url, {
     method,
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    headers: { ...(!isForm && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }) },
+    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text };
+  return { status: response.status, body: /^[[{]/.test(text) ? JSON.parse(text) : text };
 }

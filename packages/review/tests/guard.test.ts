@@ -81,6 +81,87 @@ describe('nothing live goes away but by a move', () => {
   });
 });
 
+describe('a file stays as it was approved', () => {
+  const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGM4IScHRAwQCgAfJgQRoo8irwAAAABJRU5ErkJggg==', 'base64');
+  const png = (info?: object) => {
+    const form = new FormData();
+    form.append('files', new Blob([new Uint8Array(PIXEL)], { type: 'image/png' }), '路灯.png');
+    if (info) form.append('fileInfo', JSON.stringify(info));
+    return form;
+  };
+  const info = (more: object) => {
+    const form = new FormData();
+    form.append('fileInfo', JSON.stringify(more));
+    return form;
+  };
+  interface Uploaded {
+    id: number;
+    documentId: string;
+  }
+  const upload = async (): Promise<Uploaded> => {
+    const { status, body } = await city.author.call('POST', '/upload', png({ name: '路灯.png', alternativeText: '亮着的路灯' }));
+    expect(status).toBe(201);
+    return body[0];
+  };
+  const stored = ({ id }: Uploaded) => cms.strapi.db.query('plugin::upload.file').findOne({ where: { id } });
+  const head = () => (cms.strapi.plugin('feed').service('feed') as unknown as { head(): Promise<object> }).head();
+  /** Every way to change or lose a file. */
+  const ways = ({ id }: Uploaded): [string, string, unknown][] => [
+    ['POST', `/upload?id=${id}`, png()],
+    ['POST', `/upload/files/${id}/replace`, png()],
+    ['POST', `/upload?id=${id}`, info({ alternativeText: '别的说明' })],
+    ['PUT', `/upload/files/${id}`, { fileInfo: { name: '改名.png' } }],
+    ['PUT', `/upload/files/${id}`, { fileInfo: { caption: '图说' } }],
+    ['POST', '/upload/actions/bulk-update', { updates: [{ id, fileInfo: { alternativeText: '别的说明' } }] }],
+    ['DELETE', `/upload/files/${id}`, undefined],
+    ['POST', '/upload/actions/bulk-delete', { fileIds: [id] }],
+  ];
+
+  test('while something published shows it: no route changes it, whoever uploaded it, nor does a token', async () => {
+    const [file, free] = [await upload(), await upload()];
+    const article = await writeArticle(city, { title: '夜间照明调试', cover: file.id });
+    await article.publish();
+    const [before, sequence] = [await stored(file), await head()];
+    for (const [method, path, body] of ways(file)) {
+      const answer = await city.author.call(method, path, body);
+      expect([answer.status, answer.body.error?.message], `${method} ${path}`).toEqual([400, expect.stringContaining('“路灯.png”正用在线上的《夜间照明调试》里，不能替换')]);
+    }
+    expect((await city.author.call('POST', '/upload/actions/bulk-delete', { fileIds: [free.id, file.id] })).status).toBe(400);
+    const tokens = cms.strapi.service('admin::api-token') as unknown as { create(data: object): Promise<{ accessKey: string }> };
+    const { accessKey } = await tokens.create({ name: '文件', description: '', type: 'full-access', lifespan: null });
+    const byToken = async (method: string, path: string, body?: FormData) => (await fetch(`${cms.url}/api${path}`, { method, headers: { authorization: `Bearer ${accessKey}` }, ...(body && { body }) })).status;
+    expect(await byToken('POST', `/upload?id=${file.id}`, png())).toBeGreaterThanOrEqual(400);
+    expect(await byToken('POST', `/upload?id=${file.id}`, info({ alternativeText: '别的' }))).toBeGreaterThanOrEqual(400);
+    expect(await byToken('DELETE', `/upload/files/${file.id}`)).toBeGreaterThanOrEqual(400);
+    expect([await stored(file), await head()]).toEqual([before, sequence]);
+    expect(await stored(free)).not.toBeNull();
+  });
+
+  test('while it is under review or waits for its time, in a field or in the text, and no longer', async () => {
+    const file = await upload();
+    const article = await writeArticle(city, { body: `<p>见图。</p><figure><img src="media:${file.documentId}" alt="亮着的路灯"></figure>` });
+    expect((await city.author.call('PUT', `/upload/files/${file.id}`, { fileInfo: { caption: '改一次' } })).status).toBe(200);
+    await article.move(city.author, 'submit');
+    for (const [method, path, body] of ways(file)) {
+      const answer = await city.author.call(method, path, body);
+      expect([answer.status, answer.body.error?.message], `${method} ${path}`).toEqual([400, expect.stringContaining('正用在送审中或等待发布的内容里')]);
+    }
+    await article.move(city.author, 'recall');
+    expect((await city.author.call('PUT', `/upload/files/${file.id}`, { fileInfo: { alternativeText: '别的说明' } })).status).toBe(200);
+    expect((await city.author.call('DELETE', `/upload/files/${file.id}`)).status).toBe(200);
+  });
+
+  test('but it may be put elsewhere in the library, and administrators of the whole site may change it', async () => {
+    const file = await upload();
+    await (await writeArticle(city, { cover: file.id })).publish();
+    const folder = await city.author.call('POST', '/upload/folders', { name: '照明', parent: null });
+    expect([folder.status, (await city.author.call('PUT', `/upload/files/${file.id}`, { fileInfo: { name: '路灯.png', alternativeText: '亮着的路灯', folder: folder.body.data.id } })).status]).toEqual([201, 200]);
+    expect((await city.signer.call('POST', `/upload/files/${file.id}/replace`, png())).status).toBeGreaterThanOrEqual(400);
+    expect((await city.administrator.call('POST', `/upload/files/${file.id}/replace`, png())).status).toBe(200);
+    expect((await city.administrator.call('PUT', `/upload/files/${file.id}`, { fileInfo: { alternativeText: '新的说明' } })).status).toBe(200);
+  });
+});
+
 describe('programs', () => {
   const programs = () => cms.strapi.plugin('review').service('programs') as unknown as { run<T>(name: string, work: () => Promise<T>): Promise<T> };
 

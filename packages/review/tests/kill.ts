@@ -3,46 +3,49 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { layFirstStart } from '../../../scripts/first-start/lay.ts';
 import { cmsEnvironment } from './cms.ts';
 
-const PROGRAM = path.join(import.meta.dirname, 'killed-approval.mjs');
+const PROGRAM = path.join(import.meta.dirname, 'killed-deed.mjs');
 
-type Place = 'published' | 'edition' | 'approvals' | 'versions' | 'audit' | 'changes' | 'addresses' | 'moves';
+/** What a process is killed in: the last approval, a plan whose time has come, a withdrawal, a save of a live page. */
+export const DEEDS = ['approve', 'due', 'withdraw', 'save'] as const;
+export type Deed = (typeof DEEDS)[number];
 
-/** An article that lacks only its last approval, in a database of its own. */
-export interface Unsigned {
-  /** Makes the last approval in a process of its own. @param killAt The write at which it is killed; 0 for none. @returns Writes, when it lived. */
-  approve(killAt: number): Promise<number | undefined>;
-  /** How much a new process finds of the publication in each of the places that must agree. */
-  told(): Promise<Record<Place, number>>;
+/** What a process found of a deed in each place that must agree, before it tried; and its writes, if it lived. */
+export interface Attempt {
+  told: Record<string, number>;
+  writes?: number;
+}
+
+/** Articles that lack only one deed each, in a database of their own. */
+export interface Undone {
+  /** Does a deed in a process of its own. @param killAt The write at which it is killed; 0 for none, -1 to look only. */
+  attempt(deed: Deed, killAt: number): Promise<Attempt>;
   end(): void;
 }
 
-/** Makes the article. */
-export async function prepareUnsigned(): Promise<Unsigned> {
+/** Makes the articles. */
+export async function prepareUndone(): Promise<Undone> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'mc-review-kill-'));
+  await layFirstStart('empty', dataDir);
   const environment = { ...cmsEnvironment(dataDir), PORT: '0' };
-  const { documentId, signer } = (await run(environment, ['prepare'])) as { documentId: string; signer: number };
+  const { articles, signer } = (await run(environment, ['prepare'])) as { articles: Record<Deed, string>; signer: number };
   return {
-    async approve(killAt) {
-      const answer = (await run(environment, ['approve', documentId, String(signer), String(killAt)])) as { writes: number } | undefined;
-      return answer?.writes;
-    },
-    told: async () => (await run(environment, ['tell', documentId])) as Record<Place, number>,
+    attempt: async (deed, killAt) => (await run(environment, ['attempt', deed, articles[deed], String(signer), String(killAt)])) as Attempt,
     end: () => rmSync(dataDir, { recursive: true, force: true }),
   };
 }
 
-/** Answers what the process said last, or nothing when it was killed. @throws {Error} With what it printed, when it failed. */
+/** Answers what the process said last. @throws {Error} With what it printed, when it failed. */
 function run(environment: Record<string, string>, given: string[]): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [PROGRAM, ...given], { env: { ...process.env, ...environment } });
     let printed = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += String(chunk)));
-    child.once('exit', (code, signal) => {
-      if (signal === 'SIGKILL') return resolve(undefined);
+    child.once('close', (code, signal) => {
       const said = printed.split('\n').findLast((line) => line.startsWith('@@'));
-      if (code !== 0 || !said) return reject(new Error(`The process ended with ${code}:\n${printed}`));
+      if ((code !== 0 && signal !== 'SIGKILL') || !said) return reject(new Error(`The process ended with ${code ?? signal}:\n${printed}`));
       resolve(JSON.parse(said.slice(2)));
     });
   });

@@ -149,6 +149,30 @@ describe('letters', () => {
   });
 });
 
+describe('who forgot the password', () => {
+  test('gets a Chinese letter by the same mail server, with a link that works once', async () => {
+    const forgetful = await cms.person('何田田', 'author');
+    const ask = (path: string, body: object) => fetch(`${cms.url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    expect((await ask('/admin/forgot-password', { email: forgetful.email })).status).toBe(204);
+    const letter = await until(() => lettersTo(forgetful, '重新设置您的后台密码')[0]);
+    expect(letter.headers.from).toBe('望川市人民政府门户网站 <notices@wangchuan.example>');
+    const [, code] = /https:\/\/cms\.wangchuan\.example\/admin\/auth\/reset-password\?code=([0-9a-f]+)/.exec(letter.text)!;
+    const reset = () => ask('/admin/reset-password', { resetPasswordToken: code, password: 'Xinmima-shucheng-2027!' });
+    expect((await reset()).status).toBe(200);
+    expect((await reset()).status).toBe(400);
+    expect((await ask('/admin/login', { email: forgetful.email, password: 'Xinmima-shucheng-2027!' })).status).toBe(200);
+  });
+
+  test('is told nothing of who has an account, and no letter goes to a stranger', async () => {
+    const sent = mail.arrived.length;
+    const answer = await fetch(`${cms.url}/admin/forgot-password`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'nobody@wangchuan.example' }) });
+    expect(answer.status).toBe(204);
+    await notices.tell({ kind: 'waiting', to: [admin.id], document: { ...doc(), title: '之后的一封' } });
+    await until(() => lettersTo(admin, '之后的一封')[0]);
+    expect(mail.arrived.slice(sent).some(({ to }) => to.includes('nobody@wangchuan.example'))).toBe(false);
+  });
+});
+
 describe('robots', () => {
   test('of all three services take the message, with signatures they check', async () => {
     await admin.call('POST', '/review/notices/robots', robot('wecom'));

@@ -5,6 +5,7 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { layFirstStart } from '../../../scripts/first-start/lay.ts';
 import { cmsEnvironment } from './cms.ts';
 import { MAIL_PASSWORD, MAIL_USER, type MailStandIn, startMailServer } from './stand-ins/mail-server.ts';
 
@@ -18,6 +19,7 @@ let environment: Record<string, string>;
 const children: ChildProcess[] = [];
 
 beforeAll(async () => {
+  await layFirstStart('empty', dataDir);
   mail = await startMailServer();
   // Slow enough to be caught in the middle.
   mail.judge = () => new Promise((later) => setTimeout(() => later(null), 80));

@@ -3,10 +3,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ARTICLE, buildCity, type City, writeArticle } from './city.ts';
 import { startCms, type TestCms } from './cms.ts';
 
+const GATEWAY_TOKEN = 'a-token-of-the-gateway-of-the-tests-only';
+
 let cms: TestCms;
 let city: City;
 beforeAll(async () => {
-  cms = await startCms();
+  cms = await startCms({ GATEWAY_TOKEN, PORTAL_URL: 'http://portal.example' });
   city = await buildCity(cms);
 });
 afterAll(() => cms.stop());
@@ -49,6 +51,19 @@ describe('flows', () => {
     const notice = await writeArticle(city, { column: { connect: [{ documentId: city.notices }] } });
     const stagesOf = async (one: typeof article) => (await one.standing(city.author)).stages.map(({ name }: { name: string }) => name);
     expect([await stagesOf(article), await stagesOf(notice), await stagesOf(before)]).toEqual([['一审'], ['公告审'], ['初审', '复审', '签发']]);
+  });
+
+  test('are chosen anew for a text that gets another column while it is reviewed', async () => {
+    const { author, reviewer, signer, news, notices } = city;
+    await setFlows(flow([stage('公告审', { roles: ['signer'] })], { column: notices }));
+    const article = await writeArticle(city, { column: { connect: [{ documentId: notices }] } });
+    await article.move(author, 'submit');
+    await article.save(author, { column: { set: [{ documentId: news }] } });
+    expect(await article.standing(author)).toMatchObject({ edition: { state: 'reviewing', round: 2 }, stages: [{ name: '初审', state: 'current' }, { name: '复审' }, { name: '签发' }] });
+    expect((await article.move(signer, 'approve')).message).toContain('“初审”不由您审');
+    const told = await cms.strapi.db.connection('review_notices').where({ document_id: article.documentId, kind: 'waiting' }).pluck('text');
+    expect(told.at(-1)).toContain('等您初审');
+    expect((await article.move(reviewer, 'approve')).status).toBe(200);
   });
 
   test('are refused with every reason, and are for administrators', async () => {
@@ -118,4 +133,24 @@ describe('who has it', () => {
     for (const person of [reviewer, secondReviewer]) await after.move(person, 'approve');
     expect((await after.move(colleague, 'approve')).message).toContain('不由您审');
   });
+});
+
+test('what people without an account say through a link fills no seat of a stage', async () => {
+  const { author } = city;
+  const article = await writeArticle(city);
+  await article.move(author, 'submit');
+  const { stages } = await article.standing(author);
+  const call = async (path: string, body: object) => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${GATEWAY_TOKEN}` };
+    return (await (await fetch(`${cms.url}/api/review/previews${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).json()) as { kind: string; link: { digest: string } };
+  };
+  for (let person = 0; person < 3; person++) {
+    const { body } = await author.call('POST', `/review/documents/${ARTICLE}/${article.documentId}/previews`, { kind: 'advice' });
+    const token = new URL(body.data.url).pathname.split('/')[2];
+    const { digest } = (await call('', { token })).link;
+    const submission = { verdict: 'agree', text: '', name: '江一帆', organisation: '望川大学', role: '教授', digest };
+    expect(await call('/advice', { token, submission })).toMatchObject({ kind: 'taken' });
+  }
+  expect((await article.standing(author)).stages).toEqual(stages);
+  expect(await article.published()).toBeNull();
 });

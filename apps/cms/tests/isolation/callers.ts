@@ -51,6 +51,8 @@ export async function join(cms: RunningCms, name: string, role: string, agencyCo
 /** Builds the city and plants what must not leak. */
 export async function buildCity(cms: RunningCms, { isThorough = false } = {}): Promise<City> {
   const { strapi } = cms;
+  // Thousands of calls follow, and a line for each would take longer than some of them.
+  strapi.log.level = 'error';
   const site = await create(strapi, 'api::site.site', { title: '市政府', shortName: '市', domain: 'a.gov.cn', siteCode: '1234567890', sponsor: '办' });
   const otherSite = await create(strapi, 'api::site.site', { title: '区政府', shortName: '区', domain: 'b.gov.cn', siteCode: '1234567891', sponsor: '办' });
   const agency = await create(strapi, 'api::agency.agency', { title: '住建局', code: 'zjj', site });

@@ -3,7 +3,8 @@ import { ask } from './callers';
 import { type Call, DRIVES } from './drives';
 import { type Planted, SECRET } from './plant';
 
-const describeCall = ({ method, path, body }: Call) => `${method} ${path} ${body instanceof FormData ? '(form)' : JSON.stringify(body ?? '')}`.slice(0, 200);
+/** A call in a line, to be told by. */
+export const describeCall = ({ method, path, body }: Call) => `${method} ${path} ${body instanceof FormData ? '(form)' : JSON.stringify(body ?? '')}`.slice(0, 200);
 
 /** Makes every call there is on some planted types. @returns Those that gave something away or failed inside. */
 export async function driveRoutes(cms: RunningCms, session: Session, planted: readonly Planted[], isThorough: boolean): Promise<string[]> {

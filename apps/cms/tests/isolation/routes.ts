@@ -3,7 +3,7 @@ import type { RunningCms } from '../boot';
 /** Every route there is, as `GET /admin/users`. */
 export const listRoutes = (cms: RunningCms) =>
   (cms.strapi.server.listRoutes() as { path: string; methods: string[] }[])
-    .filter(({ path }) => path !== '/_health' && !path.includes('([^/]*)'))
+    .filter(({ path }) => path !== '/_health')
     .flatMap(({ path, methods }) => methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${path}`));
 
 /** Whether a route sets up the installation: there a caller is refused, and no drive is needed. */

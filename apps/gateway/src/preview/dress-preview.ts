@@ -22,10 +22,14 @@ export interface PreviewDress extends Mode {
  */
 export async function dressPreview(html: string, renderer: Renderer, dress: PreviewDress): Promise<string> {
   const { elderly, traditional, token, alerts } = dress;
-  const kept = html.replace(/(="|, )\/(?=(?:media|elder|hant)\/)/g, `$1${pagesPath(token)}/`);
+  const kept = html
+    .replace(/(="|, )\/(?=(?:media|elder|hant)\/)/g, `$1${pagesPath(token)}/`)
+    // The switch back to the standard version leads from the root, too.
+    .replace(/( data-to="[^"]*"[^>]* href=")(?=\/(?!preview\/))/g, `$1${pagesPath(token)}`);
   const page = dressPage(kept, { elderly, traditional, strip: alerts });
   const strip = await drawStrip(renderer, dress);
-  return page.replace(/<body[^>]*>/, (tag) => `${tag}${STRIP_BEGIN}${strip}${STRIP_END}`);
+  // The link past everything to the text stays the first.
+  return page.replace(/<body[^>]*>(\s*<a class="skip"[^>]*>[^<]*<\/a>)?/, (begin) => `${begin}${STRIP_BEGIN}${strip}${STRIP_END}`);
 }
 
 async function drawStrip(renderer: Renderer, { token, path, link, elderly, traditional }: PreviewDress): Promise<string> {

@@ -12,7 +12,7 @@ import { createPreviews } from './previews.ts';
 
 const TOKEN = 'T'.repeat(43);
 const link: PreviewLink = { kind: 'view', title: '题目', typeLabel: '信息', by: '文澜', expiresAt: '2026-12-03T00:00:00.000Z', origin: 'https://admin.example', digest: 'd' };
-const HTML = '<!doctype html><html data-mode="standard"><body class="x"><a href="/elder/a/">长者版</a><a href="../b/">乙</a><img src="/media/ff/t.png" srcset="/media/ff/1.avif 1w, /media/ff/2.avif 2w"><form action="../letters/"></form></body></html>';
+const HTML = '<!doctype html><html data-mode="standard"><body class="x"><a class="skip" href="#main">跳</a><a href="/elder/a/">长者版</a><a data-to="standard" href="/a/">标准版</a><a href="../b/">乙</a><img src="/media/ff/t.png" srcset="/media/ff/1.avif 1w, /media/ff/2.avif 2w"><form action="../letters/"></form></body></html>';
 const page: PreviewPageAnswer = { kind: 'page', link, path: '/a/', status: 200, type: 'text/html; charset=utf-8', body: HTML };
 
 const drawn = (template: string) => ({ status: 200, type: 'text/html', body: template });
@@ -55,7 +55,7 @@ describe('a previewed page', () => {
     const base = `/preview/${TOKEN}/page`;
     expect(answer).toMatchObject({ kind: 'document', status: 200, headers: {} });
     expect((answer as { body: string }).body).toBe(
-      `<!doctype html><html data-mode="standard"><body class="x"><!--preview--><div>PreviewStrip</div><!--/preview--><a href="${base}/elder/a/">长者版</a><a href="../b/">乙</a><img src="${base}/media/ff/t.png" srcset="${base}/media/ff/1.avif 1w, ${base}/media/ff/2.avif 2w"><form action="../letters/"></form></body></html>`,
+      `<!doctype html><html data-mode="standard"><body class="x"><a class="skip" href="#main">跳</a><!--preview--><div>PreviewStrip</div><!--/preview--><a href="${base}/elder/a/">长者版</a><a data-to="standard" href="${base}/a/">标准版</a><a href="../b/">乙</a><img src="${base}/media/ff/t.png" srcset="${base}/media/ff/1.avif 1w, ${base}/media/ff/2.avif 2w"><form action="../letters/"></form></body></html>`,
     );
   });
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { type GovernedType, listPermissions, type Permission } from './permissions.ts';
-import { noteDefaults, upgradeRole } from './role-defaults.ts';
+import { loadBefore, noteDefaults, upgradeRole } from './role-defaults.ts';
 import { ROLE_CODES, type RoleCode, ROLES } from './roles.ts';
 
 const ROLE = 'admin::role';
@@ -29,10 +29,11 @@ export async function ensureRoles(strapi: Core.Strapi): Promise<void> {
   const existing = (await strapi.db.query(ROLE).findMany({ where: { code: { $in: [...ROLE_CODES] } }, select: ['id', 'code'] })) as { id: number; code: RoleCode }[];
   const types = (Object.values(strapi.contentTypes) as unknown as GovernedType[]).filter(({ uid }) => uid.startsWith('api::'));
   const actions = strapi.service('admin::permission')!.actionProvider.keys() as string[];
+  const before = await loadBefore(strapi, ROLE_CODES);
   for (const code of ROLE_CODES) {
     const wanted = listPermissions(code, { types, actions });
     const role = existing.find((one) => one.code === code);
-    if (role) await upgradeRole(strapi, role, wanted);
+    if (role) await upgradeRole(strapi, role, wanted, before);
     else await makeRole(strapi, code, wanted);
   }
   if (existing.length === ROLE_CODES.length) return;
@@ -42,6 +43,7 @@ export async function ensureRoles(strapi: Core.Strapi): Promise<void> {
 
 async function makeRole(strapi: Core.Strapi, code: RoleCode, wanted: readonly Permission[]): Promise<void> {
   const role = await strapi.service(ROLE)!.create({ code, ...ROLES[code] });
-  await strapi.service(ROLE)!.assignPermissions(role.id, strapi.service('admin::content-type')!.cleanPermissionFields(wanted));
-  await noteDefaults(strapi, code, wanted);
+  const clean = strapi.service('admin::content-type')!.cleanPermissionFields(wanted) as Permission[];
+  await strapi.service(ROLE)!.assignPermissions(role.id, clean);
+  await noteDefaults(strapi, code, clean);
 }

@@ -22,6 +22,7 @@ import { mayOpenFile } from './files/may-open.ts';
 import { keepOpenFiles, pauseOpenFiles } from './files/open-files.ts';
 import { grantsController } from './grants/controller.ts';
 import { migrateGrants } from './grants/migrate.ts';
+import { keepAbilities } from './grants/keep-abilities.ts';
 import { createScopes } from './grants/scopes-service.ts';
 import { guardAccounts } from './people/guard-accounts.ts';
 import { closeContentApi } from './reading/close-content-api.ts';
@@ -74,6 +75,7 @@ export default {
     markUploads(strapi);
     await keepOpenFiles(strapi);
     await registerConditions(strapi);
+    keepAbilities(strapi);
     await strapi.service('admin::permission')!.actionProvider.registerMany([
       { section: 'plugins', displayName: '管理授权：谁、以什么角色、在哪个站点、栏目和机构', uid: 'grants', pluginName: 'access', subCategory: '权限' },
     ]);

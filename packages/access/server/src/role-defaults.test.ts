@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { OWN_AGENCY, PUBLISHED_TARGET, WITHIN_GRANTS } from './conditions.ts';
 import type { Permission } from './permissions.ts';
-import { tighten, wasGivenBefore } from './role-defaults.ts';
+import { readBefore, tighten, wasGivenBefore, widen } from './role-defaults.ts';
 
 const permission = (action: string, subject: string | null, conditions: string[]): Permission => ({ action, subject, properties: {}, conditions });
 
@@ -33,9 +33,31 @@ describe('tighten', () => {
 });
 
 describe('wasGivenBefore', () => {
+  const before = readBefore([permission('plugin::access.grants', null, []), permission('read', 'api::article.article', [])]);
+
   test('knows what no earlier version gave', () => {
-    expect(wasGivenBefore(permission('plugin::access.grants', null, []), 'site-administrator')).toBe(false);
-    expect(wasGivenBefore(permission('read', 'api::article.article', [PUBLISHED_TARGET]), 'case-handler')).toBe(false);
-    expect(wasGivenBefore(permission('read', 'api::article.article', [PUBLISHED_TARGET]), 'author')).toBe(true);
+    expect(wasGivenBefore(permission('plugin::access.grants', null, []), 'site-administrator', before)).toBe(false);
+    expect(wasGivenBefore(permission('read', 'api::article.article', [PUBLISHED_TARGET]), 'case-handler', before)).toBe(false);
+    expect(wasGivenBefore(permission('read', 'api::article.article', [PUBLISHED_TARGET]), 'author', before)).toBe(true);
+  });
+
+  test('takes for new what nobody holds: a type, or something that can be done with one', () => {
+    expect(wasGivenBefore(permission('read', 'api::survey.survey', [OWN_AGENCY]), 'author', before)).toBe(false);
+    expect(wasGivenBefore(permission('delete', 'api::article.article', [OWN_AGENCY]), 'author', before)).toBe(false);
+  });
+});
+
+describe('widen', () => {
+  const fields = (...names: string[]): Permission => ({ ...permission('read', 'api::article.article', []), properties: { fields: names } });
+  const before = readBefore([fields('title', 'body', 'cover')]);
+
+  test('adds what is new, where this version has it', () => {
+    expect(widen(fields('title', 'body'), fields('title', 'changeNotes', 'body', 'cover'), undefined, before)).toEqual(['title', 'changeNotes', 'body']);
+  });
+
+  test('adds nothing that an operator took away, and takes nothing away that an operator added', () => {
+    expect(widen(fields('title'), fields('title', 'body', 'cover'), undefined, before)).toBeUndefined();
+    expect(widen(fields('title', 'own'), fields('title', 'body'), ['title', 'body'], before)).toBeUndefined();
+    expect(widen(fields('title', 'own'), fields('title', 'body', 'new'), ['title', 'body'], before)).toEqual(['title', 'new', 'own']);
   });
 });

@@ -5,7 +5,10 @@ import { Readable } from 'node:stream';
 
 import type { Core } from '@strapi/strapi';
 
+import { type Row, reader } from './database.ts';
 import type { FeedCore } from './feed-core.ts';
+import { loadPublished } from './publication.ts';
+import { titleOf } from './stamps.ts';
 
 /** A file of the media library, ready to be sent. */
 export interface OpenedFile {
@@ -44,6 +47,20 @@ export async function openStoredFile({ strapi }: FeedCore, documentId: string): 
     return opened && { mime: file.mime, ...opened };
   }
   return file.provider === 'local' ? openLocal(strapi, file) : openRemote(strapi, file);
+}
+
+/** Titles of the published documents that show a file, each language by itself; those of a plugin's source have none. */
+export async function findShowing(core: FeedCore, fileId: string): Promise<string[]> {
+  const sql = await reader(core.strapi);
+  const uses: Row[] = await sql('feed_files').where({ file_id: fileId }).orderBy('id');
+  const titles: string[] = [];
+  for (const name of new Set(uses.map((use) => String(use.type)))) {
+    const type = [...core.types().values()].find((one) => one.name === name);
+    const ids = uses.filter((use) => use.type === name).map((use) => String(use.document_id));
+    const shown = type ? await loadPublished(sql, type, ids) : [];
+    titles.push(...shown.map(({ row }) => titleOf(type!, row) ?? ''));
+  }
+  return titles;
 }
 
 async function openLocal(strapi: Core.Strapi, { url, mime }: StoredFile): Promise<OpenedFile | undefined> {

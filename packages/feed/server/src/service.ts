@@ -10,7 +10,7 @@ import { askToDraw } from './ask-to-draw.ts';
 import { createDrafts, type EntryLine } from './drafts.ts';
 import type { FeedCore } from './feed-core.ts';
 import type { PortalType } from './portal-types.ts';
-import { type OpenedFile, openPublishedFile, openStoredFile } from './media.ts';
+import { findShowing, type OpenedFile, openPublishedFile, openStoredFile } from './media.ts';
 import { type Cursor, readChanges } from './read-changes.ts';
 import { readExport } from './read-export.ts';
 import { recordSourceChange } from './record-source.ts';
@@ -41,6 +41,8 @@ export interface FeedService {
   draw(lines: EntryLine[], path?: string): Promise<DrawAnswer | { kind: 'away' }>;
   /** Opens a file of the library, published or not: for previews, which prove first that the draft uses it. */
   openDraftFile(documentId: string): Promise<OpenedFile | undefined>;
+  /** Titles of the published documents that show a file of the library. */
+  findShowing(fileId: string): Promise<string[]>;
   documentState(document: Identity): Promise<DocumentState>;
   /** The portal type of a content type, if it appears on the portal. */
   typeOf(uid: string): PortalType | undefined;
@@ -66,6 +68,7 @@ export function createFeedService(core: FeedCore): FeedService {
     draft: (place) => drafts.read(place),
     draw: (lines, path) => askToDraw(core, lines, path),
     openDraftFile: (documentId) => openStoredFile(core, documentId),
+    findShowing: (fileId) => findShowing(core, fileId),
     documentState: (document) => readDocumentState(core, document),
     typeOf: (uid) => core.types().get(uid),
   };

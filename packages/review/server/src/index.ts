@@ -8,6 +8,7 @@ import { EDITION_ROUTES, editionsController } from './editions/routes.ts';
 import { createEditions } from './editions/service.ts';
 import { watchWrites } from './editions/watch-writes.ts';
 import { FLOW_ROUTES, flowsController } from './flow/routes.ts';
+import { guardFiles } from './guard/guard-files.ts';
 import { guardWrites } from './guard/guard-writes.ts';
 import { createPrograms } from './guard/programs.ts';
 import { guardPublishing } from './guard-publishing.ts';
@@ -79,6 +80,7 @@ export default {
     const review = reviewOf(strapi);
     if (review.isOn) {
       guardWrites(review);
+      guardFiles(review);
       watchWrites(review);
     }
     guardPublishing(strapi, checksOf(strapi));

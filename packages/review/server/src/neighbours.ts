@@ -28,6 +28,14 @@ interface Checks {
 
 const auditOf = (strapi: Core.Strapi) => strapi.plugin('access').service('audit') as unknown as Audit;
 
+interface Feed {
+  findShowing(fileId: string): Promise<string[]>;
+}
+
+/** Titles of what is published and shows a file. */
+export const findShowing = (strapi: Core.Strapi, fileId: string): Promise<string[]> =>
+  (strapi.plugin('feed').service('feed') as unknown as Feed).findShowing(fileId);
+
 /** Writes into the audit, in the open transaction. */
 export const record = (strapi: Core.Strapi, entry: AuditEntry): Promise<void> => auditOf(strapi).record(entry);
 

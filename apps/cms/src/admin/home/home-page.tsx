@@ -1,4 +1,4 @@
-import { Flex, Grid, LinkButton, Main, Typography } from '@strapi/design-system';
+import { Box, Flex, Grid, LinkButton, Main, Typography } from '@strapi/design-system';
 import { Desk, maySign, NextJob, summarise, useCounts, useHasReview } from '@mingchuang/review/desk';
 import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
@@ -11,6 +11,7 @@ import { SET_UP, useSetUp } from './use-set-up.ts';
 import { WriteGroup } from './write-group.tsx';
 
 const EXPLORER = 'plugin::content-manager.explorer';
+const WELCOME = '欢迎使用明窗。写好的内容发布以后，几秒钟就能在门户上看到。';
 
 /** The first page after signing in: what there is to do, what one can write, and where one left off. */
 export function HomePage() {
@@ -27,6 +28,7 @@ export function HomePage() {
   // Whoever only reads has nothing on a desk.
   const writes = readable.some(({ uid }) => may('create', uid));
   const counts = useCounts(hasReview === true && writes);
+  const isAwaited = writes && hasReview !== false && !counts;
   const drafts = useMyDrafts(hasReview === false ? readable.map(({ uid }) => uid) : [], user?.id);
 
   return (
@@ -35,7 +37,7 @@ export function HomePage() {
         <Page.Title>我的工作台</Page.Title>
         <Layouts.Header
           title={`${user?.firstname ?? '您'}，您好`}
-          subtitle={counts ? summarise(counts, signs) : '欢迎使用明窗。写好的内容发布以后，几秒钟就能在门户上看到。'}
+          subtitle={counts ? summarise(counts, signs) : isAwaited ? '正在看有什么要办…' : writes ? WELCOME : '欢迎使用明窗。'}
           primaryAction={counts && <NextJob counts={counts} signs={signs} />}
         />
         <Layouts.Content>
@@ -57,6 +59,8 @@ export function HomePage() {
               </Grid.Item>
             )}
             <Grid.Item col={12} xs={12} direction="column" alignItems="stretch">
+              {/* Room for the desk, so that nothing jumps when it comes. */}
+              {isAwaited && <Box background="neutral0" hasRadius shadow="tableShadow" minHeight="24rem" aria-busy />}
               {counts && (
                 <Desk counts={counts} signs={signs}>
                   <UnsavedWork userId={user?.id} />
@@ -70,7 +74,7 @@ export function HomePage() {
             </Grid.Item>
             {groups.length > 0 && steps.length === 0 && (
               <Grid.Item col={12} xs={12} direction="column" alignItems="stretch">
-                <Panel title="开始写">
+                <Panel title={writes ? '开始写' : '内容'}>
                   <Grid.Root gap={4}>
                     {groups.map(({ title, types }) => (
                       <Grid.Item key={title} col={4} m={6} xs={12} direction="column" alignItems="stretch">

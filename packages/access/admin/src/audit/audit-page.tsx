@@ -12,6 +12,14 @@ const EXPORT = { export: [{ action: 'plugin::access.audit.export', subject: null
 
 /** Everything that was done on the platform, newest first. */
 export function AuditPage() {
+  return (
+    <Page.Protect permissions={[{ action: 'plugin::access.audit.read', subject: null }]}>
+      <Audit />
+    </Page.Protect>
+  );
+}
+
+function Audit() {
   const [filters, setFilters] = useState<Filters>(NO_FILTERS);
   // Where each page looked at so far begins: one goes back by what one has seen.
   const [starts, setStarts] = useState<(number | null)[]>([null]);

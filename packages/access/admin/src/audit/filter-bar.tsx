@@ -9,10 +9,12 @@ import { type Filters, NO_FILTERS, type Person } from './use-audit.ts';
 const AREAS: Record<string, string> = {
   document: '内容：全部操作',
   review: '审签：全部操作',
+  preview: '预览链接：全部操作',
   media: '媒体文件：全部操作',
   'sign-in': '登录：全部操作',
   'second-factor': '第二验证：全部操作',
   user: '用户：全部操作',
+  grant: '授权：全部操作',
   role: '角色和权限：全部操作',
   'api-token': 'API 令牌：全部操作',
   setting: '设置：全部操作',

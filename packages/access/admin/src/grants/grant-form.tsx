@@ -39,7 +39,7 @@ export function GrantForm({ grant, choices, onSave, onClose }: Props) {
         <Box background="neutral0" shadow="tableShadow" hasRadius padding={6} maxWidth="60rem">
           <Flex direction="column" alignItems="stretch" gap={5}>
             <Part label="谁" hint="先在“用户”里建好账号。">
-              <Combobox placeholder="输入姓名或邮箱查找" value={user === undefined ? '' : String(user)} disabled={grant !== undefined} onChange={(value) => set({ user: value ? Number(value) : undefined } as Partial<GrantInput>)}>
+              <Combobox autocomplete={{ type: 'list', filter: 'contains' }} noOptionsMessage={() => '没有这个人'} clearLabel="清空" placeholder="输入姓名或邮箱查找" value={user === undefined ? '' : String(user)} disabled={grant !== undefined} onChange={(value) => set({ user: value ? Number(value) : undefined } as Partial<GrantInput>)}>
                 {choices.users.map(({ value, label }) => (
                   <ComboboxOption key={value} value={String(value)}>
                     {label}
@@ -67,7 +67,7 @@ export function GrantForm({ grant, choices, onSave, onClose }: Props) {
               </SingleSelect>
             </Part>
             <Part label="在哪些栏目" hint="选了上级栏目，下级栏目自动包括在内，以后新建的也在内。">
-              <MultiSelect placeholder="全部栏目" value={columns ?? []} withTags onChange={(value: string[]) => set({ columns: value.length > 0 ? value : null })} onClear={() => set({ columns: null })}>
+              <MultiSelect clearLabel="不限" placeholder="全部栏目" value={columns ?? []} withTags onChange={(value: string[]) => set({ columns: value.length > 0 ? value : null })} onClear={() => set({ columns: null })}>
                 {offered.map(({ value, label }) => (
                   <MultiSelectOption key={value} value={value}>
                     {label}

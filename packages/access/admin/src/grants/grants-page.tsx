@@ -13,6 +13,14 @@ const COLUMNS = ['谁', '以什么角色', '站点', '栏目', '机构'];
 
 /** 设置 → 授权: who acts where, in which role. */
 export function GrantsPage() {
+  return (
+    <Page.Protect permissions={[{ action: 'plugin::access.grants', subject: null }]}>
+      <Grants />
+    </Page.Protect>
+  );
+}
+
+function Grants() {
   const { loaded, trouble, save, remove } = useGrants();
   // A grant that is changed, or `new`.
   const [editing, setEditing] = useState<Grant | 'new'>();

@@ -26,6 +26,9 @@ const Line = styled.li`
   @media (max-width: 48rem) {
     grid-template-columns: minmax(0, 1fr) auto;
   }
+  > :nth-child(3) {
+    justify-self: start;
+  }
 `;
 
 /** Who has a second factor, and resetting a lost one. */

@@ -52,6 +52,22 @@ async function assertMay(strapi: Core.Strapi, action: string): Promise<void> {
   if (!findWriter(strapi)?.ability.can(action)) throw new errors.ForbiddenError();
 }
 
+/**
+ * Strapi deletes everything that is written in a language with it, past the document service: no review, audit or feed
+ * would know.
+ *
+ * @throws {errors.ApplicationError} While something is written in it.
+ */
+async function assertUnused(strapi: Core.Strapi, localeId: number): Promise<void> {
+  const locale = (await strapi.db.query('plugin::i18n.locale').findOne({ where: { id: localeId } })) as { code: string; name: string } | null;
+  if (!locale) return;
+  const types = Object.values(strapi.contentTypes).filter(({ uid, pluginOptions }) => uid.startsWith('api::') && (pluginOptions?.i18n as { localized?: boolean } | undefined)?.localized);
+  for (const { uid, info } of types) {
+    const [row] = await strapi.db.query(uid).findMany({ where: { locale: locale.code }, select: ['documentId'], limit: 1 } as never);
+    if (row) throw new errors.ApplicationError(`还有“${locale.name}”的${info.displayName}，不能删除这种语言。请先逐篇撤下并删除这种语言的内容。`);
+  }
+}
+
 /** Runs a check before some actions of one of Strapi's controllers. */
 function guard(strapi: Core.Strapi, uid: string, checks: Record<string, (context: Context) => Promise<void>>): void {
   (strapi.get('controllers') as { extend(uid: string, change: (controller: Controller) => Controller): void }).extend(uid, (controller) => {
@@ -69,7 +85,8 @@ function guard(strapi: Core.Strapi, uid: string, checks: Record<string, (context
 /**
  * Closes routes of Strapi that ask whether somebody has a right at all, and not for which document or file: the fields
  * languages share, the text to translate from, several documents at once, and moving or deleting several files. Two more ask for no right
- * at all: sending mail to anybody, and the settings of languages.
+ * at all: sending mail to anybody, and the settings of languages. And one deletes documents without the document
+ * service.
  */
 export function guardSideDoors(strapi: Core.Strapi): void {
   guard(strapi, 'plugin::i18n.content-types', {
@@ -83,6 +100,12 @@ export function guardSideDoors(strapi: Core.Strapi): void {
   });
   guard(strapi, 'plugin::email.email', { send: () => assertMay(strapi, 'plugin::email.settings.read') });
   guard(strapi, 'plugin::i18n.settings', { updateSettings: () => assertMay(strapi, 'plugin::i18n.locale.update') });
+  guard(strapi, 'plugin::i18n.locales', { deleteLocale: ({ params }) => assertUnused(strapi, Number(params.id)) });
+  const byNumber = async ({ params }: Context) => {
+    // PostgreSQL fails inside on what is no number.
+    if (!/^\d{1,9}$/.test(params.id ?? '')) throw new errors.NotFoundError();
+  };
+  guard(strapi, 'plugin::upload.admin-file', { findOne: byNumber, destroy: byNumber });
   const files = (context: Context) => assertMayChangeFiles(strapi, context);
   guard(strapi, 'plugin::upload.admin-folder-file', { deleteMany: files, moveMany: files });
 }

@@ -19,20 +19,27 @@ export interface RowText {
   action: string;
 }
 
-const ACTIONS: Partial<Record<ListName, string>> = { waiting: '去审', returned: '去改', mine: '接着写', forced: '去追认' };
+const ACTIONS: Partial<Record<ListName, string>> = { waiting: '去审', returned: '去改', forced: '去追认' };
+/** What one's own text asks for; one that others have is looked at only. */
+const OWN_ACTIONS: Record<string, string> = { drafting: '接着写', returned: '去改' };
 const STATES: Record<string, string> = { drafting: '采编中', returned: '退回修改', scheduled: '等待发布' };
 
 /** Says what a row of a list is about. @param now For times of today. */
 export function describeRow(list: ListName, row: DeskRow, now: Date): RowText {
   const facts = [row.type, row.stage && `等待${row.stage}`, row.holder && `${row.holder}已领取`].filter(Boolean).join(' · ');
-  return { facts, action: ACTIONS[list] ?? '打开', ...describeState(list, row, now) };
+  return { facts, action: nameAction(list, row), ...describeState(list, row, now) };
+}
+
+function nameAction(list: ListName, { state, forced }: DeskRow): string {
+  if (list === 'mine') return OWN_ACTIONS[state] ?? '打开';
+  return list === 'forced' && forced?.isOwn ? '打开' : (ACTIONS[list] ?? '打开');
 }
 
 type State = Pick<RowText, 'state' | 'tone' | 'remark'>;
 
 function describeState(list: ListName, row: DeskRow, now: Date): State {
   const { returned, forced, plan, dueAt, publishedAt, liveAt, changedAt, state, stage } = row;
-  if (list === 'forced' && forced) return { state: `${forced.by}紧急发布`, tone: 'danger600', remark: forced.reason };
+  if (list === 'forced' && forced) return { state: forced.isOwn ? '您紧急发布的，等别人追认' : `${forced.by}紧急发布`, tone: 'danger600', remark: forced.reason };
   if (list === 'published-today' && publishedAt) {
     if (liveAt && liveAt >= publishedAt) return { state: `已上线 ${shanghaiTime(liveAt)}`, tone: 'success600' };
     return { state: `${sayTime(publishedAt, now)} 发布，正在上线…`, tone: 'warning700' };

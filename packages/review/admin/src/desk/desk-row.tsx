@@ -43,7 +43,7 @@ export function DeskRowItem({ list, row, signs }: { list: ListName; row: DeskRow
         <Typography textColor={tone} fontWeight={tone === 'danger600' ? 'bold' : 'regular'}>
           {state}
         </Typography>
-        <LinkButton tag={Link} to={pathOf(row)} variant="tertiary" aria-label={`${action}：${title}`}>
+        <LinkButton tag={Link} to={pathOf(row)} variant="tertiary" aria-label={`${action}：${title}`} shrink={0}>
           {action}
         </LinkButton>
       </Flex>

@@ -46,8 +46,19 @@ describe('describeRow', () => {
     expect(describeRow('mine', row({ state: 'returned', returned: { by: '陆一川', at: '2026-11-26T02:00:00Z', text: '标题太长' } }), now)).toMatchObject({
       state: '陆一川 10:00 退回',
       remark: '标题太长',
+      action: '去改',
     });
     expect(describeRow('scheduled', row({ plan: { kind: 'withdraw', at: '2026-11-28T01:00:00Z' } }), now).state).toBe('11 月 28 日 09:00 撤下');
+  });
+
+  test('calls on nobody to write what others review', () => {
+    expect(['drafting', 'reviewing', 'scheduled'].map((state) => describeRow('mine', row({ state }), now).action)).toEqual(['接着写', '打开', '打开']);
+  });
+
+  test('offers a forced publication to others than who made it', () => {
+    const forced = { by: '闻笛', isOwn: false, reason: '桥梁异响' };
+    expect(describeRow('forced', row({ forced }), now)).toMatchObject({ state: '闻笛紧急发布', remark: '桥梁异响', action: '去追认' });
+    expect(describeRow('forced', row({ forced: { ...forced, isOwn: true } }), now)).toMatchObject({ state: '您紧急发布的，等别人追认', action: '打开' });
   });
 });
 

@@ -108,4 +108,11 @@ describe('describeStanding', () => {
     );
     expect(said).toMatchObject({ headline: '紧急发布，待追认', tone: 'danger600', steps: [], next: { label: '追认' }, second: { label: '撤下', isDanger: true } });
   });
+
+  test('tells whoever published in an emergency that somebody else has to stand by it', () => {
+    const forced = { by: su, reason: '暴雨红色预警', at: '2026-11-26T05:00:00Z' };
+    const said = (id: number) => describeStanding({ ...standing({ edition: null, forced }), next: null }, now, ['signer'], id);
+    expect(said(su.id).waiting).toBe('等另一个能签发的人追认，或者撤下。您自己不能追认。');
+    expect(said(lu.id).waiting).toBe('等能签发的人追认，或者撤下。');
+  });
 });

@@ -132,7 +132,8 @@ function sayWaiting({ roles, people }: { roles: readonly string[]; people: reado
 }
 
 /** What keeps the reader from the step they would expect. Nobody expects to act in a stage that is others'. */
-function explainWaiting({ edition, moves, stages, next }: Standing, { id, roles }: Reader): string | undefined {
+function explainWaiting({ edition, moves, stages, next, forced }: Standing, { id, roles }: Reader): string | undefined {
+  if (forced && !edition) return forced.by.id === id ? '等另一个能签发的人追认，或者撤下。您自己不能追认。' : '等能签发的人追认，或者撤下。';
   if (next === 'submit') return `等${(edition?.contributors ?? []).map(({ name }) => name).join('、')}改好送审。`;
   const current = stages.find(({ state }) => state === 'current')?.waitsFor;
   const isTheirs = current && (current.people.some((person) => person.id === id) || current.roles.some((role) => roles.includes(role)));

@@ -72,7 +72,7 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
               </Typography>
             </Flex>
             {lines.map((line) => (
-              <Typography key={line} tag="p" variant="pi" textColor="neutral600">
+              <Typography key={line} tag="p" variant="pi" textColor="neutral600" style={{ wordBreak: 'keep-all', overflowWrap: 'anywhere' }}>
                 {line}
               </Typography>
             ))}

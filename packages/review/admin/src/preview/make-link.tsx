@@ -1,7 +1,8 @@
-import { Alert, Box, Button, Field, Flex, Radio, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
+import { Box, Button, Field, Flex, Radio, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
+import { Callout } from '../callout.tsx';
 import { addressOf, type Identity, sayFailure } from '../reach.ts';
 
 const DAYS = [1, 3, 7, 14, 30];
@@ -81,7 +82,7 @@ function MadeLink({ url }: { url: string }) {
     setIsCopied(true);
   };
   return (
-    <Alert variant="success" title="链接做好了。" closeLabel="" onClose={() => undefined}>
+    <Callout tone="done" title="链接做好了。">
       <Typography tag="p">它只在这里显示这一次，请现在复制，发给要看的人。谁拿到它都能看，请不要发到群里。</Typography>
       <Typography tag="p" style={{ overflowWrap: 'anywhere' }}>
         <code>{url}</code>
@@ -91,6 +92,6 @@ function MadeLink({ url }: { url: string }) {
           {isCopied ? '已复制' : '复制链接'}
         </Button>
       </Box>
-    </Alert>
+    </Callout>
   );
 }

@@ -72,7 +72,7 @@ function Flows({ settings, mayChange, replace }: FlowsProps) {
         }
       />
       <Layouts.Content>
-        <Flex tag="ul" direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={4} paddingBottom={4}>
           {flows.map((flow, index) => (
             <FlowCard
               key={flow.id}
@@ -92,10 +92,10 @@ function Flows({ settings, mayChange, replace }: FlowsProps) {
               {...(mayChange && { onEdit: () => begin({ name: '全部内容' }) })}
             />
           )}
-          <Typography tag="p" textColor="neutral600">
-            一篇内容适用几条流程时，走范围最小的一条：先看栏目（离得近的优先），再看类型，再看站点。
-          </Typography>
         </Flex>
+        <Typography tag="p" textColor="neutral600" paddingBottom={10}>
+          一篇内容适用几条流程时，走范围最小的一条：先看栏目（离得近的优先），再看类型，再看站点。
+        </Typography>
       </Layouts.Content>
     </>
   );

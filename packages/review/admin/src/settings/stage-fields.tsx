@@ -61,7 +61,7 @@ export function StageFields({ stage, at, count, staff, problems, onChange, onMov
           {field(
             'roles',
             '哪些角色',
-            <MultiSelect withTags placeholder="不按角色" value={roles} onChange={(value: string[]) => onChange({ ...stage, roles: value as Stage['roles'] })} onClear={() => onChange({ ...stage, roles: [] })}>
+            <MultiSelect withTags clearLabel="不按角色" placeholder="不按角色" value={roles} onChange={(value: string[]) => onChange({ ...stage, roles: value as Stage['roles'] })} onClear={() => onChange({ ...stage, roles: [] })}>
               {Object.entries(ROLE_NAMES).map(([code, label]) => (
                 <MultiSelectOption key={code} value={code}>
                   {label}
@@ -75,7 +75,7 @@ export function StageFields({ stage, at, count, staff, problems, onChange, onMov
           {field(
             'users',
             '指定的人',
-            <MultiSelect withTags placeholder="不指定" value={users.map(String)} onChange={(value: string[]) => onChange({ ...stage, users: value.map(Number) })} onClear={() => onChange({ ...stage, users: [] })}>
+            <MultiSelect withTags clearLabel="不指定" placeholder="不指定" value={users.map(String)} onChange={(value: string[]) => onChange({ ...stage, users: value.map(Number) })} onClear={() => onChange({ ...stage, users: [] })}>
               {staff.map((one) => (
                 <MultiSelectOption key={one.id} value={String(one.id)}>
                   {one.name}

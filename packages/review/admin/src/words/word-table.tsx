@@ -1,5 +1,6 @@
 import { Badge, Box, Button, Flex, Searchbar, SingleSelect, SingleSelectOption, Switch, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { useState } from 'react';
+import { styled } from 'styled-components';
 
 import type { Entry } from '../../../server/src/words/dictionary.ts';
 import { LEVELS, WORD_KINDS, type WordKind } from '../../../server/src/words/word.ts';
@@ -13,6 +14,18 @@ interface WordTableProps {
 const PAGE = 50;
 const ORIGINS: Record<Entry['origin'], string> = { start: '自带', changed: '改过', own: '自己加的' };
 
+/** On a phone a word, what it should be and its switch; the rest is in the form. */
+const Columns = styled.div`
+  @media (max-width: 48rem) {
+    :is(th, td) {
+      padding-inline: 0.6rem;
+    }
+    :is(th, td):nth-child(n + 3):nth-child(-n + 5) {
+      display: none;
+    }
+  }
+`;
+
 /** The words, to be found by what they are and by what they should be. */
 export function WordTable({ words, ...actions }: WordTableProps) {
   const [search, setSearch] = useState('');
@@ -22,7 +35,7 @@ export function WordTable({ words, ...actions }: WordTableProps) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Flex gap={4} wrap="wrap">
-        <Box minWidth="28rem">
+        <Box minWidth="26rem" flex="0 1 28rem">
           <Searchbar name="search" value={search} placeholder="找一个词" onChange={(event: { target: { value: string } }) => setSearch(event.target.value)} onClear={() => setSearch('')} clearLabel="清空">
             找一个词
           </Searchbar>
@@ -38,22 +51,24 @@ export function WordTable({ words, ...actions }: WordTableProps) {
         </Box>
         <Typography textColor="neutral600">{`${found.length} 个`}</Typography>
       </Flex>
-      <Table colCount={6} rowCount={Math.min(found.length, shown)}>
-        <Thead>
-          <Tr>
-            {['词', '建议', '类别', '级别', '来源', '提醒'].map((name) => (
-              <Th key={name}>
-                <Typography variant="sigma">{name}</Typography>
-              </Th>
+      <Columns>
+        <Table colCount={6} rowCount={Math.min(found.length, shown)}>
+          <Thead>
+            <Tr>
+              {['词', '建议', '类别', '级别', '来源', '提醒'].map((name) => (
+                <Th key={name}>
+                  <Typography variant="sigma">{name}</Typography>
+                </Th>
+              ))}
+            </Tr>
+          </Thead>
+          <Tbody>
+            {found.slice(0, shown).map((word) => (
+              <Row key={word.wrong} word={word} {...actions} />
             ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {found.slice(0, shown).map((word) => (
-            <Row key={word.wrong} word={word} {...actions} />
-          ))}
-        </Tbody>
-      </Table>
+          </Tbody>
+        </Table>
+      </Columns>
       {found.length > shown && (
         <Button variant="tertiary" onClick={() => setShown(shown + PAGE)}>
           {`再看 ${Math.min(PAGE, found.length - shown)} 个`}

@@ -8,8 +8,7 @@ import { findDrafts, localeOf } from '../facts/stored-draft.ts';
 import { assertMayRead, type Context } from '../remarks/reach-document.ts';
 import { mayDo } from '../rights.ts';
 import type { Checks } from '../services/checks.ts';
-import { waive } from '../waivers/waive.ts';
-import { createWaivers } from '../waivers/waivers.ts';
+import { takeBack, waive } from '../waivers/waive.ts';
 import { createDictionary } from '../words/dictionary.ts';
 import type { Schema } from './document.ts';
 import { overlay } from './form-values.ts';
@@ -67,7 +66,7 @@ export const checksController = ({ strapi }: { strapi: Core.Strapi }) => {
       await assertMayCheck(strapi, context, { uid, documentId, locale, writes: true });
       const document = { uid, documentId, locale };
       const form = { ...document, values: body.values };
-      if (isWithdrawn) await createWaivers(strapi).remove(document, key);
+      if (isWithdrawn) await takeBack(strapi, document, key);
       else {
         const finding = (await inspectForm(form)).find((one) => one.key === key);
         if (!finding) throw new errors.ApplicationError('内容已经改了，这条检查结果没有了。');

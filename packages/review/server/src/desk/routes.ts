@@ -31,7 +31,8 @@ export interface DeskRow extends DocumentKey {
   publishedAt: string | null;
   /** When visitors saw it, as the publisher reported: for “已上线 14:03:22”. */
   liveAt: string | null;
-  forced: { by: string; reason: string } | null;
+  /** `isOwn`: published by the reader, so that somebody else has to stand by it. */
+  forced: { by: string; isOwn: boolean; reason: string } | null;
 }
 
 /** The desk 我的工作台: how much is on each list, and what. */
@@ -135,7 +136,7 @@ async function describe(strapi: Core.Strapi, list: ListName, rows: readonly Row[
       returned: returned && { by: nameOf(returned.by), at: returned.at, text: returned.text },
       publishedAt: state === 'published' ? edition.closedAt : null,
       liveAt: list === 'published-today' ? await findLiveAt(strapi, document) : null,
-      forced: forced && { by: nameOf(forced.by) ?? '一位同事', reason: forced.reason },
+      forced: forced && { by: nameOf(forced.by) ?? '一位同事', isOwn: forced.by === desk.actor.id, reason: forced.reason },
     });
   }
   return described;

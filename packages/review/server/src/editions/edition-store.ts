@@ -20,6 +20,12 @@ export async function findAllOpen(sql: Sql, uid: string, documentId: string): Pr
   return rows.map(readEdition);
 }
 
+/** Documents whose text others are reading or have approved, and that may not change unseen. */
+export async function listInHands(sql: Sql): Promise<DocumentKey[]> {
+  const rows: Row[] = await sql('review_editions').whereNotNull('open_key').whereIn('state', ['reviewing', 'scheduled']).orderBy('id');
+  return rows.map((row) => readEdition(row).document);
+}
+
 /** The edition of a document that was published last. */
 export async function findLastPublished(sql: Sql, key: DocumentKey): Promise<Edition | undefined> {
   const row: Row | undefined = await sql('review_editions')

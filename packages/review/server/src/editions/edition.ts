@@ -20,9 +20,11 @@ export interface Edition {
   title: string;
   /** documentId. */
   agency: string | null;
+  /** documentId of the column its stages were chosen for. */
+  column: string | null;
   /** Of the draft as it was when it was changed last. */
   fingerprint: string;
-  /** As they were when it was submitted; changes of the configuration do not reach it. */
+  /** As they were when it came to this place in review; changes of the configuration do not reach it. */
   stages: Stage[];
   openedAt: string;
   changedAt: string;
@@ -63,6 +65,7 @@ export function readEdition(row: Row): Edition {
     stage: Number(row.stage),
     title: String(row.title),
     agency: textOf(row.agency),
+    column: textOf(row.in_column),
     fingerprint: String(row.fingerprint),
     stages: row.flow ? (JSON.parse(String(row.flow)) as Stage[]) : [],
     openedAt: String(row.opened_at),

@@ -1,22 +1,11 @@
 import { judgeEdit } from '../flow/moves.ts';
-import { openSeats } from '../flow/seats.ts';
-import { tell } from '../neighbours.ts';
 import type { Review } from '../review.ts';
-import { cancelPlan } from '../schedule/plans.ts';
 import type { Sql } from '../store/connection.ts';
-import { dueAfter } from '../flow/due.ts';
 import { type Draft, loadBase, loadDraft } from './base.ts';
+import { beginAgain, chooseOthers } from './begin-again.ts';
 import type { DocumentKey } from './document.ts';
 import type { Edition } from './edition.ts';
-import {
-  addContributor,
-  changeEdition,
-  findOpen,
-  listApprovals,
-  openEdition,
-  setSeats,
-  voidApprovals,
-} from './edition-store.ts';
+import { addContributor, changeEdition, findOpen, listApprovals, openEdition } from './edition-store.ts';
 import { logMove } from './log-move.ts';
 
 /**
@@ -40,7 +29,12 @@ export async function noteChange(
     const base = await loadBase(review, sql, key);
     if (draft.fingerprint === base.fingerprint) return;
     // What a program writes in somebody's name is theirs.
-    const opened = await openEdition(sql, key, { ...draft, contributors: person ? [person] : draft.writers }, review.now());
+    const opened = await openEdition(
+      sql,
+      key,
+      { ...draft, contributors: person ? [person] : draft.writers },
+      review.now(),
+    );
     await logMove(review, sql, { edition: opened, move: 'open', person, from: 'none', to: 'drafting' });
     return;
   }
@@ -86,20 +80,7 @@ async function followChange(
     holder,
     changed_at: now.toISOString(),
   });
-  if (!beginsAgain) return;
-
-  await voidApprovals(sql, edition, now);
-  await cancelPlan(sql, edition.document, 'publish', now);
-  const [first] = edition.stages;
-  const again = { round: edition.round + 1, stage: 0, holder: null, due_at: dueAfter(now, first!.days) };
-  await changeEdition(sql, edition.id, again);
-  await setSeats(sql, edition.id, openSeats(first!, []));
-  await logMove(review, sql, { edition, move: 'edit', person, from: edition.state, to });
-  const told = [...approvals.map((approval) => approval.person), ...(edition.submittedBy ? [edition.submittedBy] : [])];
-  await tell(review.strapi, {
-    kind: 'voided',
-    to: told.filter((id) => id !== person),
-    document: { ...edition.document, title },
-    text: `《${title}》审核通过后又有改动，已经从“${first!.name}”重新审起，之前的通过作废。`,
-  });
+  const others = to === 'reviewing' ? await chooseOthers(review, sql, edition, draft) : undefined;
+  if (!others && !beginsAgain) return;
+  await beginAgain(review, sql, edition, { stages: others ?? edition.stages, draft, approvals, person });
 }

@@ -100,6 +100,13 @@ export function stateOf({ edition, draft, base }: Pick<Scene, 'edition' | 'draft
   return draft.fingerprint === base.fingerprint ? 'none' : 'drafting';
 }
 
+/** Who has had a part in the round already, the actor too. */
+export const apartIn = ({ actor, contributors, approvals }: Scene): number[] => [
+  actor.id,
+  ...contributors,
+  ...approvals.map(({ person }) => person),
+];
+
 /** The seats of the current stage that wait for somebody. */
 export function waitingSeats({ edition, approvals }: Pick<Scene, 'edition' | 'approvals'>): Seat[] {
   if (edition?.state !== 'reviewing') return [];

@@ -2,7 +2,7 @@ import { judge, type Move, MOVE_LABELS, MOVES } from '../flow/moves.ts';
 import type { Review } from '../review.ts';
 import { onConnection, type Sql } from '../store/connection.ts';
 import { loadNames } from './actor.ts';
-import type { DocumentKey } from './document.ts';
+import { type DocumentKey, rowWhere } from './document.ts';
 import { findLastPublished } from './edition-store.ts';
 import { filledSeats, type Scene, setScene } from './scene.ts';
 import { openSeats } from '../flow/seats.ts';
@@ -185,7 +185,7 @@ async function describePublished(
   if (base.presence === 'never') return null;
   const last = await findLastPublished(sql, key);
   const row = (await review.strapi.db.query(key.uid as never).findOne({
-    where: { documentId: key.documentId, publishedAt: { $notNull: true } },
+    where: rowWhere(review.strapi, key, 'published'),
     select: ['publishedAt'],
   } as never)) as { publishedAt: string | Date } | null;
   const at = last?.closedAt ?? (row ? new Date(row.publishedAt).toISOString() : '');

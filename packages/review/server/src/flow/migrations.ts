@@ -167,4 +167,13 @@ export const FLOW_MIGRATIONS: readonly Migration[] = [
       });
     },
   },
+  {
+    name: 'flow-005-column-of-edition',
+    async up(sql) {
+      await sql.schema.alterTable('review_editions', (table) => {
+        // documentId of the column the stages were chosen for.
+        table.string('in_column', 64);
+      });
+    },
+  },
 ];

@@ -33,8 +33,8 @@ export const noticeServices = {
 export async function startNotices(strapi: Core.Strapi): Promise<void> {
   await strapi.service('admin::permission')!.actionProvider.registerMany(NOTICE_ACTIONS);
   strapi.server.httpServer.once('listening', () => {
-    const { smtp } = noticesConfig(strapi);
-    workers.set(strapi, startWorker(strapi, { mailer: smtp && createMailer(smtp), fetch, now: () => new Date() }));
+    const { mail } = noticesConfig(strapi);
+    workers.set(strapi, startWorker(strapi, { mailer: mail && createMailer(strapi, mail), fetch, now: () => new Date() }));
   });
   strapi.cron.add({ 'review-notices': { task: () => forgetOld(strapi, new Date()), options: { rule: '30 3 * * *', tz: 'Asia/Shanghai' } } });
 }

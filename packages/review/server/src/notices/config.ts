@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
-import type { SmtpSettings } from './mail/transport.ts';
+import type { MailServer } from './mail/transport.ts';
 
 /** What the operator has set for notices that leave the house; see the app's `environment.ts`. */
 export interface NoticesConfig {
   /** Undefined: no e-mail is sent. */
-  smtp?: SmtpSettings | undefined;
+  mail?: MailServer | undefined;
   /** Origin under which staff open the admin, for links in messages. */
   adminUrl?: string | undefined;
   /** Origins robots may be at beside those of the three services. */

@@ -39,8 +39,8 @@ export const noticesController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
   /** `GET /review/notices/choices` */
   async choices(ctx: Context) {
-    const { smtp } = noticesConfig(strapi);
-    ctx.body = { data: { choices: await loadChoices(strapi.db.connection, me(ctx)), email: ctx.state.user.email, mails: smtp !== undefined } };
+    const { mail } = noticesConfig(strapi);
+    ctx.body = { data: { choices: await loadChoices(strapi.db.connection, me(ctx)), email: ctx.state.user.email, mails: mail !== undefined } };
   },
   /** `PUT /review/notices/choices` */
   async choose(ctx: Context) {

@@ -20,6 +20,8 @@ export interface NewRemark extends Identity {
   mentions?: readonly number[];
   /** Who wrote it: the id of a colleague, or the name somebody without an account gave. */
   by: { id: number } | { guest: string };
+  /** When the move was made it belongs to; now without one. */
+  at?: Date;
 }
 
 /** The remarks of an installation. Writes join the transaction that is open. */
@@ -40,7 +42,7 @@ export const createRemarks = (strapi: Core.Strapi, now: () => Date): RemarkStore
     return arrangeRemarks(rows, await namesOf(strapi, peopleIn(rows)));
   },
 
-  add: ({ kind, text, field, parent, editionId, mentions = [], by, ...document }) =>
+  add: ({ kind, text, field, parent, editionId, mentions = [], by, at = now(), ...document }) =>
     inTransaction(strapi, async (sql) => {
       if (parent !== undefined) await assertAnswerable(sql, document, parent);
       const row = {
@@ -53,7 +55,7 @@ export const createRemarks = (strapi: Core.Strapi, now: () => Date): RemarkStore
         mentions: JSON.stringify(mentions),
         person: 'id' in by ? by.id : null,
         guest: 'guest' in by ? by.guest : null,
-        at: now().toISOString(),
+        at: at.toISOString(),
       };
       const [answer] = (await sql(TABLE).insert(row).returning('id')) as { id: unknown }[];
       return Number(answer!.id);

@@ -27,6 +27,7 @@ interface Row extends Record<string, unknown> {
   user_id: number;
   name: string;
   at: string;
+  message: string;
 }
 
 /** What people have said of the findings of documents. It holds for the same words only: a change is looked at anew. */
@@ -34,7 +35,8 @@ export interface Waivers {
   /** By the key of the finding. */
   of(document: DocumentIdentity, findings: readonly Finding[]): Promise<Map<string, Waiver>>;
   put(document: DocumentIdentity, finding: Finding, waiver: Waiver): Promise<void>;
-  remove(document: DocumentIdentity, key: string): Promise<void>;
+  /** Answers what the finding had said, or nothing where nobody had said anything of it. */
+  remove(document: DocumentIdentity, key: string): Promise<string | undefined>;
 }
 
 const digest = (key: string) => createHash('sha256').update(key).digest('hex');
@@ -58,7 +60,12 @@ export function createWaivers(strapi: Core.Strapi): Waivers {
       await onConnection(strapi, (sql) => sql(TABLE).insert(row as never).onConflict(['document_id', 'uid', 'locale', 'finding']).merge());
     },
     async remove(document, key) {
-      await onConnection(strapi, (sql) => sql(TABLE).where({ ...whereOf(document), finding: digest(key) }).delete());
+      const where = { ...whereOf(document), finding: digest(key) };
+      return onConnection(strapi, async (sql) => {
+        const row = (await sql<Row>(TABLE).where(where).first()) as Row | undefined;
+        if (row) await sql(TABLE).where(where).delete();
+        return row?.message;
+      });
     },
   };
 }

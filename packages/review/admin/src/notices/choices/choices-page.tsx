@@ -1,7 +1,8 @@
-import { Alert, Button, Checkbox, Field, Flex, Grid, TextInput } from '@strapi/design-system';
+import { Button, Checkbox, Field, Flex, Grid, TextInput, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 
 import type { Choices } from '../../../../server/src/notices/settings/choices.ts';
+import { Callout } from '../../callout.tsx';
 import { Loading } from '../loading.tsx';
 import { Part } from '../part.tsx';
 import { useLoad } from '../use-load.ts';
@@ -40,9 +41,9 @@ function ChoicesForm({ answer: { choices: stored, email, mails }, onSaved }: { a
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {!mails && (
-        <Alert variant="default" title="现在不会发邮件：" closeLabel="关闭">
-          系统还没有设置邮件服务器。通知仍会在后台显示，下面的选择会留到邮件开通以后生效。
-        </Alert>
+        <Callout title="现在不会发邮件">
+          <Typography tag="p">系统还没有设置邮件服务器。通知仍会在后台显示，下面的选择会留到邮件开通以后生效。</Typography>
+        </Callout>
       )}
       <Part title="哪些发邮件" hint={`后台里总能看到全部通知。邮件发到 ${email}，只写标题和链接，不含正文。`}>
         <KindWays mail={choices.mail} onChange={(mail) => change({ mail })} />

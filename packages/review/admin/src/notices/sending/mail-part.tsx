@@ -1,5 +1,6 @@
-import { Alert, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
+import { Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 
+import { Callout } from '../../callout.tsx';
 import { Loading } from '../loading.tsx';
 import { Part } from '../part.tsx';
 import { useLoad } from '../use-load.ts';
@@ -36,9 +37,11 @@ function MailSettings({ policy: { mail, adminUrl, mailTitles, problem }, onSaved
   };
   if (!mail) {
     return (
-      <Alert variant="default" title="没有设置邮件服务器，不会发邮件。" closeLabel="关闭">
-        请运维人员设置环境变量 SMTP_HOST 和 MAIL_FROM（需要登录时还有 SMTP_USER、SMTP_PASSWORD），然后重新启动。
-      </Alert>
+      <Callout title="没有设置邮件服务器，不会发邮件。">
+        <Typography tag="p" style={{ overflowWrap: 'anywhere' }}>
+          请运维人员设置环境变量 SMTP_HOST 和 MAIL_FROM（需要登录时还有 SMTP_USER、SMTP_PASSWORD），然后重新启动。
+        </Typography>
+      </Callout>
     );
   }
   return (

@@ -8,12 +8,12 @@ import { insert } from '../../store/columns.ts';
 import { beforeDocument, belongsTo, loadActor, sitterOf } from '../actor.ts';
 import { changeEdition, setSeats, voidApprovals } from '../edition-store.ts';
 import { wrongField } from '../move-request.ts';
-import { filledSeats, type Scene, sittersOf, waitingSeats } from '../scene.ts';
+import { apartIn, filledSeats, type Scene, sittersOf, waitingSeats } from '../scene.ts';
+import { tellStage } from '../tell-stage.ts';
 import type { Done, MoveHandler } from './done.ts';
 import { passGate } from './gate.ts';
 import { plannedTime, planOf } from './planned-time.ts';
 import { publishEdition } from './publish-edition.ts';
-import { tellStage } from './submit.ts';
 
 /** 领取: others see who reads it. */
 export const claim: MoveHandler = async ({ sql, edition, actor }) => {
@@ -81,12 +81,12 @@ export const approve: MoveHandler = async (scene, request) => {
 };
 
 async function goOn(scene: Scene): Promise<Done> {
-  const { review, sql } = scene;
+  const { review, sql, key, draft } = scene;
   const edition = scene.edition!;
   const next = edition.stages[edition.stage + 1]!;
   await changeEdition(sql, edition.id, { stage: edition.stage + 1, due_at: dueAfter(review.now(), next.days) });
   await setSeats(sql, edition.id, openSeats(next, []));
-  await tellStage(scene, next);
+  await tellStage(review, next, { key, draft, apart: apartIn(scene) });
   return { to: 'reviewing' };
 }
 
@@ -161,4 +161,5 @@ const keepRemark = (
     field: field ?? undefined,
     editionId: edition!.id,
     by: { id: actor.id },
+    at: review.now(),
   });

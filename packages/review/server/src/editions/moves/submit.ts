@@ -1,11 +1,11 @@
 import { dueAfter } from '../../flow/due.ts';
 import type { Stage } from '../../flow/flow.ts';
 import { openSeats } from '../../flow/seats.ts';
-import { tell } from '../../neighbours.ts';
 import { findPeople } from '../actor.ts';
 import { changeEdition, setSeats } from '../edition-store.ts';
 import { type MoveRequest, wrongFields } from '../move-request.ts';
-import { chooseStages, type Scene } from '../scene.ts';
+import { apartIn, chooseStages, type Scene } from '../scene.ts';
+import { tellStage } from '../tell-stage.ts';
 import type { MoveHandler } from './done.ts';
 import { passGate } from './gate.ts';
 import { plannedTime } from './planned-time.ts';
@@ -26,6 +26,7 @@ export const submit: MoveHandler = async (scene, request) => {
     round: edition.round + 1,
     stage: 0,
     flow: JSON.stringify(stages),
+    in_column: draft.column,
     submitted_by: actor.id,
     submitted_at: now.toISOString(),
     holder: null,
@@ -37,7 +38,7 @@ export const submit: MoveHandler = async (scene, request) => {
     return_text: null,
   });
   await setSeats(sql, edition.id, openSeats(stages[0]!, []));
-  await tellStage(scene, stages[0]!);
+  await tellStage(review, stages[0]!, { key, draft, apart: apartIn(scene) });
   return { to: 'reviewing', remark: request.remark ?? undefined };
 };
 
@@ -78,17 +79,4 @@ async function hasAdministrator({ strapi }: Scene['review'], except: readonly nu
     },
   });
   return count > 0;
-}
-
-/** Tells everybody who can act in a stage that a document waits for them. */
-export async function tellStage(scene: Scene, { name, roles, users }: Stage): Promise<void> {
-  const { review, key, draft, actor, contributors, approvals } = scene;
-  const people = await findPeople(review.strapi, { agency: draft.agency, roles, users, key });
-  const apart = [actor.id, ...contributors, ...approvals.map(({ person }) => person)];
-  await tell(review.strapi, {
-    kind: 'waiting',
-    to: people.map(({ id }) => id).filter((id) => !apart.includes(id)),
-    document: { ...key, title: draft.title },
-    text: `《${draft.title}》等您${name}。`,
-  });
 }

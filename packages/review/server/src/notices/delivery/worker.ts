@@ -61,7 +61,6 @@ export function startWorker(strapi: Core.Strapi, outside: Outside): Worker {
       stopped = true;
       endSleep?.();
       await running;
-      outside.mailer?.close();
     },
   };
 }

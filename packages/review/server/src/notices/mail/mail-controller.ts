@@ -21,13 +21,13 @@ const policySchema = z.strictObject({ mailTitles: z.boolean() });
 export const mailController = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** `GET /review/notices/policy` */
   async policy(ctx: Context) {
-    const { smtp, adminUrl, robotOrigins } = noticesConfig(strapi);
+    const { mail, adminUrl, robotOrigins } = noticesConfig(strapi);
     const sql = strapi.db.connection;
     const row = await sql('review_deliveries').where({ way: 'mail', state: 'waiting' }).whereNotNull('problem').orderBy('due_at', 'desc').first('problem');
     ctx.body = {
       data: {
         ...(await loadPolicy(sql)),
-        mail: smtp ? { host: smtp.host, port: smtp.port, tls: smtp.tls, from: smtp.from } : null,
+        mail: mail ?? null,
         adminUrl: adminUrl ?? null,
         robotOrigins,
         problem: (row?.problem as string | undefined) ?? null,
@@ -46,13 +46,11 @@ export const mailController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
   /** `POST /review/notices/mail-trial`: sends a letter to whoever asks, and answers how it went. */
   async trial(ctx: Context) {
-    const { smtp } = noticesConfig(strapi);
-    if (!smtp) throw new errors.ValidationError('还没有设置邮件服务器，请运维人员设置 SMTP_HOST 和 MAIL_FROM。');
-    const mailer = createMailer(smtp);
+    const { mail } = noticesConfig(strapi);
+    if (!mail) throw new errors.ValidationError('还没有设置邮件服务器，请运维人员设置 SMTP_HOST 和 MAIL_FROM。');
     const line = { kind: 'trial', title: '这是一封测试信', url: urlOf(strapi, '/plugins/review/notices') };
     const letter = writeLetter({ id: randomUUID(), bundle: 'now', lines: [line] }, urlOf(strapi, '/plugins/review/notices/settings'));
-    const problem = await mailer.send(letter, ctx.state.user.email as string).then(() => null, reasonOf);
-    mailer.close();
+    const problem = await createMailer(strapi, mail).send(letter, ctx.state.user.email as string).then(() => null, reasonOf);
     ctx.body = { data: { problem, to: ctx.state.user.email } };
   },
 });

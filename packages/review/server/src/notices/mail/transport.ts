@@ -1,16 +1,14 @@
-import { createTransport } from 'nodemailer';
+import type { Core } from '@strapi/strapi';
 
 import { DeliveryError, reasonOf } from '../delivery/delivery-error.ts';
 import type { Letter } from './write-letter.ts';
 
-/** The mail server letters are handed to. */
-export interface SmtpSettings {
+/** What is known here of the mail server, which the operator has set; see the app's `mail-server.ts`. */
+export interface MailServer {
   host: string;
   port: number;
   /** `implicit` from the first byte (port 465), `starttls` required, or `none` for a server within the house. */
   tls: 'implicit' | 'starttls' | 'none';
-  user?: string | undefined;
-  password?: string | undefined;
   /** `name <address>` or an address. */
   from: string;
 }
@@ -19,41 +17,26 @@ export interface SmtpSettings {
 export interface Mailer {
   /** @throws {DeliveryError} When the mail server did not take it. */
   send(letter: Letter, to: string): Promise<void>;
-  close(): void;
 }
 
-/** Longest wait for the mail server at each step, ms; far below the claim of a delivery. */
-const TIMEOUT = 15_000;
+/** Strapi's service hands on to its provider whatever it is given. */
+interface EmailService {
+  send(letter: object): Promise<unknown>;
+}
 
-/** Opens the way to a mail server; connections are made when there is something to send. */
-export function createMailer({ host, port, tls, user, password, from }: SmtpSettings): Mailer {
-  const transport = createTransport({
-    host,
-    port,
-    secure: tls === 'implicit',
-    requireTLS: tls === 'starttls',
-    ignoreTLS: tls === 'none',
-    ...(user && { auth: { user, pass: password } }),
-    pool: true,
-    maxConnections: 2,
-    connectionTimeout: TIMEOUT,
-    greetingTimeout: TIMEOUT,
-    socketTimeout: TIMEOUT,
-    // Letters are made of our own text alone: nothing is read from files or addresses.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+/** Sends letters by Strapi's e-mail plugin, as everything else that is mailed here. */
+export function createMailer(strapi: Core.Strapi, { from }: MailServer): Mailer {
   const domain = /@([^>\s]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
   return {
     async send({ id, subject, text, html }, to) {
       const headers = { 'X-Mingchuang-Delivery': id, 'Auto-Submitted': 'auto-generated' };
+      const email = strapi.plugin('email').service('email') as unknown as EmailService;
       try {
-        await transport.sendMail({ from, to: { name: '', address: to }, subject, text, html, headers, messageId: `<${id}@${domain}>` });
+        await email.send({ from, to: { name: '', address: to }, subject, text, html, headers, messageId: `<${id}@${domain}>` });
       } catch (error) {
         throw failureOf(error);
       }
     },
-    close: () => transport.close(),
   };
 }
 

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { makeDemoCity, makeEmpty } from './make';
+
+const MAKE = { empty: makeEmpty, demo: makeDemoCity };
+// From the root, where every runner starts: the browser's runner and vitest disagree on `import.meta` and `__dirname`.
+const KEPT = resolve('node_modules/.cache/mingchuang');
+const BUILT = ['apps/cms/dist/src', 'apps/cms/dist/config', 'apps/publisher/dist', ...['access', 'cases', 'feed', 'review'].map((name) => `packages/${name}/dist/server`)];
+const DEMO = ['apps/cms/demo', 'apps/portal/dist-renderer/server'];
+
+/**
+ * Lays the data of an installation after its first start into an empty folder. Most tests are not about first starts, which
+ * make hundreds of tables; one is made for all of them, and kept until something it was made by is built anew.
+ *
+ * @param kind `empty`, or `demo` with the demo city and its first release.
+ */
+export async function layFirstStart(kind: keyof typeof MAKE, folder: string): Promise<void> {
+  const from = kind === 'empty' && process.env.DATABASE_URL ? process.env.FIRST_START_FOLDER! : await kept(kind);
+  cpSync(from, folder, { recursive: true });
+}
+
+async function kept(kind: keyof typeof MAKE): Promise<string> {
+  const place = join(KEPT, `${kind}-${digest(kind === 'demo' ? [...BUILT, ...DEMO] : BUILT)}`);
+  if (existsSync(place)) return place;
+  mkdirSync(KEPT, { recursive: true });
+  const folder = mkdtempSync(join(KEPT, 'making-'));
+  await MAKE[kind](folder);
+  for (const name of readdirSync(KEPT)) if (name.startsWith(`${kind}-`) && join(KEPT, name) !== place) rmSync(join(KEPT, name), { recursive: true, force: true });
+  // Another runner may have been quicker: theirs is as good.
+  if (existsSync(place)) rmSync(folder, { recursive: true });
+  else renameSync(folder, place);
+  return place;
+}
+
+function digest(places: readonly string[]): string {
+  const hash = createHash('sha1');
+  for (const place of places)
+    for (const name of (readdirSync(resolve(place), { recursive: true }) as string[]).sort()) {
+      const { size, mtimeMs } = statSync(resolve(place, name));
+      hash.update(`${place}/${name} ${size} ${mtimeMs}\n`);
+    }
+  return hash.digest('hex').slice(0, 12);
+}

@@ -1,0 +1,37 @@
+import { execFile, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+import { TEST_SECRETS } from './secrets.mjs';
+
+/** An empty installation: tables, roles and rights, nobody's account and no content. @param databaseUrl PostgreSQL instead of a file in the folder. */
+export async function makeEmpty(folder: string, databaseUrl = ''): Promise<void> {
+  const environment = { ...TEST_SECRETS, NODE_ENV: 'test', DATA_DIR: folder, DATABASE_URL: databaseUrl, ADMIN_EMAIL: '', ADMIN_PASSWORD: '', LOG_LEVEL: 'error' };
+  await promisify(execFile)(process.execPath, [resolve('scripts/first-start/start-once.mjs')], { env: { ...process.env, ...environment }, maxBuffer: 2 ** 26 });
+}
+
+/** The demo city, published, as `npm start` leaves it behind. */
+export async function makeDemoCity(folder: string): Promise<void> {
+  const [portal, cms, publisher] = await Promise.all([freePort(), freePort(), freePort()]);
+  const environment = { DATA_DIR: folder, DATABASE_URL: '', PORT: String(portal), CMS_PORT: String(cms), PUBLISHER_PORT: String(publisher) };
+  const child = spawn(process.execPath, ['scripts/start.mjs'], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  await new Promise<void>((ended, refuse) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        printed += String(chunk);
+        if (printed.includes('明窗已就绪')) child.kill('SIGTERM');
+      });
+    child.once('exit', () => (printed.includes('明窗已就绪') ? ended() : refuse(new Error(`npm start did not come up:\n${printed.slice(-4000)}`))));
+  });
+}
+
+/** A port nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as { port: number };
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
