@@ -28,6 +28,13 @@ test.describe('beside a long text on a desk', () => {
     expect(aside.x).toBe(toc.x);
   });
 
+  test('in elderly mode, which has no list, what stands beside the text comes after it', async ({ page, site }) => {
+    await page.goto(`${site}/elder${POLICY}`);
+    const text = (await page.locator('.flow').first().boundingBox())!;
+    const aside = (await page.locator('.side').boundingBox())!;
+    expect(aside.y).toBeGreaterThanOrEqual(text.y + text.height);
+  });
+
   test('a link beside the text that takes the focus is never under the list (WCAG 2.2, 2.4.11)', async ({ page, site }) => {
     await page.goto(site + POLICY);
     await page.evaluate(() => window.scrollTo(0, 600));
