@@ -7,6 +7,7 @@ export const PATHS = {
   trackCase: '/letters/track/',
   siteMap: '/site-map/',
   styleGuide: '/styleguide/',
+  accessibility: '/accessibility/',
   externalLink: '/link/',
   elderly: '/elder/',
   traditional: '/hant/',
@@ -23,7 +24,7 @@ export const PATHS = {
 } as const;
 
 /** First path segments that belong to the platform. */
-export const RESERVED_SEGMENTS = ['search', 'letters', 'site-map', 'styleguide', 'link', 'elder', 'hant', 'en', '404', 'media', '_astro', 'api', 'preview', 'healthz', 'readyz', 'metrics'] as const;
+export const RESERVED_SEGMENTS = ['search', 'letters', 'site-map', 'styleguide', 'accessibility', 'link', 'elder', 'hant', 'en', '404', 'media', '_astro', 'api', 'preview', 'healthz', 'readyz', 'metrics'] as const;
 
 /** Public address of a file: `/media/<hash>/<name>`. @throws {Error} When the file has not been fetched yet. */
 export function mediaPath(file: { hash?: string | undefined; name: string }): string {

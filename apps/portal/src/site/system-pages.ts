@@ -23,6 +23,7 @@ const SITEMAP_PART = 5000;
 /** The pages of the platform that there are in every language. */
 export function* buildLocalPages(building: Building): Generator<Page> {
   yield buildSearchPage(building);
+  yield buildAccessibility(building);
   yield buildNotFound(building);
 }
 
@@ -47,6 +48,16 @@ function buildSearchPage(building: Building): Page {
       const hotQueries = use.fact('hot', lines(building.catalogue.site.data.hotQueries));
       return { props: () => ({ path, hotQueries }) };
     },
+  });
+}
+
+/** What helps people to read the site; the tools of 无障碍 are taken from this page. */
+function buildAccessibility(building: Building): Page {
+  const path = localPath(PATHS.accessibility);
+  return definePage(building, {
+    path,
+    template: 'Accessibility',
+    make: () => ({ props: () => ({ path }) }),
   });
 }
 
@@ -102,6 +113,7 @@ function* buildSitemaps(building: Building): Generator<Page> {
     ...catalogue.columns.map(({ path }) => path),
     ...catalogue.agencies.map(agencyPath),
     PATHS.siteMap,
+    PATHS.accessibility,
     PATHS.search,
     PATHS.writeLetter,
     PATHS.trackCase,

@@ -214,6 +214,7 @@ export interface TemplateProps
     agency: CardOf<'agency'> | undefined;
   };
   Search: Framed & { path: string; hotQueries: string[] };
+  Accessibility: Framed & { path: string };
   SiteMap: Framed & { path: string; columns: SiteMapColumn[] };
   /** Every component with its examples, for those who work on the portal. */
   StyleGuide: Framed & { path: string };

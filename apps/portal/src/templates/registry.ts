@@ -1,5 +1,6 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 
+import Accessibility from './Accessibility.astro';
 import Agencies from './Agencies.astro';
 import Agency from './Agency.astro';
 import AlertStrip from './AlertStrip.astro';
@@ -74,6 +75,7 @@ import type { TemplateName } from './props.ts';
 
 /** The component of each template that draws HTML. Files (feeds, site maps) are in src/files. */
 export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
+  Accessibility,
   Agencies,
   Agency,
   AlertStrip,

@@ -1,0 +1,3 @@
+import { Guide } from './guide.ts';
+
+customElements.define('gov-guide', Guide);

@@ -1,0 +1,3 @@
+import { Subtitle } from './subtitle.ts';
+
+customElements.define('gov-subtitle', Subtitle);
