@@ -12,6 +12,8 @@ interface Recorded {
   said: Said[];
   /** Ends what is being said, as a voice does when it is through. */
   finish(): void;
+  /** Ends one after the other until nothing follows. */
+  finishAll(): Promise<void>;
 }
 
 /** Puts a recorder in the place of the browser's voices: it speaks the languages given and ends when it is told to. */
@@ -39,10 +41,16 @@ export async function standInForSpeech(page: Page, languages: readonly string[])
       },
     };
     const finish = () => current?.dispatchEvent(new Event('end'));
+    const finishAll = async () => {
+      for (let count = -1; count !== said.length; await new Promise((resolve) => setTimeout(resolve, 5))) {
+        count = said.length;
+        finish();
+      }
+    };
     Object.defineProperties(window, {
       speechSynthesis: { value: speech },
       SpeechSynthesisUtterance: { value: Utterance },
-      recorded: { value: { said, finish } },
+      recorded: { value: { said, finish, finishAll } },
     });
   }, languages);
 }
@@ -61,3 +69,6 @@ export const saidOn = (page: Page): Promise<Said[]> => page.evaluate(`(${recorde
 
 /** Ends the sentence that is being said. */
 export const finishSentence = (page: Page): Promise<unknown> => page.evaluate(`(${recorded.toString()})().finish()`);
+
+/** Ends one sentence after the other until nothing follows. */
+export const finishAll = (page: Page): Promise<unknown> => page.evaluate(`(${recorded.toString()})().finishAll()`);

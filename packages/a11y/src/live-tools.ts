@@ -4,7 +4,8 @@ import { valueOf } from './settings.ts';
 export async function startLiveTools(panel: Element): Promise<void> {
   if (valueOf('guide') && !document.querySelector('gov-guide')) {
     await import('./guide.define.ts');
-    if (!document.querySelector('gov-guide')) document.body.append(document.createElement('gov-guide'));
+    // Outside of what is zoomed: its places are those of the window.
+    if (!document.querySelector('gov-guide')) document.documentElement.append(document.createElement('gov-guide'));
   }
   if (valueOf('subtitle') && !document.querySelector('body > gov-subtitle')) {
     await import('./subtitle.define.ts');

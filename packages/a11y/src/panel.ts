@@ -63,7 +63,7 @@ export class Panel extends HTMLElement {
     const name = textOf(button);
     if (group.dataset.of === set) {
       choose(set, value);
-      return this.say('chosen', { name: textOf(group.querySelector('h3')!), value: name });
+      return this.say('chosen', { name: textOf(group.firstElementChild!), value: name });
     }
     const wasOn = valueOf(set) === value;
     choose(set, wasOn ? '' : value);

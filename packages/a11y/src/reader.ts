@@ -32,16 +32,20 @@ export const isReading = (): boolean => continuous;
 /** Reads the page on from what is selected, or from where reading was stopped; stops when it is being read. */
 export function toggleReading(): void {
   if (continuous) return stopReading();
-  if (!sentences[at]?.range.startContainer.isConnected) start();
-  const chosen = getSelection();
-  if (chosen && !chosen.isCollapsed) at = Math.max(0, sentences.findIndex(({ range }) => chosen.getRangeAt(0).compareBoundaryPoints(Range.START_TO_END, range) > 0));
+  if (at === 0 || !isThere()) start();
+  const selection = getSelection();
+  if (selection && !selection.isCollapsed) {
+    const chosen = selection.getRangeAt(0);
+    at = Math.max(0, sentences.findIndex(({ range }) => chosen.compareBoundaryPoints(Range.END_TO_START, range) < 0));
+    selection.removeAllRanges();
+  }
   continuous = true;
   void read();
 }
 
 /** Goes to the next sentence or the one before, and reads it. */
 export function step(by: 1 | -1): void {
-  if (!sentences[at]?.range.startContainer.isConnected) start();
+  if (!isThere()) start();
   else at = Math.min(Math.max(at + by, 0), sentences.length - 1);
   void read();
 }
@@ -59,6 +63,9 @@ export function stopReading(): void {
   if ('speechSynthesis' in window) speechSynthesis.cancel();
   show(undefined);
 }
+
+/** False before anything was read, and when the page has changed since. */
+const isThere = () => sentences[at]?.range.startContainer.isConnected === true;
 
 function start(): void {
   sentences = sentencesIn(document.querySelector('main') ?? document.body);

@@ -1,5 +1,5 @@
 import { onPointed } from './point-at.ts';
-import { READING } from './reader.ts';
+import { isReading, READING } from './reader.ts';
 import type { Sentence } from './sentences.ts';
 import { SETTING_CHANGED, valueOf } from './settings.ts';
 
@@ -11,7 +11,7 @@ export class Subtitle extends HTMLElement {
   #shown = '';
 
   connectedCallback(): void {
-    onPointed(({ text }) => this.show(text));
+    onPointed(({ text }) => isReading() || this.show(text));
     document.addEventListener(READING, (event) => {
       const sentence = (event as CustomEvent<Sentence | undefined>).detail;
       if (sentence) this.show(sentence.text);
