@@ -1,6 +1,9 @@
 import { READING } from './reader.ts';
 import type { Sentence } from './sentences.ts';
 
+/** The upright line stands beside what has the focus, not on it; in pixels. */
+const BESIDE = 8;
+
 /** Lines that follow the eye: a ruler or a cross. The style sheet shows it while `data-guide` is set. */
 export class Guide extends HTMLElement {
   connectedCallback(): void {
@@ -16,7 +19,7 @@ export class Guide extends HTMLElement {
   }
 
   moveToBox({ left, top, bottom, height }: DOMRect): void {
-    if (height > 0 && height < innerHeight) this.moveTo(left, (top + Math.min(bottom, innerHeight)) / 2);
+    if (height > 0 && height < innerHeight) this.moveTo(left - BESIDE, (top + Math.min(bottom, innerHeight)) / 2);
   }
 
   moveTo(x: number, y: number): void {

@@ -19,6 +19,9 @@ function filesOf(file: string, found = new Set<string>()): Set<string> {
 const NOT_SHOWN: Record<string, string> = {
   'search/SearchTemplates.astro': 'stands in the page unseen until the search fills it in',
   'form/HiddenFields.astro': 'is never seen',
+  'access/Panel.astro': 'is shown in use, with everything it can do, at /accessibility/',
+  'access/Choices.astro': 'is a part of the panel',
+  'access/Switch.astro': 'is a part of the panel',
   'PrintedFrom.astro': 'is on paper only',
 };
 
