@@ -58,7 +58,7 @@ export async function standInForSpeech(page: Page, languages: readonly string[])
 /** Takes the browser's voices away, as in browsers that never had them. */
 export async function takeSpeechAway(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    delete (window as Partial<Window>).speechSynthesis;
+    Reflect.deleteProperty(window, 'speechSynthesis');
   });
 }
 

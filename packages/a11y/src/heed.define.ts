@@ -14,7 +14,8 @@ async function heed(event: Event): Promise<void> {
   const key = event instanceof KeyboardEvent ? event.code.replace(/^(?:Key|Digit)/, '') : '';
   if (event instanceof KeyboardEvent && (key.length !== 1 || target.closest?.(TYPING))) return;
   const panel = await fetchPanel(door);
-  if (key) panel.pressKey(key);
+  if (key && door.getAttribute('aria-keyshortcuts')!.endsWith(`+${key}`)) panel.toggle(door);
+  else if (key) panel.pressKey(key);
   else if (event.type === 'click') {
     const called = target.closest<HTMLElement>('[data-a11y]')!;
     if (called === door) panel.toggle(door);
