@@ -15,7 +15,6 @@ export class Guide extends HTMLElement {
       const sentence = (event as CustomEvent<Sentence | undefined>).detail;
       if (sentence) this.moveToBox(sentence.range.getBoundingClientRect());
     });
-    this.moveTo(innerWidth / 2, innerHeight / 3);
   }
 
   moveToBox({ left, top, bottom, height }: DOMRect): void {
