@@ -16,6 +16,8 @@ export default defineConfig({
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // Each browser would lay in pages for offline reading; the suite about that allows it.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(process.env.CHROMIUM_PATH === '' ? {} : { executablePath }),
       args: ['--no-sandbox', '--disable-background-networking'],

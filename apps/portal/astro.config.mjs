@@ -1,7 +1,7 @@
 import { defineConfig } from 'astro/config';
 
 import { environment } from './integration/environment.ts';
-import mingchuang, { isRendererBuild } from './integration/mingchuang.ts';
+import mingchuang, { addressOfWorker, isRendererBuild } from './integration/mingchuang.ts';
 
 const renderer = isRendererBuild();
 
@@ -16,7 +16,7 @@ export default defineConfig({
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
   ...(renderer ? { session: { driver: 'memory' } } : {}),
   ...mingchuang(),
-  // The public policy allows no inline style or script, so nothing may be inlined. Workers are modules: the tools of
-  // 无障碍 are built as one, since that gives a script an address without loading it.
-  vite: { worker: { format: 'es' }, build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 } },
+  // The public policy allows no inline style or script, so nothing may be inlined. Workers are modules: what is loaded
+  // on demand is built as one, since that gives a script an address without loading it.
+  vite: { worker: { format: 'es', rollupOptions: { output: { entryFileNames: addressOfWorker } } }, build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 } },
 });

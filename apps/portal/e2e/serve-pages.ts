@@ -19,7 +19,7 @@ import { exampleSite } from '@mingchuang/content/examples';
 import { convertPage, convertText } from '@mingchuang/hant';
 import { convertFile, isReadByVisitors } from '@mingchuang/search/convert-file';
 
-const TYPES: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml' };
+const TYPES: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript', '.png': 'image/png', '.json': 'application/json', '.svg': 'image/svg+xml' };
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path fill="#cdd6de" d="M0 0h16v9H0z"/></svg>';
 
@@ -77,7 +77,7 @@ async function readAsset(
 ): Promise<{ type: string; bytes: Uint8Array | string } | undefined> {
   if (address === EMBLEM) return { type: 'image/svg+xml', bytes: await readFile(emblemFile) };
   if (address.startsWith('/media/')) return { type: 'image/svg+xml', bytes: PICTURE };
-  if (!address.startsWith('/_astro/')) return undefined;
+  if (!/^\/(?:_astro\/|icons\/|worker\.js$)/.test(address)) return undefined;
   const file = path.join(dir, path.normalize(address));
   return { type: TYPES[path.extname(file)] ?? 'application/octet-stream', bytes: await readFile(file) };
 }

@@ -2,8 +2,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import tailwind from '@astrojs/tailwind';
+import { PATHS } from '@mingchuang/content';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 
+import { drawIcons } from './draw-icons.ts';
 import { finishRenderer } from './finish-renderer.ts';
 import { finishSite } from './finish-site.ts';
 
@@ -26,6 +28,11 @@ export function isRendererBuild(argv: readonly string[] = process.argv): boolean
   return argv.includes('--mode=renderer') || (at > 0 && argv[at + 1] === 'renderer');
 }
 
+/** The service worker stands at the root, or it would not see every page; whatever else is built so, among the assets. */
+export function addressOfWorker({ facadeModuleId }: { facadeModuleId: string | null }): string {
+  return facadeModuleId === source('offline/worker.ts') ? PATHS.worker.slice(1) : '_astro/[name]-[hash].js';
+}
+
 const source = (file: string) => path.join(import.meta.dirname, '../src', file);
 
 function siteBuild(): AstroIntegration {
@@ -34,7 +41,10 @@ function siteBuild(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ injectRoute }) =>
         injectRoute({ pattern: '/[...file]', entrypoint: source('render/file-route.ts') }),
-      'astro:build:done': ({ dir }) => finishSite(fileURLToPath(dir)),
+      'astro:build:done': async ({ dir }) => {
+        await drawIcons(fileURLToPath(dir));
+        await finishSite(fileURLToPath(dir));
+      },
     },
   };
 }
@@ -52,7 +62,10 @@ function rendererBuild(): AstroIntegration {
           exports: ['createRenderer'],
           supportedAstroFeatures: { serverOutput: 'stable', staticOutput: 'stable', sharpImageService: 'stable' },
         }),
-      'astro:build:done': ({ dir }) => finishRenderer(fileURLToPath(new URL('..', dir))),
+      'astro:build:done': async ({ dir }) => {
+        await drawIcons(fileURLToPath(dir));
+        finishRenderer(fileURLToPath(new URL('..', dir)));
+      },
     },
   };
 }

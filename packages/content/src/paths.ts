@@ -8,6 +8,14 @@ export const PATHS = {
   siteMap: '/site-map/',
   styleGuide: '/styleguide/',
   accessibility: '/accessibility/',
+  statement: '/accessibility/statement/',
+  /** What the device keeps, and what is shown where there is no network. */
+  offline: '/offline/',
+  /** Makes a device a kiosk. */
+  kiosk: '/kiosk/',
+  manifest: '/site.webmanifest',
+  /** The service worker; only from the root may it see every page. */
+  worker: '/worker.js',
   externalLink: '/link/',
   elderly: '/elder/',
   traditional: '/hant/',
@@ -24,7 +32,7 @@ export const PATHS = {
 } as const;
 
 /** First path segments that belong to the platform. */
-export const RESERVED_SEGMENTS = ['search', 'letters', 'site-map', 'styleguide', 'accessibility', 'link', 'elder', 'hant', 'en', '404', 'media', '_astro', 'api', 'preview', 'healthz', 'readyz', 'metrics'] as const;
+export const RESERVED_SEGMENTS = ['search', 'letters', 'site-map', 'styleguide', 'accessibility', 'offline', 'kiosk', 'link', 'elder', 'hant', 'en', '404', 'media', '_astro', 'api', 'preview', 'healthz', 'readyz', 'metrics'] as const;
 
 /** Public address of a file: `/media/<hash>/<name>`. @throws {Error} When the file has not been fetched yet. */
 export function mediaPath(file: { hash?: string | undefined; name: string }): string {

@@ -10,7 +10,8 @@ const DOCUMENT = /^(text\/html|image\/svg\+xml|application\/xml|text\/xml|applic
  */
 export function pageHeaders(type: string, path: string, secure: boolean): Record<string, string> {
   return {
-    ...(DOCUMENT.test(type) && { 'content-security-policy': POLICY }),
+    // The service worker keeps to the policy it came with, whatever page it works for.
+    ...((DOCUMENT.test(type) || path === PATHS.worker) && { 'content-security-policy': POLICY }),
     ...(type.startsWith('text/html') && {
       'cross-origin-opener-policy': 'same-origin',
       'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

@@ -6,6 +6,7 @@ export const ICONS = {
   print: 'M7 8V3h10v5M7 17H3V8h18v9h-4M7 14h10v7H7z',
   share: 'M14 4h6v6M20 4 10 14M18 14v6H4V6h6',
   download: 'M12 3v13M7 11l5 5 5-5M4 21h16',
+  keep: 'M6 3h12v18l-6-5-6 5zM9 8h6M9 12h6',
   write: 'M4 20l1-5L16 4l4 4L9 19zM13 7l4 4',
   shield: 'M12 2.5 20 6v6c0 5-3.5 8-8 9.5C7.5 20 4 17 4 12V6zM8.5 12l2.5 2.5 4.5-5',
   report: 'M4 4h12v12H4zM7 8h6M7 12h4M13.5 17a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0M19.5 19.5l2.5 2.5',

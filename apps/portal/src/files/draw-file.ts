@@ -13,7 +13,7 @@ export interface DrawnFile {
   body: string;
 }
 
-type FileTemplate = 'Rss' | 'Sitemap' | 'SitemapIndex' | 'Robots' | 'Json' | 'Csv' | 'JsonLd';
+type FileTemplate = 'Rss' | 'Sitemap' | 'SitemapIndex' | 'Robots' | 'Json' | 'Manifest' | 'Csv' | 'JsonLd';
 
 const FILES: { [T in FileTemplate]: (props: TemplateProps[T]) => DrawnFile } = {
   Rss: (props) => ({ type: 'application/rss+xml; charset=utf-8', body: writeRss(props) }),
@@ -25,6 +25,7 @@ const FILES: { [T in FileTemplate]: (props: TemplateProps[T]) => DrawnFile } = {
   }),
   Csv: (props) => ({ type: 'text/csv; charset=utf-8', body: writeCsv(props) }),
   JsonLd: ({ value }) => ({ type: 'application/ld+json; charset=utf-8', body: `${JSON.stringify(value)}\n` }),
+  Manifest: ({ manifest }) => ({ type: 'application/manifest+json', body: `${JSON.stringify(manifest)}\n` }),
   Json: ({ value }) => ({ type: 'application/json; charset=utf-8', body: `${JSON.stringify(value)}\n` }),
 };
 

@@ -22,7 +22,7 @@ export function relativeAddress(from: string, to: string): string {
 }
 
 /** Pages the platform has in every language; an English page leads to the English one. */
-const LOCAL = /^\/(?:search\/|site-map\/|accessibility\/)?(?=[?#]|$)/;
+const LOCAL = /^\/(?:search\/|site-map\/|offline\/|accessibility\/(?:statement\/)?)?(?=[?#]|$)/;
 
 const TAG = /<(?:a|form)\s[^>]*>/g;
 const ADDRESS = /(\s(?:href|action)=")(\/(?!\/)[^"]*)"/;

@@ -13,6 +13,7 @@ import { localPath } from '../strings/locale.ts';
 import { agencyPath } from './agencies.ts';
 import { digestOf } from './cards.ts';
 import { byPublication, compareText, DOCUMENT_TYPES, type Catalogue, type DocumentEntry } from './catalogue.ts';
+import { buildManifest } from './manifest.ts';
 import { definePage, type Building } from './page.ts';
 import { scanEntry } from './scan-entry.ts';
 import { lines } from './services.ts';
@@ -23,7 +24,9 @@ const SITEMAP_PART = 5000;
 /** The pages of the platform that there are in every language. */
 export function* buildLocalPages(building: Building): Generator<Page> {
   yield buildSearchPage(building);
-  yield buildAccessibility(building);
+  yield buildPlatformPage(building, PATHS.accessibility, 'Accessibility');
+  yield buildPlatformPage(building, PATHS.offline, 'Offline');
+  yield buildPlatformPage(building, PATHS.statement, 'AccessibilityStatement');
   yield buildNotFound(building);
 }
 
@@ -32,8 +35,10 @@ export function* buildSystemPages(building: Building): Generator<Page> {
   yield* buildLocalPages(building);
   yield* buildForms(building);
   yield buildStyleGuide(building);
+  yield buildPlatformPage(building, PATHS.kiosk, 'Kiosk');
   yield* buildSitemaps(building);
   yield buildRobots(building);
+  yield buildManifest(building);
   yield buildJson(building, PATHS.frame, building.frame);
   yield buildJson(building, PATHS.alerts, alertsOf(building.catalogue));
   yield buildJson(building, PATHS.externalLinks, outsideLinksOf(building.catalogue));
@@ -51,14 +56,10 @@ function buildSearchPage(building: Building): Page {
   });
 }
 
-/** What helps people to read the site; the tools of 无障碍 are taken from this page. */
-function buildAccessibility(building: Building): Page {
-  const path = localPath(PATHS.accessibility);
-  return definePage(building, {
-    path,
-    template: 'Accessibility',
-    make: () => ({ props: () => ({ path }) }),
-  });
+/** A page of the platform that is the same for every site. */
+function buildPlatformPage(building: Building, at: string, template: 'Accessibility' | 'Offline' | 'Kiosk' | 'AccessibilityStatement'): Page {
+  const path = localPath(at);
+  return definePage(building, { path, template, make: () => ({ props: () => ({ path }) }) });
 }
 
 /** The letter forms as they are before anyone has typed; the gateway draws them again with what was wrong. */
@@ -114,6 +115,7 @@ function* buildSitemaps(building: Building): Generator<Page> {
     ...catalogue.agencies.map(agencyPath),
     PATHS.siteMap,
     PATHS.accessibility,
+    PATHS.statement,
     PATHS.search,
     PATHS.writeLetter,
     PATHS.trackCase,

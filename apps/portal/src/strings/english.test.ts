@@ -8,7 +8,7 @@ import chinese from './zh-CN.json' with { type: 'json' };
 
 const PORTAL = join(import.meta.dirname, '..');
 /** What an English page is drawn from. */
-const ENGLISH = ['Home', 'Landing', 'Column', 'Audience', 'Article', 'ServicesHome', 'Services', 'FacetList', 'ServiceGuide', 'Journeys', 'Journey', 'Topics', 'Topic', 'Agencies', 'Agency', 'Search', 'Accessibility', 'SiteMap', 'Notice'];
+const ENGLISH = ['Home', 'Landing', 'Column', 'Audience', 'Article', 'ServicesHome', 'Services', 'FacetList', 'ServiceGuide', 'Journeys', 'Journey', 'Topics', 'Topic', 'Agencies', 'Agency', 'Search', 'Accessibility', 'SiteMap', 'Offline', 'AccessibilityStatement', 'Notice'];
 /** What builds those pages. */
 const BUILDERS = ['agencies', 'articles', 'audiences', 'columns', 'document-pages', 'facet-pages', 'home', 'journeys', 'sections', 'services', 'service-facets', 'site-map', 'system-pages', 'topics'];
 /** Keys that they use only beside types of content without a language, or for 繁體. */

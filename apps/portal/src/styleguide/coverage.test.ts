@@ -23,6 +23,7 @@ const NOT_SHOWN: Record<string, string> = {
   'access/Choices.astro': 'is a part of the panel',
   'access/Switch.astro': 'is a part of the panel',
   'PrintedFrom.astro': 'is on paper only',
+  'SaveButton.astro': 'is a button like others, shown where the browser can keep the page',
 };
 
 test('the style guide shows every component', () => {

@@ -14,6 +14,7 @@ import type {
 } from '@mingchuang/content';
 
 import type { Body } from '../body/render-body.ts';
+import type { WebManifest } from '../files/web-manifest.ts';
 import type { CardOf, DocumentCard } from '../site/cards.ts';
 import type { Chrome } from '../site/frame.ts';
 import type { ColumnFacts, Crumb } from '../site/page.ts';
@@ -215,6 +216,9 @@ export interface TemplateProps
   };
   Search: Framed & { path: string; hotQueries: string[] };
   Accessibility: Framed & { path: string };
+  Offline: Framed & { path: string };
+  Kiosk: Framed & { path: string };
+  AccessibilityStatement: Framed & { path: string };
   SiteMap: Framed & { path: string; columns: SiteMapColumn[] };
   /** Every component with its examples, for those who work on the portal. */
   StyleGuide: Framed & { path: string };
@@ -233,6 +237,7 @@ export interface TemplateProps
   Rss: RssProps;
   SitemapIndex: { domain: string; paths: string[] };
   Sitemap: { domain: string; pages: { path: string; date: string | undefined }[] };
+  Manifest: { manifest: WebManifest };
   Robots: { domain: string };
   Json: { value: unknown };
   JsonLd: { value: unknown };

@@ -1,6 +1,7 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 
 import Accessibility from './Accessibility.astro';
+import AccessibilityStatement from './AccessibilityStatement.astro';
 import Agencies from './Agencies.astro';
 import Agency from './Agency.astro';
 import AlertStrip from './AlertStrip.astro';
@@ -26,6 +27,7 @@ import Interpretation from './Interpretation.astro';
 import Interview from './Interview.astro';
 import Journey from './Journey.astro';
 import Journeys from './Journeys.astro';
+import Kiosk from './Kiosk.astro';
 import Landing from './Landing.astro';
 import Leader from './Leader.astro';
 import Leaders from './Leaders.astro';
@@ -36,6 +38,7 @@ import LetterReceipt from './LetterReceipt.astro';
 import Letters from './Letters.astro';
 import Notice from './Notice.astro';
 import NoticeOver from './NoticeOver.astro';
+import Offline from './Offline.astro';
 import OpinionConfirm from './OpinionConfirm.astro';
 import OpinionForm from './OpinionForm.astro';
 import OpinionReceipt from './OpinionReceipt.astro';
@@ -76,6 +79,7 @@ import type { TemplateName } from './props.ts';
 /** The component of each template that draws HTML. Files (feeds, site maps) are in src/files. */
 export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   Accessibility,
+  AccessibilityStatement,
   Agencies,
   Agency,
   AlertStrip,
@@ -101,6 +105,7 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   Interview,
   Journey,
   Journeys,
+  Kiosk,
   Landing,
   Leader,
   Leaders,
@@ -111,6 +116,7 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   Letters,
   Notice,
   NoticeOver,
+  Offline,
   OpinionConfirm,
   OpinionForm,
   OpinionReceipt,

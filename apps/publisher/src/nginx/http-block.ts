@@ -60,9 +60,10 @@ map $request_method $mc_asks_gateway {
     HEAD "";
 }
 
-map $sent_http_content_type $mc_csp {
+map "$sent_http_content_type $uri" $mc_csp {
     default "";
     "~^(text/html|image/svg\\+xml|application/xml|text/xml|application/(rss|atom|xhtml)\\+xml)" ${quote(contentSecurityPolicy())};
+    "~ (/elder)?${escapePattern(PATHS.worker)}$" ${quote(contentSecurityPolicy())};
 }
 
 map $sent_http_content_type $mc_opener {

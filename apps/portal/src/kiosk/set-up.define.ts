@@ -1,0 +1,3 @@
+import { SetUp } from './set-up.ts';
+
+customElements.define('gov-kiosk', SetUp);

@@ -1,0 +1,18 @@
+/** What every page runs after it is shown: as little as there can be. Each of these is loaded only where it has to do something. */
+import kiosk from '../kiosk/kiosk.ts?worker&url';
+import kept from './reading.ts?worker&url';
+import worker from './worker.ts?worker&url';
+
+const load = (address: string): Promise<unknown> => import(/* @vite-ignore */ address);
+const { serviceWorker } = navigator;
+
+try {
+  if (localStorage.getItem('kiosk')) void load(kiosk);
+} catch {
+  // A browser that keeps nothing is no kiosk.
+}
+if (serviceWorker) {
+  serviceWorker.register(worker).catch(() => undefined);
+  if (document.documentElement.dataset.kept || !serviceWorker.controller) void load(kept);
+  else document.addEventListener('visibilitychange', () => void load(kept), { once: true });
+}

@@ -1,0 +1,3 @@
+import { Save } from './save.ts';
+
+customElements.define('gov-save', Save);

@@ -1,0 +1,3 @@
+import { Shelf } from './shelf.ts';
+
+customElements.define('gov-shelf', Shelf);
