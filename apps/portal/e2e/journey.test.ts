@@ -10,7 +10,7 @@ test('a journey remembers on the device what is done, in both modes, and forgets
   const first = page.getByRole('checkbox', { name: /租好房子/ });
   await first.check();
   await page.getByRole('checkbox', { name: /提公积金/ }).check();
-  await expect(page.getByRole('status')).toHaveText('已办好 2 步，还有 3 步。只记在这台设备上。');
+  await expect(page.locator('gov-progress').getByRole('status')).toHaveText('已办好 2 步，还有 3 步。只记在这台设备上。');
   await page.goto(`${site}/elder${JOURNEY}`);
   await expect(first).toBeChecked();
   await expect(page.locator('#step-1 details')).not.toHaveAttribute('open');

@@ -12,7 +12,7 @@ const settings = (page: Page) => page.evaluate(() => ({ ...document.documentElem
 const announced = (page: Page) => page.locator('body > [role=status]');
 
 async function open(page: Page): Promise<void> {
-  await page.getByRole('navigation', { name: '站点工具' }).getByRole('link', { name: '无障碍' }).click();
+  await page.getByRole('navigation', { name: '站点工具' }).getByRole('link', { name: '无障碍', exact: true }).click();
   await expect(panelOf(page)).toBeVisible();
 }
 
@@ -195,7 +195,7 @@ test.describe('without script', () => {
 
   test('the way to the tools leads to a page that says what works', async ({ page, site }) => {
     await page.goto(site + NEWS);
-    await page.getByRole('link', { name: '无障碍' }).click();
+    await page.getByRole('link', { name: '无障碍', exact: true }).click();
     await expect(page).toHaveURL(`${site}/accessibility/`);
     await expect(panelOf(page)).toBeHidden();
     await expect(page.getByRole('heading', { name: '不用工具也能做的' })).toBeVisible();
