@@ -11,7 +11,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // The admin loads slowly on a busy machine.
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   use: {
     locale: 'zh-CN',

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 import { at } from './paths.mjs';
 import { say } from './say.mjs';
@@ -42,30 +43,43 @@ async function runChecks() {
       const [name, command] = check;
       const code = await show(command, { ASTRO_TELEMETRY_DISABLED: '1' });
       say(`${code === 0 ? '通过' : '没有通过'}：${name}`);
-      results.push(code === 0);
+      results.push({ name, ok: code === 0 });
     }
   };
   await Promise.all([lane(), lane()]);
-  return { passed: results.filter(Boolean).length, failed: results.filter((ok) => !ok).length };
+  const failures = results.filter(({ ok }) => !ok).map(({ name }) => name);
+  return { passed: results.length - failures.length, failed: failures.length, failures };
 }
 
 async function runVitest(folder, env) {
   const report = path.join(folder, 'vitest.json');
   const code = await show(bin('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`), env);
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+  if (!existsSync(report)) return { passed: 0, failed: 1, failures: ['vitest wrote no report'] };
+  const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   // A file that cannot even be loaded fails no single test.
   const failed = numFailedTests || (code === 0 ? 0 : Math.max(1, numFailedTestSuites));
-  return { passed: numPassedTests, failed };
+  const failures = testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const tests = assertionResults.filter(({ status }) => status === 'failed');
+      const lines = tests.length ? tests.map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages[0]}`) : [message];
+      return lines.map((line) => `${path.relative(at(), name)}: ${line}`);
+    });
+  return { passed: numPassedTests, failed, failures };
 }
 
 async function runPlaywright(folder, env) {
   const report = path.join(folder, 'playwright.json');
   const code = await show(bin('playwright', 'test', '--reporter=list,json'), { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
+  if (!existsSync(report)) return { passed: 0, failed: 1, failures: ['playwright wrote no report'] };
+  const { stats, errors, suites } = JSON.parse(readFileSync(report, 'utf8'));
   const failed = stats.unexpected + errors.length || (code === 0 ? 0 : 1);
-  return { passed: stats.expected + stats.flaky, failed };
+  const specsOf = ({ specs = [], suites: inner = [] }) => [...specs, ...inner.flatMap(specsOf)];
+  const failures = suites
+    .flatMap(specsOf)
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => `${file}: ${title}: ${tests[0]?.results.at(-1)?.error?.message ?? 'did not run'}`);
+  return { passed: stats.expected + stats.flaky, failed, failures: [...failures, ...errors.map(({ message }) => message)] };
 }
 
 /**
@@ -81,7 +95,10 @@ export async function runAllTests({ long, browser }) {
   parts.push(['vitest', await runVitest(folder, env)]);
   parts.push(['playwright', await runPlaywright(folder, env)]);
   rmSync(folder, { recursive: true, force: true });
-  for (const [name, { passed, failed }] of parts) say(`${name}：${passed} 项通过，${failed} 项失败`);
+  for (const [name, { passed, failed, failures }] of parts) {
+    say(`${name}：${passed} 项通过，${failed} 项失败`);
+    for (const failure of failures) console.log(`  ✗ ${stripVTControlCharacters(failure).slice(0, 400).replaceAll('\n', '\n    ')}`);
+  }
   const sum = (key) => parts.reduce((total, [, counts]) => total + counts[key], 0);
   return { passed: sum('passed'), failed: sum('failed') };
 }

@@ -11,7 +11,7 @@ export async function signIn(browser: Browser, platform: Platform, name: string)
   await page.locator('input[name=email]').fill(email);
   await page.locator('input[name=password]').fill(platform.password(email));
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: /您好/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: /您好/ })).toBeVisible();
   return page;
 }
 

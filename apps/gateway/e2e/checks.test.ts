@@ -1,10 +1,8 @@
-import { expect as expectSoon, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 
 import { panelOf, signIn } from './admin-page.ts';
 import { runPlatform, type Platform } from './run-platform.ts';
 
-// The admin loads slowly on a busy machine.
-const expect = expectSoon.configure({ timeout: 30_000 });
 const ARTICLES = '/admin/content-manager/collection-types/api::article.article';
 // The example of GB 11643-1999, annex.
 const IDENTITY = '11010519491231002X';

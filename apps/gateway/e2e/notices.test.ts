@@ -1,10 +1,8 @@
-import { expect as expectSoon, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 
 import { type DingtalkStandIn, startDingtalk } from './dingtalk-stand-in.ts';
 import { type RunningCms, runCms } from './run-cms.ts';
 
-// The admin loads slowly on a busy machine.
-const expect = expectSoon.configure({ timeout: 30_000 });
 const LIN = 'lin@wangchuan.example';
 
 /** Notices as people meet them: the bell, absences, and robots set up by an administrator. */

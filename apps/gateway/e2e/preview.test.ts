@@ -101,7 +101,7 @@ test.describe.serial('previews', () => {
     const { url } = await share(documentId);
     const [standard, elderly] = [await get(`${url}page${path}`), await get(`${url}page/elder${path}`)];
     await call('POST', `${ARTICLES}/${documentId}/actions/publish?locale=zh-Hans`, {});
-    await expect.poll(() => live(path), { timeout: 30_000 }).toContain(title);
+    await expect.poll(() => live(path)).toContain(title);
     expect(bare(standard.html, url)).toBe(await live(path));
     expect(bare(elderly.html, url)).toBe(await live(`/elder${path}`));
   });
@@ -114,7 +114,7 @@ test.describe.serial('previews', () => {
     expect(page.html).toContain('只在预览里看得到');
     expect((await get(platform.portal + address)).status).toBe(404);
     await call('POST', `${ARTICLES}/${id}/actions/publish?locale=zh-Hans`, {});
-    await expect.poll(() => live(address), { timeout: 30_000 }).toContain('只在预览里看得到');
+    await expect.poll(() => live(address)).toContain('只在预览里看得到');
     // The moment of publication is the one thing a preview cannot know.
     const withoutTime = (html: string) => html.replaceAll(/\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d+)?Z?)?)?/g, '(time)');
     expect(withoutTime(bare(page.html, url))).toBe(withoutTime(await live(address)));

@@ -1,11 +1,9 @@
-import { expect as expectSoon, test, type Browser, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 
 import { panelOf, signIn } from './admin-page.ts';
 import { graveViolationsIn } from './axe-regions.ts';
 import { runPlatform, type Platform } from './run-platform.ts';
 
-// The admin loads slowly on a busy machine.
-const expect = expectSoon.configure({ timeout: 30_000 });
 const ARTICLES = '/admin/content-manager/collection-types/api::article.article';
 const TITLE = '河堤步道南段下周开放';
 

@@ -90,10 +90,10 @@ test('the next sign-in stops at the code: a wrong one opens nothing, the right o
   await expect(page.getByRole('link', { name: '审计' })).toBeVisible({ timeout: 60_000 });
 
   await page.goto(`${cms.address}/admin/settings/second-factor`);
-  await expect(page.getByText('已启用。还有 10 个恢复码')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('已启用。还有 10 个恢复码')).toBeVisible();
   await shoot(page, 'settings');
   await page.goto(`${cms.address}/admin/me/sessions`);
-  await expect(page.getByText('本设备')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('本设备')).toBeVisible();
   await shoot(page, 'sessions');
   await page.close();
 });
@@ -111,7 +111,7 @@ test('the audit shows what was done, narrowed to it, and is taken out signed', a
   await gate.getByLabel('手机验证器上的六位数字').fill(code());
   await gate.getByRole('button', { name: '继续' }).click();
   await page.getByRole('link', { name: '审计' }).click({ timeout: 60_000 });
-  await expect(page.getByRole('button', { name: /第二验证通过/ }).first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: /第二验证通过/ }).first()).toBeVisible();
   await page.getByRole('button', { name: /第二验证失败/ }).first().click();
   await expect(page.getByText('请求编号')).toBeVisible();
   await shoot(page, 'audit');

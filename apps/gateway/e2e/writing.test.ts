@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { expect as expectSoon, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 
 import { EXCEL, WORD, WPS } from './clipboard.ts';
 import { runPlatform, type Platform } from './run-platform.ts';
 
-// The admin loads slowly on a busy machine.
-const expect = expectSoon.configure({ timeout: 30_000 });
 const PICTURE = path.resolve(import.meta.dirname, '../../cms/demo/pictures/clinic.webp');
 const ARTICLES = '/admin/content-manager/collection-types/api::article.article';
 

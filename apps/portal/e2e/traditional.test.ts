@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test';
 
-import { violationsOf } from './axe.ts';
-import { onePerTemplate, test } from './site.ts';
+import { test } from './site.ts';
 
 const NOTICE = '/gongkai/guifan/202611/a8f3k2m5/';
 
@@ -65,15 +64,3 @@ test('search understands them on a page in 简体 as well', async ({ page, site 
   await page.goto(`${site}/search/?q=居住證`);
   await expect(page.locator('.hits li').first()).toContainText('居住证');
 });
-
-for (const { template, path } of onePerTemplate())
-  test(`${template} has no accessibility violation in 繁體 for the elderly, and fits a phone`, async ({
-    page,
-    site,
-  }) => {
-    await page.setViewportSize({ width: 375, height: 700 });
-    await page.goto(`${site}/elder/hant${path}`);
-    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-    expect(await violationsOf(page)).toEqual([]);
-  });
