@@ -8,6 +8,7 @@ export default defineConfig({
   testMatch: long ? '**/e2e/**/*.long.test.ts' : '**/e2e/**/*.test.ts',
   testIgnore: ['**/node_modules/**', '**/dist/**', ...(long ? [] : ['**/*.long.test.ts'])],
   outputDir: 'test-results',
+  snapshotPathTemplate: 'docs/screenshots/{arg}{ext}',
   workers: 2,
   fullyParallel: false,
   timeout: 60_000,
