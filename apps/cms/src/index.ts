@@ -8,6 +8,7 @@ import { writeEditorConfiguration } from './editor/write-configuration';
 import { readEnvironment, storageOf } from './environment';
 import { closeMail, settleMail } from './mail-server';
 import { provision } from './provisioning/provision';
+import { tellOfAlarms } from './publishing/tell-of-alarms';
 import { RICH_TEXT } from './rich-text/attributes';
 import { guardRichText } from './rich-text/guard';
 import { guardUploads, keepPicturesAsChecked } from './uploads/guard-uploads';
@@ -52,6 +53,7 @@ export default {
     const environment = readEnvironment();
     await provision(strapi, environment);
     await loadDemoAtStart(strapi, environment);
+    tellOfAlarms(strapi);
     await releaseBootLock(strapi);
   },
 

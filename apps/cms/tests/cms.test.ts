@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { ensureUser } from '../src/provisioning/ensure-user';
+import { tellOfAbsence } from '../src/publishing/tell-of-alarms';
 import { bootCms, FEED_TOKEN, GATEWAY_TOKEN, type RunningCms, type Session, signIn } from './boot';
 
 let cms: RunningCms;
@@ -220,4 +221,19 @@ describe('the closed list', () => {
       expect(status).toBe(404);
     }
   });
+});
+
+test('alarms of publishers reach administrators, and so does their absence, each once', async () => {
+  const raise = () =>
+    fetch(`${cms.address}/api/feed/alarms`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${FEED_TOKEN}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'tampered', text: '首页被改动，已恢复。', at: '2026-11-26T08:00:00.000Z' }),
+    });
+  expect([(await raise()).status, (await raise()).status]).toEqual([204, 204]);
+  const until = new Date(Date.now() - 6 * 60_000);
+  for (let look = 0; look < 2; look++) await tellOfAbsence(cms.strapi, { readLease: async () => ({ holder: 'blue', until }) }, new Date());
+  await tellOfAbsence(cms.strapi, { readLease: async () => ({ holder: 'blue', until: new Date() }) }, new Date());
+  const told = await cms.strapi.db.connection('review_notices').where({ kind: 'alarm' }).orderBy('id').pluck('text');
+  expect(told).toEqual(['首页被改动，已恢复。', expect.stringContaining('发布程序已经 6 分钟没有来取内容')]);
 });

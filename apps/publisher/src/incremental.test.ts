@@ -32,6 +32,7 @@ const batches = fc.array(fc.array(edit, { minLength: 1, maxLength: 4, size: 'max
 /** Publishes everything the CMS holds into an empty folder. */
 async function publishFromScratch(cms: ExampleCms) {
   const folder = makeFolder();
+  cms.endLease();
   const example = openExamplePublisher({ dataDir: folder.path, cms, renderer: createSmallRenderer(rendererFolder.path), now: () => new Date(at) });
   await example.publish();
   const routes = new Map(example.workshop.current!.routes);

@@ -25,6 +25,8 @@ export interface PublicationRequest {
 export type Publication =
   /** An operator holds a release; nothing was done. */
   | { kind: 'held'; release: string }
+  /** Another publisher has the lease. The snapshot follows the feed, so that taking over is quick. */
+  | { kind: 'standby'; holder: string }
   /** Nothing new; no page was looked at. */
   | { kind: 'idle' }
   | { kind: 'done'; run: Run & { id: number }; searchable: Searchable };
@@ -45,6 +47,8 @@ export async function publish(workshop: Workshop, { cause, always, redraw }: Pub
   workshop.settledOn = undefined;
   const moved = await watch.measure('pull', () => pullChanges(workshop));
   const arrived = await watch.measure('pull', () => fetchMissingFiles(workshop));
+  const lease = await watch.measure('pull', () => workshop.lease.hold(workshop.current?.fence ?? 0));
+  if (lease.kind === 'held') return { kind: 'standby', holder: lease.by };
   if (settled && !moved && arrived === 0 && !always) {
     workshop.settledOn = today;
     return { kind: 'idle' };

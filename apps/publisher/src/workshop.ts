@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 
 import type { Renderer } from '@mingchuang/content';
@@ -7,6 +8,7 @@ import type { SearchIndex } from '@mingchuang/search';
 import { explainError } from './errors.ts';
 import type { Feed } from './feed/connect-feed.ts';
 import { createFileFetcher, type FileFetcher } from './feed/fetch-files.ts';
+import { createLeaseKeeper, type LeaseKeeper } from './feed/lease.ts';
 import { openLiveSnapshot, type LiveSnapshot } from './feed/live-snapshot.ts';
 import { createAcknowledger, type Acknowledger } from './steps/acknowledge.ts';
 import { openIndexedPages, type IndexedPages } from './store/indexed-pages.ts';
@@ -34,6 +36,7 @@ export interface Workshop {
   pictures: PictureStore;
   releases: ReleaseStore;
   ledger: Ledger;
+  lease: LeaseKeeper;
   acknowledger: Acknowledger;
   renderer: Renderer;
   /** Absent when a site is published without search. */
@@ -58,6 +61,8 @@ export interface WorkshopParts {
   log: Log;
   /** Called at named points of a publication. Tests end the process there. */
   reach?: (point: string) => void;
+  /** Milliseconds by which the lease is counted, of a clock nobody sets. */
+  leaseClock?: () => number;
 }
 
 /**
@@ -88,6 +93,7 @@ export function openWorkshop(parts: WorkshopParts): Workshop {
     pictures,
     releases,
     ledger,
+    lease: createLeaseKeeper({ feed, holder: `${hostname()}-${ledger.identity()}`, warn, ...(parts.leaseClock && { clock: parts.leaseClock }) }),
     acknowledger,
     renderer,
     ...(search && { search }),

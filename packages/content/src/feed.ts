@@ -78,3 +78,37 @@ export type Nudge = z.infer<typeof nudge>;
 
 /** Header of a nudge: `sha256=` and the hex HMAC-SHA-256 of the raw body. */
 export const NUDGE_SIGNATURE_HEADER = 'x-mingchuang-signature';
+
+/** How long a lease to publish holds, seconds. */
+export const LEASE_SECONDS = 30;
+
+/** What a publisher asks before it publishes: `POST /api/feed/lease`. */
+export const leaseRequest = z.strictObject({
+  /** Names one publisher, also after its restart. */
+  holder: z.string().min(1).max(128),
+  /** The fence of the newest release it knows. */
+  above: z.number().int().min(0),
+  /** True to give the lease back: another need not wait for its end. */
+  leaves: z.boolean().optional(),
+});
+export type LeaseRequest = z.infer<typeof leaseRequest>;
+
+/**
+ * Who may publish. At most one publisher is granted the lease at a time; each that takes it from another gets a greater
+ * fence, which goes into its manifests: gateways refuse later releases with a smaller one.
+ */
+export const lease = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('granted'), fence: z.number().int(), seconds: z.number() }),
+  z.object({ kind: z.literal('held'), by: z.string(), seconds: z.number() }),
+]);
+export type Lease = z.infer<typeof lease>;
+
+/** Something operators must know of publishing: `POST /api/feed/alarms`. */
+export const alarm = z.strictObject({
+  kind: z.enum(['tampered', 'slow', 'different']),
+  /** In the operators' words. */
+  text: z.string().min(1).max(2000),
+  /** Instant, UTC. */
+  at: z.iso.datetime(),
+});
+export type Alarm = z.infer<typeof alarm>;

@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:http';
 
-import { FEED_PAGE, type FeedLine, feedLine, NUDGE_SIGNATURE_HEADER } from '@mingchuang/content/feed';
+import { FEED_PAGE, type FeedLine, feedLine, LEASE_SECONDS, NUDGE_SIGNATURE_HEADER } from '@mingchuang/content/feed';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { dispatchOnce } from '../server/src/call-out.ts';
 import { createFeedCore } from '../server/src/feed-core.ts';
+import { giveLease, readLease } from '../server/src/lease.ts';
 import { signNudge } from '../server/src/nudge.ts';
 import { documents, exportLines, freePort, seedCity, startCms, type TestCms } from './cms.ts';
 import { Replica } from './replica.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
     DISPATCH_TOKEN: 'token-of-the-ci',
   });
   city = await seedCity(cms);
-  token = await createToken(['export', 'changes', 'media', 'acknowledge']);
+  token = await createToken(['export', 'changes', 'media', 'acknowledge', 'lease', 'alarm']);
 });
 afterAll(() => cms.stop());
 
@@ -45,8 +46,8 @@ async function createToken(actions: readonly string[]): Promise<string> {
 }
 const get = (address: string, bearer: string | undefined = token) =>
   fetch(`${cms.url}/api/feed/${address}`, { headers: bearer ? { authorization: `Bearer ${bearer}` } : {} });
-const post = (body: unknown) =>
-  fetch(`${cms.url}/api/feed/acknowledgements`, {
+const post = (body: unknown, address = 'acknowledgements') =>
+  fetch(`${cms.url}/api/feed/${address}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -67,8 +68,8 @@ const publish = async (data: object = {}) => {
 describe('who may call', () => {
   test('nobody without a token, nobody with a token for something else', async () => {
     const other = await createToken(['changes']);
-    for (const address of ['export', 'changes?epoch=x&after=0', 'media/abc', 'acknowledgements']) {
-      const method = address === 'acknowledgements' ? 'POST' : 'GET';
+    for (const address of ['export', 'changes?epoch=x&after=0', 'media/abc', 'acknowledgements', 'lease', 'alarms']) {
+      const method = ['acknowledgements', 'lease', 'alarms'].includes(address) ? 'POST' : 'GET';
       expect((await fetch(`${cms.url}/api/feed/${address}`, { method })).status).toBe(401);
       expect(
         (await fetch(`${cms.url}/api/feed/${address}`, { method, headers: { authorization: 'Bearer wrong' } })).status,
@@ -136,18 +137,11 @@ describe('acknowledging', () => {
   test('tells editors what is on its way, live, blocked and withdrawn', async () => {
     const documentId = await publish();
     const state = () => cms.feed.documentState({ type: 'article', documentId, locale: 'zh-Hans' });
-    expect(await cms.feed.documentState({ type: 'article', documentId: 'nothing', locale: 'zh-Hans' })).toEqual({
-      state: 'unpublished',
-    });
+    expect(await cms.feed.documentState({ type: 'article', documentId: 'nothing', locale: 'zh-Hans' })).toEqual({ state: 'unpublished' });
     expect(await state()).toMatchObject({ state: 'pending', withdrawn: false });
 
-    expect(
-      (
-        await post(
-          await acknowledgement({ blocked: [{ type: 'article', documentId, locale: 'zh-Hans', reason: '图片太大' }] }),
-        )
-      ).status,
-    ).toBe(204);
+    const blocked = await acknowledgement({ blocked: [{ type: 'article', documentId, locale: 'zh-Hans', reason: '图片太大' }] });
+    expect((await post(blocked)).status).toBe(204);
     expect(await state()).toMatchObject({ state: 'blocked', reason: '图片太大' });
     await post(await acknowledgement());
     expect(await state()).toMatchObject({ state: 'live', path: expect.stringMatching(/^\/yaowen\//) });
@@ -163,6 +157,32 @@ describe('acknowledging', () => {
     expect((await post(await acknowledgement({ more: 1 }))).status).toBe(400);
     expect((await post(await acknowledgement({ epoch: 'another' }))).status).toBe(400);
     expect((await post(await acknowledgement({ sequence: 1e9 }))).status).toBe(400);
+  });
+});
+
+describe('the lease to publish', () => {
+  const ask = (body: unknown) => post(body, 'lease');
+
+  test('is had by one at a time, keeps its fence while it is renewed, and gets a greater one with another holder', async () => {
+    const blue = await ask({ holder: 'blue', above: 7 });
+    expect([blue.status, await blue.json()]).toEqual([200, { kind: 'granted', fence: 8, seconds: LEASE_SECONDS }]);
+    expect(await (await ask({ holder: 'green', above: 0 })).json()).toMatchObject({ kind: 'held', by: 'blue' });
+    expect(await (await ask({ holder: 'blue', above: 8 })).json()).toMatchObject({ kind: 'granted', fence: 8 });
+    await ask({ holder: 'blue', above: 0, leaves: true });
+    expect(await (await ask({ holder: 'green', above: 3 })).json()).toMatchObject({ kind: 'granted', fence: 9 });
+    expect(await (await ask({ holder: 'green', above: 20 })).json(), 'after a backup').toMatchObject({ kind: 'granted', fence: 21 });
+  });
+
+  test('ends by itself, and of many who ask at once one gets it', async () => {
+    const later = new Date(Date.now() + LEASE_SECONDS * 1000 + 1);
+    const core = createFeedCore(cms.strapi, () => later);
+    const answers = await Promise.all(['a', 'b', 'c', 'd'].map((holder) => giveLease(core, { holder, above: 0 })));
+    expect(answers.filter(({ kind }) => kind === 'granted')).toHaveLength(1);
+    expect(await readLease(core)).toMatchObject({ until: new Date(later.getTime() + LEASE_SECONDS * 1000) });
+  });
+
+  test('refuses what does not ask for it', async () => {
+    expect((await ask({ holder: '' })).status).toBe(400);
   });
 });
 

@@ -245,6 +245,8 @@ export const DRIVES: Record<string, Drive> = {
   'GET /api/feed/changes': { none: 'answers tokens only, see “tokens”' },
   'GET /api/feed/media/:id': { none: 'answers tokens only, see “tokens”' },
   'POST /api/feed/acknowledgements': { none: 'answers tokens only, see “tokens”' },
+  'POST /api/feed/lease': { none: 'answers tokens only, see “tokens”' },
+  'POST /api/feed/alarms': { none: 'answers tokens only, see “tokens”' },
   'POST /api/review/previews': { none: 'answers the gateway’s token only, see packages/review/tests' },
   'POST /api/review/previews/page': { none: 'answers the gateway’s token only, see packages/review/tests' },
   'POST /api/review/previews/file': { none: 'answers the gateway’s token only, see packages/review/tests' },

@@ -56,6 +56,7 @@ async function publishNow(workshop: Workshop, publisher: Publisher): Promise<Com
   if (publication.kind === 'held') {
     return { ok: false, lines: [`自动发布已暂停，线上是 ${publication.release}。运行 resume 命令后恢复。`] };
   }
+  if (publication.kind === 'standby') return { ok: false, lines: [`另一个发布程序（${publication.holder}）正在发布，这一个在待命。`] };
   if (publication.kind === 'idle') return done('没有新的内容。');
   await publisher.searchSettled();
   await workshop.acknowledger.settle(5000);

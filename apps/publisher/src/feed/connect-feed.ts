@@ -1,4 +1,4 @@
-import { feedLine, type Acknowledgement, type FeedLine } from '@mingchuang/content';
+import { feedLine, lease as leaseSchema, type Acknowledgement, type Alarm, type FeedLine, type Lease, type LeaseRequest } from '@mingchuang/content';
 
 import { PublishError } from '../errors.ts';
 
@@ -12,6 +12,10 @@ export interface Feed {
   media(id: string): Promise<AsyncIterable<Uint8Array>>;
   /** @throws {PublishError} When the CMS did not take it. */
   acknowledge(value: Acknowledgement): Promise<void>;
+  /** Asks to be the one that publishes. @throws {PublishError} When the CMS cannot be asked. */
+  lease(request: LeaseRequest): Promise<Lease>;
+  /** Tells operators. @throws {PublishError} When the CMS did not take it. */
+  raise(alarm: Alarm): Promise<void>;
 }
 
 export interface FeedOptions {
@@ -50,6 +54,15 @@ export function connectFeed({ url, token, patience = 30_000 }: FeedOptions): Fee
     for await (const line of splitLines(chunks(path))) yield parseLine(line);
   };
 
+  const send = async (path: string, value: object): Promise<string> => {
+    const { response, stop } = await ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) });
+    try {
+      return await response.text();
+    } finally {
+      stop();
+    }
+  };
+
   return {
     export: () => lines('/api/feed/export'),
     changes: (epoch, after) => lines(`/api/feed/changes?epoch=${encodeURIComponent(epoch)}&after=${after}`),
@@ -58,16 +71,16 @@ export function connectFeed({ url, token, patience = 30_000 }: FeedOptions): Fee
       const { response, alive, stop } = await ask(path);
       return readBody(path, response, alive, stop);
     },
-    async acknowledge(value) {
-      const body = JSON.stringify(value);
-      const { response, stop } = await ask('/api/feed/acknowledgements', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body,
-      });
-      stop();
-      await response.body?.cancel();
+    acknowledge: async (value) => void (await send('/api/feed/acknowledgements', value)),
+    async lease(request) {
+      const answer = await send('/api/feed/lease', request);
+      try {
+        return leaseSchema.parse(JSON.parse(answer));
+      } catch (error) {
+        throw new PublishError('release', `内容管理系统对发布权的答复读不懂：${answer.slice(0, 80)}`, { cause: error });
+      }
     },
+    raise: async (alarm) => void (await send('/api/feed/alarms', alarm)),
   };
 }
 
@@ -89,7 +102,8 @@ function deepest(error: unknown): unknown {
   return error instanceof Error && error.cause instanceof Error ? deepest(error.cause) : error;
 }
 
-function stepOf(path: string): 'pull' | 'acknowledge' {
+function stepOf(path: string): 'pull' | 'release' | 'acknowledge' {
+  if (path.endsWith('lease')) return 'release';
   return path.endsWith('acknowledgements') ? 'acknowledge' : 'pull';
 }
 

@@ -11,7 +11,7 @@ export interface Metrics {
 
 /** Starts counting. */
 export function createMetrics(): Metrics {
-  const runs: Record<string, number> = { released: 0, unchanged: 0, idle: 0, held: 0, failed: 0 };
+  const runs: Record<string, number> = { released: 0, unchanged: 0, idle: 0, held: 0, standby: 0, failed: 0 };
   const seconds = new Map<string, number>();
   let drawn = 0;
   let blocked = 0;

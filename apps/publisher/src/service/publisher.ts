@@ -71,12 +71,12 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
     } catch (error) {
       metrics.countFailure();
       // A CMS that is away for an hour is one line of the ledger, not 360.
-      const reason = explainError(error);
-      if (reason !== lastError) {
+      const { message } = error as Error;
+      if (message !== lastError) {
         ledger.record(describeFailure(workshop.now(), wanted.cause, startedAt, error));
-        log.error({ cause: wanted.cause }, `发布没有成功，线上不受影响：${reason}`);
+        log.error({ cause: wanted.cause }, `发布没有成功，线上不受影响：${explainError(error)}`);
       }
-      lastError = reason;
+      lastError = message;
       throw error;
     } finally {
       schedule('clock', Math.min(nextMoment(workshop.live.snapshot, workshop.now()).getTime() - workshop.now().getTime() + 50, LONGEST_SLEEP), () =>
@@ -166,6 +166,7 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
       await queue;
       await searching;
       await encoding;
+      await workshop.lease.leave();
     },
   };
 }

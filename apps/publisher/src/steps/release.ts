@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { PATHS, type Manifest, type Route } from '@mingchuang/content';
 
 import { PublishError } from '../errors.ts';
-import type { Ledger } from '../store/ledger.ts';
+import type { LeaseKeeper } from '../feed/lease.ts';
 import type { ObjectStore } from '../store/objects.ts';
 import type { Release, ReleaseStore } from '../store/releases.ts';
 
@@ -15,7 +15,7 @@ export const ASSETS_STAY = 24 * 60 * 60 * 1000;
 export interface ReleaseParts {
   releases: ReleaseStore;
   objects: ObjectStore;
-  ledger: Ledger;
+  lease: LeaseKeeper;
   now: () => Date;
   reach: (point: string) => void;
 }
@@ -32,7 +32,7 @@ export interface ReleaseContent {
  * before the switch, and the switch is one rename: killed anywhere, the release served is the old one or the new one.
  *
  * @returns the new release, or `undefined` when nothing would differ from the current one.
- * @throws {PublishError} When the disk refuses.
+ * @throws {PublishError} When the disk refuses, or another publisher has the lease.
  */
 export async function releaseRoutes(parts: ReleaseParts, current: Release | undefined, content: ReleaseContent): Promise<Release | undefined> {
   const { routes, removed } = compareRoutes(current?.routes ?? new Map(), content.routes);
@@ -45,6 +45,9 @@ export async function releaseRoutes(parts: ReleaseParts, current: Release | unde
   try {
     const { epoch, sequence, rendererVersion } = content;
     const whole = !current || current.depth >= LONGEST_CHAIN;
+    const lease = await parts.lease.hold(current?.fence ?? 0);
+    // It may have passed to another while pages were drawn.
+    if (lease.kind === 'held') throw new PublishError('release', `发布权已经转给另一个发布程序（${lease.by}），这次的结果没有上线`);
     const at = laterThan(parts.releases.list().at(-1), parts.now());
     const manifest: Manifest = {
       format: 1,
@@ -52,7 +55,7 @@ export async function releaseRoutes(parts: ReleaseParts, current: Release | unde
       parent: current?.id ?? null,
       epoch,
       sequence,
-      fence: parts.ledger.nextFence(current?.fence ?? 0),
+      fence: lease.fence,
       madeAt: at.toISOString(),
       rendererVersion,
       whole,
@@ -69,6 +72,7 @@ export async function releaseRoutes(parts: ReleaseParts, current: Release | unde
     const { id, parent, fence, madeAt } = manifest;
     return { id, parent, epoch, sequence, fence, madeAt, rendererVersion, routes: content.routes, depth: whole ? 1 : current.depth + 1 };
   } catch (error) {
+    if (error instanceof PublishError) throw error;
     throw new PublishError('release', '发布版本没能写到磁盘上', { cause: error });
   }
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 
@@ -46,8 +48,8 @@ export interface Ledger {
   amend(id: number, change: Partial<Run>): void;
   /** Newest first. */
   runs(limit: number): (Run & { id: number })[];
-  /** Number of a new release by this publisher; each is greater than all before. */
-  nextFence(atLeast: number): number;
+  /** Names this publisher for as long as it has its ledger. */
+  identity(): string;
   /** Objects released with quick compression that wait for the best. */
   addUpgrades(hashes: Iterable<string>): void;
   upgrades(limit: number): string[];
@@ -86,6 +88,7 @@ export function openLedger(file: string): Ledger {
   const deleteUpgrade = database.prepare('DELETE FROM upgrades WHERE hash = ?');
   const readNote = database.prepare('SELECT value FROM notes WHERE name = ?').pluck();
   const writeNote = database.prepare('INSERT OR REPLACE INTO notes VALUES (?, ?)');
+  const writeFirst = database.prepare('INSERT OR IGNORE INTO notes VALUES (?, ?)');
   const deleteNote = database.prepare('DELETE FROM notes WHERE name = ?');
 
   return {
@@ -100,10 +103,9 @@ export function openLedger(file: string): Ledger {
     },
     runs: (limit) =>
       (lastRuns.all(limit) as { id: number; run: string }[]).map((row) => ({ id: row.id, ...run.parse(JSON.parse(row.run)) })),
-    nextFence(atLeast) {
-      const next = Math.max(Number(readNote.get('fence') ?? 0), atLeast) + 1;
-      writeNote.run('fence', String(next));
-      return next;
+    identity() {
+      writeFirst.run('identity', randomUUID());
+      return String(readNote.get('identity'));
     },
     addUpgrades: database.transaction((hashes: Iterable<string>) => {
       for (const hash of hashes) insertUpgrade.run(hash);

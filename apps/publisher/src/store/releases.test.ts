@@ -3,25 +3,26 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import type { Route } from '@mingchuang/content';
+import type { Lease, Route } from '@mingchuang/content';
 
 import { releaseRoutes } from '../steps/release.ts';
 import { makeFolder } from '../testing/example-publisher.ts';
-import { openLedger, type Ledger } from './ledger.ts';
 import { openObjectStore } from './objects.ts';
 import { loadReleaseKey } from './release-key.ts';
 import { openReleaseStore, type Release } from './releases.ts';
 
 let folder: ReturnType<typeof makeFolder>;
-let ledger: Ledger;
 let now: Date;
+/** The CMS's answer to whoever asks for the lease. */
+let answer: Lease;
+const lease = { hold: async () => answer, leave: async () => undefined };
 
 const file = (name: string) => join(folder.path, 'releases', name);
 const openStore = (keyName = 'key.pem') => openReleaseStore(join(folder.path, 'releases'), loadReleaseKey(join(folder.path, keyName)));
 const page = (hash: string): Route => ({ hash, type: 'text/html', bytes: 1, status: 200, digest: hash });
 const release = (current: Release | undefined, routes: [string, Route][]) =>
   releaseRoutes(
-    { releases: openStore(), objects: openObjectStore(join(folder.path, 'objects')), ledger, now: () => now, reach: () => undefined },
+    { releases: openStore(), objects: openObjectStore(join(folder.path, 'objects')), lease, now: () => now, reach: () => undefined },
     current,
     { epoch: 'e', sequence: 1, rendererVersion: 'v1', routes: new Map(routes) },
   );
@@ -29,12 +30,9 @@ const release = (current: Release | undefined, routes: [string, Route][]) =>
 beforeEach(() => {
   folder = makeFolder();
   now = new Date('2026-11-09T02:00:00.000Z');
-  ledger = openLedger(join(folder.path, 'ledger.db'));
+  answer = { kind: 'granted', fence: 2, seconds: 30 };
 });
-afterEach(() => {
-  ledger.close();
-  folder.remove();
-});
+afterEach(() => folder.remove());
 
 describe('releaseRoutes', () => {
   test('writes the difference to the parent, and reads it back as all routes', async () => {
@@ -67,6 +65,14 @@ describe('releaseRoutes', () => {
     const second = (await release(first, [['/', page('2')]]))!;
     expect(openStore().list()).toEqual([first.id, second.id]);
   });
+});
+
+test('releaseRoutes makes nothing of it when the lease has passed to another', async () => {
+  const first = await release(undefined, [['/', page('1')]]);
+  answer = { kind: 'held', by: 'the other', seconds: 30 };
+  await expect(release(first, [['/', page('2')]])).rejects.toThrow('发布权已经转给另一个发布程序（the other），这次的结果没有上线');
+  expect(openStore().list()).toEqual([first!.id]);
+  expect(openStore().currentId()).toBe(first!.id);
 });
 
 describe('openReleaseStore', () => {

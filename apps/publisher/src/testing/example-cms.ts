@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { entryKey, FEED_PAGE, type Acknowledgement, type FeedLine } from '@mingchuang/content';
+import { entryKey, FEED_PAGE, LEASE_SECONDS, type Acknowledgement, type Alarm, type FeedLine, type Lease, type LeaseRequest } from '@mingchuang/content';
 
 import type { EntryLine } from '../feed/prepare-entry.ts';
 
@@ -17,6 +17,9 @@ export interface ExampleCms {
   restore(): void;
   media: Map<string, Buffer>;
   acknowledgements: Acknowledgement[];
+  alarms: Alarm[];
+  /** Ends the lease as if its time had passed. */
+  endLease(): void;
   /** Paths asked, in order. */
   asked: string[];
   /** `cutAfter` lines the connection breaks or, with `endsCleanly`, the answer just ends. */
@@ -28,7 +31,7 @@ export interface ExampleCms {
 export async function startExampleCms(): Promise<ExampleCms> {
   let epoch = 'epoch-1';
   let changes: FeedLine[] = [];
-  const cms = { media: new Map<string, Buffer>(), acknowledgements: [] as Acknowledgement[], asked: [] as string[], faults: {} as ExampleCms['faults'] };
+  const cms = { media: new Map<string, Buffer>(), acknowledgements: [] as Acknowledgement[], alarms: [] as Alarm[], asked: [] as string[], faults: {} as ExampleCms['faults'] };
 
   const send = (response: ServerResponse, lines: FeedLine[]) => {
     const cut = cms.faults.cutAfter;
@@ -55,6 +58,16 @@ export async function startExampleCms(): Promise<ExampleCms> {
     return [{ kind: 'head', epoch, full: false }, ...changes.slice(after, upTo), { kind: 'end', sequence: upTo, more: upTo < changes.length }];
   };
 
+  let leased: { holder: string; fence: number } | undefined;
+  let lastFence = 0;
+  const giveLease = ({ holder, above, leaves }: LeaseRequest): Lease => {
+    if (leased && leased.holder !== holder) return { kind: 'held', by: leased.holder, seconds: LEASE_SECONDS };
+    if (!leased || leased.fence < above) leased = { holder, fence: (lastFence = Math.max(lastFence, above) + 1) };
+    const granted: Lease = { kind: 'granted', fence: leased.fence, seconds: leaves ? 0 : LEASE_SECONDS };
+    if (leaves) leased = undefined;
+    return granted;
+  };
+
   const server = createServer((request, response) => {
     const url = new URL(request.url!, 'http://cms');
     cms.asked.push(url.pathname);
@@ -66,12 +79,14 @@ export async function startExampleCms(): Promise<ExampleCms> {
       const bytes = cms.media.get(decodeURIComponent(media[1]!));
       if (bytes) response.end(bytes);
       else response.writeHead(404).end();
-    } else if (url.pathname === '/api/feed/acknowledgements') {
+    } else if (request.method === 'POST') {
       let body = '';
       request.on('data', (chunk) => (body += chunk));
       request.on('end', () => {
-        if (cms.faults.refuseAcknowledgements) return void response.writeHead(503).end();
-        cms.acknowledgements.push(JSON.parse(body) as Acknowledgement);
+        if (url.pathname === '/api/feed/lease') return void response.end(JSON.stringify(giveLease(JSON.parse(body) as LeaseRequest)));
+        if (url.pathname === '/api/feed/alarms') cms.alarms.push(JSON.parse(body) as Alarm);
+        else if (cms.faults.refuseAcknowledgements) return void response.writeHead(503).end();
+        else cms.acknowledgements.push(JSON.parse(body) as Acknowledgement);
         response.writeHead(204).end();
       });
     } else response.writeHead(404).end();
@@ -86,6 +101,7 @@ export async function startExampleCms(): Promise<ExampleCms> {
       changes = everything().slice(1, -1);
       epoch += '+';
     },
+    endLease: () => void (leased = undefined),
     close: () => closeServer(server),
   });
 }

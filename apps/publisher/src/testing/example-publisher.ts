@@ -28,6 +28,7 @@ export interface ExampleParts {
   openSearch?: (folder: string) => SearchIndex;
   now?: () => Date;
   reach?: (point: string) => void;
+  leaseClock?: () => number;
 }
 
 /** A new folder under the system's temporary one, and the way to remove it. */

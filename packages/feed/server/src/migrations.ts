@@ -103,6 +103,17 @@ const MIGRATIONS: readonly Migration[] = [
       });
     },
   },
+  {
+    name: '0005-lease',
+    async up(sql) {
+      await sql.schema.createTable('feed_lease', (table) => {
+        table.integer('id').primary();
+        table.string('holder', 128).notNullable();
+        table.bigInteger('fence').notNullable();
+        table.string('until', 32).notNullable();
+      });
+    },
+  },
 ];
 
 /** Brings the feed's tables up to date. Does nothing when they are; each migration is whole or not there. */

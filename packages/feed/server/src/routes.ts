@@ -7,6 +7,8 @@ export const routes = {
       { method: 'GET', path: '/changes', handler: 'feed.changes' },
       { method: 'GET', path: '/media/:id', handler: 'feed.media' },
       { method: 'POST', path: '/acknowledgements', handler: 'feed.acknowledge' },
+      { method: 'POST', path: '/lease', handler: 'feed.lease' },
+      { method: 'POST', path: '/alarms', handler: 'feed.alarm' },
     ],
   },
   admin: {

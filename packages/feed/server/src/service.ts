@@ -1,4 +1,4 @@
-import type { Acknowledgement, FeedLine } from '@mingchuang/content/feed';
+import type { Acknowledgement, Alarm, FeedLine, Lease, LeaseRequest } from '@mingchuang/content/feed';
 import type { DrawAnswer } from '@mingchuang/content/preview';
 
 import { acknowledge, type AcknowledgementResult } from './acknowledgements.ts';
@@ -9,6 +9,7 @@ import { beginEpoch } from './epoch.ts';
 import { askToDraw } from './ask-to-draw.ts';
 import { createDrafts, type EntryLine } from './drafts.ts';
 import type { FeedCore } from './feed-core.ts';
+import { giveLease, readLease } from './lease.ts';
 import type { PortalType } from './portal-types.ts';
 import { findShowing, type OpenedFile, openPublishedFile, openStoredFile } from './media.ts';
 import { type Cursor, readChanges } from './read-changes.ts';
@@ -31,6 +32,12 @@ export interface FeedService {
   changes(cursor: Cursor): Promise<FeedLine[]>;
   export(): AsyncGenerator<FeedLine[]>;
   acknowledge(acknowledgement: Acknowledgement): Promise<AcknowledgementResult>;
+  /** Lets one publisher at a time publish. */
+  lease(request: LeaseRequest): Promise<Lease>;
+  readLease(): Promise<{ holder: string; until: Date } | undefined>;
+  /** Called with what publishers report to operators. */
+  onAlarm(listener: (alarm: Alarm) => Promise<void>): void;
+  raiseAlarm(alarm: Alarm): Promise<void>;
   openFile(documentId: string): Promise<OpenedFile | undefined>;
   /**
    * What the feed would carry if a draft were published now. The document itself comes first; files have their hash.
@@ -51,6 +58,7 @@ export interface FeedService {
 /** Binds the service to one Strapi. */
 export function createFeedService(core: FeedCore): FeedService {
   const drafts = createDrafts(core);
+  const alarmListeners: ((alarm: Alarm) => Promise<void>)[] = [];
   return {
     registerSource: (source) => core.sources.register(source),
     record: (change) => recordSourceChange(core, change),
@@ -63,6 +71,12 @@ export function createFeedService(core: FeedCore): FeedService {
       const result = await acknowledge(core, acknowledgement);
       if (result.kind === 'accepted') core.changed();
       return result;
+    },
+    lease: (request) => giveLease(core, request),
+    readLease: () => readLease(core),
+    onAlarm: (listener) => void alarmListeners.push(listener),
+    raiseAlarm: async (alarm) => {
+      for (const listener of alarmListeners) await listener(alarm);
     },
     openFile: (documentId) => openPublishedFile(core, documentId),
     draft: (place) => drafts.read(place),

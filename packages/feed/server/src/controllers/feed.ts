@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 
-import { acknowledgement, FEED_TYPE } from '@mingchuang/content/feed';
+import { acknowledgement, alarm, FEED_TYPE, leaseRequest } from '@mingchuang/content/feed';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import type { ZodType } from 'zod';
 
 import { writeLines } from '../read-export.ts';
 import type { FeedService } from '../service.ts';
@@ -46,17 +47,28 @@ export const feedController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async acknowledge(context: Context) {
-      const parsed = acknowledgement.safeParse(context.request.body);
-      if (!parsed.success) {
-        const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-        throw new errors.ValidationError('Not an acknowledgement', { issues });
-      }
-      const result = await feed().acknowledge(parsed.data);
+      const result = await feed().acknowledge(parseBody(acknowledgement, context, 'Not an acknowledgement'));
       if (result.kind === 'refused') throw new errors.ApplicationError(result.reason);
+      context.status = 204;
+    },
+
+    async lease(context: Context) {
+      context.body = await feed().lease(parseBody(leaseRequest, context, 'Not a request for the lease'));
+    },
+
+    async alarm(context: Context) {
+      await feed().raiseAlarm(parseBody(alarm, context, 'Not an alarm'));
       context.status = 204;
     },
   };
 };
+
+function parseBody<T>(schema: ZodType<T>, { request }: Context, otherwise: string): T {
+  const parsed = schema.safeParse(request.body);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new errors.ValidationError(otherwise, { issues });
+}
 
 function answerLines(context: Context, body: unknown): void {
   context.set('Cache-Control', 'no-store');

@@ -28,6 +28,7 @@ export const NOTICE_KINDS = {
   forced: { label: '紧急发布，等待追认', groupLabel: '紧急发布，等待追认', urgent: true, standsIn: true },
   confirmed: { label: '紧急发布已追认', groupLabel: '紧急发布已追认' },
   absence: { label: '请假代理' },
+  alarm: { label: '发布系统告警', groupLabel: '发布系统告警', urgent: true },
 } as const satisfies Record<string, NoticeKind>;
 
 export type NoticeKindCode = keyof typeof NOTICE_KINDS;

@@ -87,7 +87,7 @@ function Times({ choices, problems, onChange }: { choices: Choices; problems: Pr
       )}
       {silence && (
         <Checkbox checked={urgentAtNight} onCheckedChange={(on) => onChange({ urgentAtNight: on === true })}>
-          夜里也可以打扰我：紧急发布等待追认、未能按时发布
+          夜里也可以打扰我：紧急发布等待追认、未能按时发布、发布系统告警
         </Checkbox>
       )}
     </Flex>

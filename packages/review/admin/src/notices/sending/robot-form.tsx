@@ -64,7 +64,7 @@ export function RobotForm({ robot, places, onClose }: { robot?: Robot; places: P
           <Flex direction="column" alignItems="flex-start" gap={3}>
             <Switch label="写出文章标题" checked={form.withTitles} onChange={(withTitles) => change({ withTitles })} />
             <Switch label="夜间（22:00 至 07:00）不发，早上一起发" checked={form.silence !== null} onChange={(on) => change({ silence: on ? NIGHT : null })} />
-            {form.silence && <Switch label="夜间也发：紧急发布等待追认、未能按时发布" checked={form.urgentAtNight} onChange={(urgentAtNight) => change({ urgentAtNight })} />}
+            {form.silence && <Switch label="夜间也发：紧急发布等待追认、未能按时发布、发布系统告警" checked={form.urgentAtNight} onChange={(urgentAtNight) => change({ urgentAtNight })} />}
             <Switch label="启用" checked={form.isOn} onChange={(isOn) => change({ isOn })} />
           </Flex>
         </Cell>

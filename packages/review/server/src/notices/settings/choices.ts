@@ -29,6 +29,7 @@ const USUAL: Record<NoticeKindCode, Way> = {
   forced: 'now',
   confirmed: 'digest',
   absence: 'now',
+  alarm: 'now',
 };
 
 const timeOf = (what: string) => z.string().regex(TIME_OF_DAY, `${what}应是“时:分”，例如 08:30。`);

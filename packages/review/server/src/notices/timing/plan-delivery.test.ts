@@ -51,7 +51,7 @@ describe('planMail', () => {
         expect(plan.due.getTime()).toBeGreaterThanOrEqual(at.getTime());
         // What is sent at once is gathered for five seconds, and may so end in the first of the silence.
         if (plan.bundle !== 'now') expect(isSilent(plan.due, chosen.silence)).toBe(false);
-        else if (isSilent(at, chosen.silence)) expect([kind, chosen.urgentAtNight]).toEqual([expect.stringMatching(/^(forced|publish-failed)$/), true]);
+        else if (isSilent(at, chosen.silence)) expect([kind, chosen.urgentAtNight]).toEqual([expect.stringMatching(/^(forced|publish-failed|alarm)$/), true]);
       }),
       { numRuns: 1000 },
     );
