@@ -4,26 +4,18 @@ import path from 'node:path';
 import { at } from '../steps/paths.mjs';
 import { run } from '../steps/run.mjs';
 import { during, Trouble } from '../steps/say.mjs';
+import { readDeploySettings } from './deploy.mjs';
 
 /**
  * Reads the settings. Secrets stay in what is returned: nothing prints them.
  * @throws {Trouble} Naming the variable that is missing.
  */
 export function readStaticSettings(env) {
-  const { CMS_URL, CMS_TOKEN, SNAPSHOT, DEPLOY_TARGET } = env;
+  const { CMS_URL, CMS_TOKEN, SNAPSHOT } = env;
   if (!SNAPSHOT && !(CMS_URL && CMS_TOKEN)) throw new Trouble(`没有设置 ${CMS_URL ? 'CMS_TOKEN' : 'CMS_URL'}`, '设好后台的地址 CMS_URL 和读取令牌 CMS_TOKEN，再运行一次；运行 --help 看说明。');
   return {
-    target: DEPLOY_TARGET || undefined,
+    ...readDeploySettings(env),
     outDir: path.resolve(at('apps/portal'), env.OUT_DIR || 'dist'),
-    key: env.DEPLOY_KEY || undefined,
-    knownHosts: env.DEPLOY_KNOWN_HOSTS || undefined,
-    deployAnyway: env.DEPLOY_ANYWAY === '1',
-    storage: {
-      endpoint: env.DEPLOY_S3_ENDPOINT || undefined,
-      region: env.DEPLOY_S3_REGION || 'us-east-1',
-      accessKeyId: env.DEPLOY_S3_ACCESS_KEY_ID,
-      secretAccessKey: env.DEPLOY_S3_SECRET_ACCESS_KEY,
-    },
   };
 }
 

@@ -8,6 +8,22 @@ import { openBucket } from './to-bucket.mjs';
 import { openFolder } from './to-folder.mjs';
 import { openRemote } from './to-remote.mjs';
 
+/** Reads where to deploy and what opens it; `target` is undefined when nothing is to be deployed. */
+export function readDeploySettings(env) {
+  return {
+    target: env.DEPLOY_TARGET || undefined,
+    key: env.DEPLOY_KEY || undefined,
+    knownHosts: env.DEPLOY_KNOWN_HOSTS || undefined,
+    deployAnyway: env.DEPLOY_ANYWAY === '1',
+    storage: {
+      endpoint: env.DEPLOY_S3_ENDPOINT || undefined,
+      region: env.DEPLOY_S3_REGION || 'us-east-1',
+      accessKeyId: env.DEPLOY_S3_ACCESS_KEY_ID,
+      secretAccessKey: env.DEPLOY_S3_SECRET_ACCESS_KEY,
+    },
+  };
+}
+
 function openTarget(settings) {
   const { target } = settings;
   if (target.startsWith('folder:')) return openFolder(target.slice('folder:'.length));

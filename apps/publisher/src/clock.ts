@@ -12,7 +12,7 @@ export function nextMoment(snapshot: Snapshot, now: Date): Date {
   return new Date(Math.min(nextMidnight(now).getTime(), ...later));
 }
 
-/** China has had one zone without summer time since 1991. */
-function nextMidnight(now: Date): Date {
+/** The next midnight in Asia/Shanghai. China has had one zone without summer time since 1991. */
+export function nextMidnight(now: Date): Date {
   return new Date(Date.parse(`${shanghaiDate(now)}T00:00:00+08:00`) + 24 * HOUR);
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
-import { findDamage } from './commands/find-damage.ts';
+import { findDamage } from './watch/find-damage.ts';
 import { startExampleCms } from './testing/example-cms.ts';
 import { makeFolder, openExamplePublisher } from './testing/example-publisher.ts';
 import { createSmallRenderer } from './testing/small-renderer.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { findDamage } from './commands/find-damage.ts';
+import { findDamage } from './watch/find-damage.ts';
 import { startExampleCms, type ExampleCms } from './testing/example-cms.ts';
 import { makeFolder, openExamplePublisher } from './testing/example-publisher.ts';
 import { createSmallRenderer } from './testing/small-renderer.ts';

@@ -13,7 +13,7 @@ export interface OpenPublisher {
 /** Puts a publisher together from its settings. The caller holds the lock of the data folder. */
 export function openPublisher(settings: Settings, parts: Pick<WorkshopParts, 'renderer' | 'openSearch'>, log: Log): OpenPublisher {
   const feed = connectFeed({ url: settings.cmsUrl, token: settings.cmsToken });
-  const workshop = openWorkshop({ dataDir: settings.dataDir, releaseKeyFile: settings.releaseKeyFile, feed, log, ...parts });
+  const workshop = openWorkshop({ dataDir: settings.dataDir, releaseKeyFile: settings.releaseKeyFile, objective: settings.objective, feed, log, ...parts });
   const metrics = createMetrics();
   return { workshop, metrics, publisher: createPublisher(workshop, metrics) };
 }

@@ -14,6 +14,7 @@ const environment = z.object({
   WEBHOOK_TOKEN: z.string().default(''),
   RELEASE_KEY_FILE: z.string().optional(),
   RENDERER_DIR: z.string().default('../portal/dist-renderer'),
+  PUBLISH_OBJECTIVE: z.coerce.number().positive().default(5),
 });
 
 /** Everything the publisher is told from outside. An empty secret switches the door it guards off. */
@@ -27,6 +28,8 @@ export interface Settings {
   webhookToken: string;
   releaseKeyFile: string;
   rendererDir: string;
+  /** Seconds within which an edit should be live. */
+  objective: number;
 }
 
 /**
@@ -51,5 +54,6 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     webhookToken: data.WEBHOOK_TOKEN,
     releaseKeyFile: resolve(data.RELEASE_KEY_FILE ?? join(dataDir, 'secrets', 'release-key.pem')),
     rendererDir: resolve(data.RENDERER_DIR),
+    objective: data.PUBLISH_OBJECTIVE,
   };
 }

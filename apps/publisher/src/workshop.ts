@@ -18,6 +18,7 @@ import { loadReleaseKey } from './store/release-key.ts';
 import { openPictureStore, type PictureStore } from './store/pictures.ts';
 import { openReleaseStore, type Release, type ReleaseStore } from './store/releases.ts';
 import { openSnapshotStore, type SnapshotStore } from './store/snapshot-store.ts';
+import { createAlarms, type Alarms } from './watch/alarms.ts';
 
 export interface Log {
   info(fields: object, message: string): void;
@@ -38,12 +39,15 @@ export interface Workshop {
   ledger: Ledger;
   lease: LeaseKeeper;
   acknowledger: Acknowledger;
+  alarms: Alarms;
   renderer: Renderer;
   /** Absent when a site is published without search. */
   search?: { index: SearchIndex; indexed: IndexedPages };
   now: () => Date;
   log: Log;
   reach: (point: string) => void;
+  /** Seconds within which an edit should be live. */
+  objective: number;
   /** What is served. */
   current: Release | undefined;
   /** The day for which what is served is known to be all that was pulled; `undefined` while that is in doubt. */
@@ -59,6 +63,8 @@ export interface WorkshopParts {
   openSearch?: (folder: string) => SearchIndex;
   now?: () => Date;
   log: Log;
+  /** Seconds within which an edit should be live; an alarm is raised when it takes longer. */
+  objective?: number;
   /** Called at named points of a publication. Tests end the process there. */
   reach?: (point: string) => void;
   /** Milliseconds by which the lease is counted, of a clock nobody sets. */
@@ -95,15 +101,18 @@ export function openWorkshop(parts: WorkshopParts): Workshop {
     ledger,
     lease: createLeaseKeeper({ feed, holder: `${hostname()}-${ledger.identity()}`, warn, ...(parts.leaseClock && { clock: parts.leaseClock }) }),
     acknowledger,
+    alarms: createAlarms({ feed, now, log }),
     renderer,
     ...(search && { search }),
     now,
     log,
     reach,
+    objective: parts.objective ?? 5,
     current: loadCurrent(releases, log),
     settledOn: undefined,
     close() {
       acknowledger.stop();
+      this.alarms.stop();
       search?.indexed.close();
       ledger.close();
       pictures.close();

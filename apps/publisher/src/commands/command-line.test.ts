@@ -7,6 +7,7 @@ describe('parseCommandLine', () => {
     [['run'], { verb: 'run' }],
     [['rollback', 'x'], { verb: 'rollback', id: 'x' }],
     [['verify', '--live'], { verb: 'verify' }],
+    [['verify', '--full'], { verb: 'verify', full: true }],
     [['prune', '--keep', '3'], { verb: 'prune', keep: 3 }],
     [['prune'], { verb: 'prune', keep: 100 }],
     [['ledger'], { verb: 'ledger', limit: 20 }],
@@ -21,7 +22,8 @@ describe('parseCommandLine', () => {
     [['rollback'], '请写明回退到哪个发布版本'],
     [['run', 'x'], '“run”后面的内容太多'],
     [['prune', '--keep', '0'], '--keep 应当是一个大于 0 的整数'],
-    [['verify'], '请写 verify --live'],
+    [['verify'], 'verify --live 或 verify --full'],
+    [['deploy'], '由 npm run publish -- deploy 运行'],
     [['run', '--fast'], '看不懂 --fast'],
   ])('refuses %j in plain words', (args, message) => {
     expect(() => parseCommandLine(args)).toThrow(message);
@@ -29,7 +31,7 @@ describe('parseCommandLine', () => {
 
   test('explains itself and every command', () => {
     expect(parseCommandLine(['--help'])).toEqual({ kind: 'help', text: USAGE });
-    for (const verb of ['run', 'releases', 'rollback', 'resume', 'verify', 'prune', 'ledger', 'export']) {
+    for (const verb of ['run', 'releases', 'rollback', 'resume', 'verify', 'prune', 'ledger', 'deploy', 'export']) {
       expect(parseCommandLine([verb, '--help'])).toMatchObject({ kind: 'help', text: expect.stringContaining(`npm run publish -- ${verb}`) });
     }
   });

@@ -10,9 +10,14 @@ const HELP: Record<string, { use: string; brief: string; text: string }> = {
   releases: { use: 'releases', brief: '列出发布版本', text: '从新到旧列出保存着的发布版本，并标明哪个在线上、是否暂停在此。' },
   rollback: { use: 'rollback 编号', brief: '回退到一个发布版本', text: '让线上回到指定的发布版本，并暂停自动发布，直到运行 resume。编号用 releases 命令查看。' },
   resume: { use: 'resume', brief: '恢复自动发布', text: '结束回退后的暂停，并立即发布到最新内容。' },
-  verify: { use: 'verify --live', brief: '核对并修复线上内容', text: '把线上每个文件和发布时的签名清单逐字节核对，发现缺失或被改动的，重新生成或重新取回。全部一致或都已修复时返回 0，否则返回 1。' },
+  verify: {
+    use: 'verify --live',
+    brief: '核对并修复线上内容',
+    text: '把线上每个文件和发布时的签名清单逐字节核对，发现缺失或被改动的，重新生成或重新取回。写 --full 时还把全站每一页重新生成一遍来比较，有出入的换成重新生成的；每天夜里也会自动做一遍。全部一致或都已修复时返回 0，否则返回 1。',
+  },
   prune: { use: 'prune --keep 数量', brief: '清理旧的发布版本', text: '只保留最新的若干个发布版本，删除其余版本独有的文件。线上的版本总会保留。不写 --keep 时保留 100 个。' },
   ledger: { use: 'ledger [--limit 数量]', brief: '查看发布记录', text: '从新到旧列出每次发布的时间、结果、页数和用时。不写 --limit 时列出 20 次。' },
+  deploy: { use: 'deploy', brief: '把线上的版本部署到别处', text: '把线上内容导出到数据目录的 deploy 文件夹，检查，再部署到环境变量 DEPLOY_TARGET 写的地方：folder:/路径、rsync:用户@主机:/路径 或 s3://桶名/前缀。只传有变化的文件，先传新的，最后删旧的。由 npm run publish -- deploy 运行。' },
   export: { use: 'export 目录', brief: '导出为静态文件', text: '把线上内容写成一棵文件树，供 nginx、rsync 或对象存储使用。目录应当是空的，或是以前导出的。每个文件先写好再换上，先写新文件，最后删除不再需要的。' },
 };
 
@@ -49,6 +54,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
 interface Values {
   help?: boolean;
   live?: boolean;
+  full?: boolean;
   keep?: string;
   limit?: string;
 }
@@ -61,9 +67,11 @@ function buildCommand(verb: string, argument: string | undefined, values: Values
     case 'export':
       if (argument === undefined) throw wrongUse('请写明导出到哪个目录');
       return { verb, folder: resolve(argument) };
+    case 'deploy':
+      throw wrongUse('deploy 由 npm run publish -- deploy 运行');
     case 'verify':
-      if (!values.live) throw wrongUse('verify 目前只能核对线上内容，请写 verify --live');
-      return { verb };
+      if (!values.live && !values.full) throw wrongUse('请写明核对什么：verify --live 或 verify --full');
+      return { verb, ...(values.full && { full: true }) };
     case 'prune':
       return { verb, keep: parseCount('--keep', values.keep ?? '100') };
     case 'ledger':
@@ -78,7 +86,7 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' }, live: { type: 'boolean' }, keep: { type: 'string' }, limit: { type: 'string' } },
+      options: { help: { type: 'boolean', short: 'h' }, live: { type: 'boolean' }, full: { type: 'boolean' }, keep: { type: 'string' }, limit: { type: 'string' } },
     });
   } catch {
     throw wrongUse(`看不懂 ${args.filter((arg) => arg.startsWith('-')).join(' ')}`);

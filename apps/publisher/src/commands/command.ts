@@ -6,7 +6,7 @@ export const command = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('releases') }),
   z.strictObject({ verb: z.literal('rollback'), id: z.string().min(1) }),
   z.strictObject({ verb: z.literal('resume') }),
-  z.strictObject({ verb: z.literal('verify') }),
+  z.strictObject({ verb: z.literal('verify'), full: z.boolean().optional() }),
   z.strictObject({ verb: z.literal('prune'), keep: z.number().int() }),
   z.strictObject({ verb: z.literal('ledger'), limit: z.number().int().min(1).max(1000) }),
   z.strictObject({ verb: z.literal('export'), folder: z.string().min(1) }),

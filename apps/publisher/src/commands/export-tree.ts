@@ -47,6 +47,7 @@ export async function exportTree(release: Release, objects: ObjectStore, target:
     await breathe();
   }
   writeNotFound(tree, objects, release.routes);
+  tree.write('_redirects', Buffer.from(listRedirects(release.routes)));
   const rules = findFileRules(release.routes);
   tree.write('_routes/http.conf', Buffer.from(buildHttpBlock(release.routes, rules)));
   tree.write('_routes/server.conf', Buffer.from(buildServerBlock(rules)));
@@ -78,8 +79,16 @@ function writeNotFound(tree: Tree, objects: ObjectStore, routes: ReadonlyMap<str
   const route = routes.get(PATHS.notFound);
   if (!route || route.status === 301) return;
   const html = objects.read(route.hash).toString('utf8');
-  tree.writeCompressed(NOT_FOUND.standard, Buffer.from(rebaseLinks(html, PATHS.notFound, { elderly: false, traditional: false })));
+  const standard = Buffer.from(rebaseLinks(html, PATHS.notFound, { elderly: false, traditional: false }));
+  tree.writeCompressed(NOT_FOUND.standard, standard);
+  // Under this name static hosts look for it.
+  tree.writeCompressed('404.html', standard);
   tree.writeCompressed(NOT_FOUND.elderly, Buffer.from(rebaseLinks(toElderly(html), PATHS.notFound, { elderly: true, traditional: false })));
+}
+
+/** One line for each moved address, as static hosts read them. */
+function listRedirects(routes: ReadonlyMap<string, Route>): string {
+  return [...routes].flatMap(([path, route]) => (route.status === 301 ? [`${path} ${route.location} 301\n`] : [])).join('');
 }
 
 function toElderly(html: string): string {

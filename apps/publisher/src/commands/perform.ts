@@ -3,6 +3,7 @@ import { shanghaiDate, shanghaiTime } from '@mingchuang/content';
 import { CommandError } from '../errors.ts';
 import type { Publisher } from '../service/publisher.ts';
 import type { Run } from '../store/ledger.ts';
+import { compareWithFullDraw } from '../watch/compare-with-full-draw.ts';
 import type { Workshop } from '../workshop.ts';
 import type { Command, CommandOutcome } from './command.ts';
 import { exportTree } from './export-tree.ts';
@@ -31,7 +32,7 @@ export async function performCommand(command: Command, workshop: Workshop, publi
       return publishNow(workshop, publisher);
     }
     case 'verify':
-      return verify(workshop, publisher);
+      return command.full ? verifyFully(workshop, publisher) : verify(workshop, publisher);
     case 'prune': {
       const { kept, removed, objects } = await publisher.exclusively(async () => pruneReleases(workshop, command.keep));
       return done(`保留 ${kept.length} 个发布版本，清理 ${removed.length} 个，删除 ${objects} 个文件。`);
@@ -82,6 +83,16 @@ async function verify(workshop: Workshop, publisher: Publisher): Promise<Command
   const lines = damaged.map(({ path, problem }) => `· ${path}　${problems[problem]}`);
   const verdict = remaining.length === 0 ? '都已修复。' : `还有 ${remaining.length} 个没能修复：${remaining.map(({ path }) => path).join('、')}`;
   return { ok: remaining.length === 0, lines: [`${release}：${checked} 个网址中有 ${damaged.length} 个和发布时不一致。`, ...lines, verdict] };
+}
+
+async function verifyFully(workshop: Workshop, publisher: Publisher): Promise<CommandOutcome> {
+  const live = await verify(workshop, publisher);
+  const comparison = await compareWithFullDraw(workshop);
+  if (comparison.kind === 'overtaken') return { ok: false, lines: [...live.lines, '核对期间有新的发布，没有比较完，请再运行一次。'] };
+  const { pages, different } = comparison;
+  if (different.length === 0) return { ok: live.ok, lines: [...live.lines, `${pages} 个网页都和重新生成的一样。`] };
+  await publisher.run({ cause: 'repair', always: true, redraw: new Set(different) });
+  return { ok: live.ok, lines: [...live.lines, `${pages} 个网页中有 ${different.length} 个和重新生成的不一样，已换成重新生成的：`, ...different.map((path) => `· ${path}`)] };
 }
 
 function describeRun(run: Run): string {

@@ -1,7 +1,7 @@
 import { CommandError, explainError } from '../errors.ts';
 import type { Release } from '../store/releases.ts';
+import { findDamage } from '../watch/find-damage.ts';
 import type { Workshop } from '../workshop.ts';
-import { findDamage } from './find-damage.ts';
 
 /**
  * Serves an earlier release again and holds it: nothing is published over it until `resume`.

@@ -102,7 +102,7 @@ describe('the workflow', () => {
     for (const { uses } of publish.steps) if (uses) expect(uses).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/);
     const script = publish.steps.find(({ run }) => run)!;
     expect(script.run).toBe('node scripts/publish-static.mjs');
-    const known = readFileSync(join(ROOT, 'scripts/static/build-site.mjs'), 'utf8');
+    const known = ['build-site', 'deploy'].map((name) => readFileSync(join(ROOT, `scripts/static/${name}.mjs`), 'utf8')).join('\n');
     for (const [name, value] of Object.entries(script.env!)) {
       expect(known, name).toContain(name);
       expect(value).toBe(`\${{ ${/TOKEN|KEY$|KEY_ID|CMS_URL/.test(name) ? 'secrets' : 'vars'}.${name} }}`);

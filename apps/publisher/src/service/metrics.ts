@@ -16,9 +16,11 @@ export function createMetrics(): Metrics {
   let drawn = 0;
   let blocked = 0;
   let lastSeconds = 0;
+  let lastReached = performance.now();
 
   return {
     countRun(publication) {
+      lastReached = performance.now();
       if (publication.kind !== 'done') {
         runs[publication.kind]!++;
         return;
@@ -31,7 +33,7 @@ export function createMetrics(): Metrics {
       for (const [step, value] of Object.entries(run.seconds)) seconds.set(step, (seconds.get(step) ?? 0) + value);
     },
     countFailure: () => void runs.failed!++,
-    print({ current, live, now }) {
+    print({ current, live, now, alarms }) {
       const age = current ? (now().getTime() - Date.parse(current.madeAt)) / 1000 : undefined;
       return [
         ...metric('publisher_runs_total', 'counter', 'Runs by outcome', runs, 'outcome'),
@@ -41,6 +43,8 @@ export function createMetrics(): Metrics {
         ...metric('publisher_last_run_duration_seconds', 'gauge', 'Seconds of the last run that looked at pages', lastSeconds),
         ...metric('publisher_release_routes', 'gauge', 'Addresses of the release being served', current?.routes.size ?? 0),
         ...(age === undefined ? [] : metric('publisher_release_age_seconds', 'gauge', 'Age of the release being served', age)),
+        ...metric('publisher_alarms_total', 'counter', 'Alarms raised', alarms.counts(), 'kind'),
+        ...metric('publisher_feed_reached_age_seconds', 'gauge', 'Seconds since the feed was last reached', (performance.now() - lastReached) / 1000),
         ...metric('publisher_feed_sequence', 'gauge', 'Last change pulled', live.snapshot.sequence),
         ...metric('process_memory_usage_bytes', 'gauge', 'Resident memory', process.memoryUsage.rss()),
         ...metric('process_uptime_seconds', 'gauge', 'Seconds since the start', process.uptime()),

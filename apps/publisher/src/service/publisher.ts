@@ -1,22 +1,32 @@
-import { nextMoment } from '../clock.ts';
+import { nextMidnight, nextMoment } from '../clock.ts';
 import { explainError } from '../errors.ts';
 import { describeFailure } from '../failure.ts';
 import { publish, type Publication, type PublicationRequest } from '../publication.ts';
 import { followWithSearch } from '../search-release.ts';
 import { encodeWaiting } from '../steps/encode-pictures.ts';
 import type { Searchable } from '../steps/index-search.ts';
-import type { Cause } from '../store/ledger.ts';
+import type { Cause, Run } from '../store/ledger.ts';
 import { upgradeOne } from '../store/press.ts';
 import { warmUp } from '../warm-up.ts';
+import { createObjectWatch } from '../watch/watch-objects.ts';
+import { proveSite, watchObjects } from '../watch/watch-site.ts';
 import type { Workshop } from '../workshop.ts';
 import type { Metrics } from './metrics.ts';
 
 const POLL = 10_000;
 /** Until the first release everybody waits for it, and the CMS may still be starting. */
 const POLL_AT_FIRST = 1000;
+/** Publications of up to this many pages are held to the objective. */
+const FEW = 500;
 const SEARCH_RETRY = 30_000;
+/** A file that was touched is found within a minute. */
+const WATCH = 20_000;
+/** When the site is proven whole, hours and minutes after midnight in Asia/Shanghai, in milliseconds. */
+const PROOF_AT = 3.5 * 60 * 60 * 1000;
+const PROOF_RETRY = 10 * 60 * 1000;
 /** Timers of Node overflow beyond 24 days; the clock is looked at every hour anyway. */
 const LONGEST_SLEEP = 60 * 60 * 1000;
+const DAY = 24 * 60 * 60 * 1000;
 
 /** Runs publications one at a time, on demand and by itself. */
 export interface Publisher {
@@ -45,6 +55,7 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
   let searching: Promise<void> | undefined;
   let encoding: Promise<void> | undefined;
   let lastError: string | undefined;
+  let wasSlow = false;
   let stopping = false;
   const timers = new Map<string, NodeJS.Timeout>();
 
@@ -52,6 +63,15 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
     const result = queue.then(work);
     queue = result.catch(() => undefined);
     return result;
+  };
+
+  /** Once, until a publication keeps to the objective again. A new footer draws every page and may take its time. */
+  const tellIfSlow = ({ drawn, seconds }: Run) => {
+    if (drawn === 0 || drawn > FEW) return;
+    const total = Object.values(seconds).reduce((sum, value) => sum + value, 0);
+    const isSlow = total > workshop.objective;
+    if (isSlow && !wasSlow) workshop.alarms.raise('slow', `发布 ${drawn} 页用了 ${total.toFixed(1)} 秒，超过目标 ${workshop.objective} 秒。请看服务器是否繁忙、磁盘是否变慢；npm run publish -- ledger 列出每一步。`);
+    wasSlow = isSlow;
   };
 
   const runOnce = async (wanted: PublicationRequest): Promise<Publication> => {
@@ -62,6 +82,7 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
       metrics.countRun(publication);
       if (publication.kind === 'done') {
         const { run } = publication;
+        tellIfSlow(run);
         log.info({ ...run, warnings: run.warnings.length }, run.outcome === 'released' ? '已发布' : '没有页面变化');
         searchable = publication.searchable;
         search(run.id);
@@ -141,7 +162,23 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
     schedule('upgrade', more ? 5 : 2000, () => void upgrade());
   };
 
-  return {
+  const objectWatch = createObjectWatch(workshop.objects);
+  const watch = async () => {
+    await watchObjects(workshop, publisher, objectWatch).catch((error: unknown) => log.error({}, `没能核对已发布的文件：${explainError(error)}`));
+    schedule('watch', WATCH, () => void watch());
+  };
+  const prove = async () => {
+    const proven = await proveSite(workshop, publisher).catch((error: unknown) => void log.error({}, `夜间全站核对没有做完：${explainError(error)}`));
+    if (proven === false) schedule('prove', PROOF_RETRY, () => void prove());
+    else scheduleProof();
+  };
+  const scheduleProof = () => {
+    const now = workshop.now();
+    const wait = (nextMidnight(now).getTime() + PROOF_AT - now.getTime()) % DAY;
+    schedule('prove', Math.max(wait, 60_000), () => void prove());
+  };
+
+  const publisher: Publisher = {
     request,
     run: (wanted) => exclusively(() => runOnce(wanted)),
     exclusively,
@@ -159,6 +196,8 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
       exclusively(() => warmUp(workshop)).catch((error: unknown) => log.warn({}, `渲染器没能预热：${explainError(error)}`));
       schedule('poll', workshop.current ? POLL : POLL_AT_FIRST, poll);
       schedule('upgrade', 2000, () => void upgrade());
+      schedule('watch', WATCH, () => void watch());
+      scheduleProof();
     },
     async stop() {
       stopping = true;
@@ -169,4 +208,5 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
       await workshop.lease.leave();
     },
   };
+  return publisher;
 }

@@ -6,8 +6,10 @@ import { join, resolve } from 'node:path';
 import { PATHS, type FeedLine } from '@mingchuang/content';
 import { exampleAddresses, exampleEntries } from '@mingchuang/content/examples';
 import { loadRenderer } from '@mingchuang/renderer';
+import { openSearchIndex } from '@mingchuang/search';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { performCommand } from '../commands/perform.ts';
 import { startExampleCms, type ExampleCms } from '../testing/example-cms.ts';
 import { makeFolder, openExamplePublisher, type ExamplePublisher } from '../testing/example-publisher.ts';
 
@@ -29,8 +31,10 @@ beforeAll(async () => {
   for (const id of JSON.stringify(lines).match(/"id":"[^"]+"/g) ?? []) cms.media.set(id.slice(6, -1), Buffer.from('no picture'));
   cms.change(...lines);
   const renderer = await loadRenderer(join(ROOT, 'apps/portal/dist-renderer'));
-  example = openExamplePublisher({ dataDir: join(folder.path, 'publisher'), cms, renderer, now: () => new Date('2026-11-22T04:00:00Z') });
+  const openSearch = (dir: string) => openSearchIndex({ dir });
+  example = openExamplePublisher({ dataDir: join(folder.path, 'publisher'), cms, renderer, openSearch, now: () => new Date('2026-11-22T04:00:00Z') });
   await example.publish();
+  await example.publisher.searchSettled();
 }, 300_000);
 afterAll(async () => {
   await example?.close();
@@ -81,6 +85,37 @@ describe('publishing the static site', () => {
     expect(statSync(join(target, 'index.html')).mtimeMs).toBe(times);
     expect(existsSync(join(target, 'old-page.html'))).toBe(false);
   }, 300_000);
+});
+
+describe('deploying the release that is live', () => {
+  const run = async () => {
+    const { deployRelease } = await load<{ deployRelease(dataDir: string, exportTo: (folder: string) => Promise<number>): Promise<void> }>('deploy-release.mjs');
+    await deployRelease(join(folder.path, 'publisher'), async (to) => {
+      await performCommand({ verb: 'export', folder: to }, example.workshop, example.publisher);
+      return 0;
+    });
+  };
+
+  test('brings its very bytes to the target, and the next time only what differs', async () => {
+    const target = join(folder.path, 'released');
+    process.env.DEPLOY_TARGET = `folder:${target}`;
+    await run();
+    const { current, objects } = example.workshop;
+    for (const path of ['/', '/elder/', '/search/index/search.json']) {
+      const route = current!.routes.get(path);
+      if (route && route.status !== 301) expect(readFileSync(join(target, path.endsWith('/') ? `${path}index.html` : path)).equals(objects.read(route.hash)), path).toBe(true);
+    }
+    const untouched = statSync(join(target, 'index.html')).mtimeMs;
+    rmSync(join(target, 'robots.txt'));
+    await run();
+    expect(existsSync(join(target, 'robots.txt'))).toBe(true);
+    expect(statSync(join(target, 'index.html')).mtimeMs).toBe(untouched);
+  });
+
+  test('asks where to', async () => {
+    delete process.env.DEPLOY_TARGET;
+    await expect(run()).rejects.toThrow('没有设置 DEPLOY_TARGET');
+  });
 });
 
 interface Deployment {

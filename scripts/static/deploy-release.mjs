@@ -1,0 +1,21 @@
+// Brings the release that is live to another place: `npm run publish -- deploy`.
+import path from 'node:path';
+
+import { during, say, Trouble } from '../steps/say.mjs';
+import { checkSite } from './check-site.mjs';
+import { deploy, readDeploySettings } from './deploy.mjs';
+
+/**
+ * Exports the live release beside the data, where the next time only what changed is written, and deploys it.
+ * @param exportTo Runs the publisher's command `export` with a folder.
+ * @throws {Trouble} When no target is set, or the export or the deployment fails.
+ */
+export async function deployRelease(dataDir, exportTo) {
+  const settings = readDeploySettings(process.env);
+  if (!settings.target) throw new Trouble('没有设置 DEPLOY_TARGET', '写成 folder:/路径、rsync:用户@主机:/路径 或 s3://桶名/前缀，再运行一次。');
+  const folder = path.join(dataDir, 'deploy');
+  if ((await exportTo(folder)) !== 0) throw new Trouble('没能导出线上的版本', '请看上面的输出。');
+  const { pages } = checkSite(folder);
+  const { written, removed } = await during('部署', () => deploy(folder, pages, settings));
+  say(`已部署：写入 ${written} 个文件，删除 ${removed} 个`);
+}
