@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { MemorySnapshot, type EntryOf } from '@mingchuang/content';
 
 import { nextMoment } from './clock.ts';
+import { untilNight } from './watch/start-watching.ts';
 
 const alert = (startsAt: string, endsAt: string): EntryOf<'alert'> => ({
   type: 'alert',
@@ -23,4 +24,12 @@ test('nextMoment is the beginning or the end of an alert before that', () => {
   expect(next('2026-11-09T02:00:00Z', cold)).toBe('2026-11-09T03:00:00.000Z');
   expect(next('2026-11-09T03:00:00Z', cold)).toBe('2026-11-09T05:00:00.000Z');
   expect(next('2026-11-09T05:00:00Z', cold)).toBe('2026-11-09T16:00:00.000Z');
+});
+
+test.each([
+  ['2026-11-26T19:00:00Z', 30 * 60_000],
+  ['2026-11-26T19:30:00Z', 60_000],
+  ['2026-11-26T20:00:00Z', 23.5 * 3_600_000],
+])('the nightly proof comes at half past three in Shanghai: at %s after %i ms', (now, wait) => {
+  expect(untilNight(new Date(now))).toBe(wait);
 });

@@ -9,6 +9,7 @@ import { openPublisher } from './open-publisher.ts';
 import { buildServer } from './service/server.ts';
 import { readSettings } from './settings.ts';
 import { lockDataFolder } from './store/lock.ts';
+import { startWatching } from './watch/start-watching.ts';
 
 const log = pino({ name: 'publisher', timestamp: pino.stdTimeFunctions.isoTime });
 
@@ -30,6 +31,7 @@ async function serve(): Promise<void> {
   lock.announce({ pid: process.pid, url, token: commandToken });
   log.info({ url, dataDir: settings.dataDir, renderer: renderer.version, release: workshop.current?.id }, '发布服务已启动');
   publisher.start();
+  const stopWatching = startWatching(workshop, publisher);
 
   let stopping = false;
   const stop = async (signal: string) => {
@@ -38,6 +40,7 @@ async function serve(): Promise<void> {
     log.info({ signal }, '正在停止，等当前发布完成');
     // Whatever is cut off here is finished or forgotten at the next start.
     setTimeout(() => process.exit(0), PATIENCE).unref();
+    stopWatching();
     await server.close();
     await publisher.stop();
     workshop.close();

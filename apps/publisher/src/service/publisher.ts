@@ -1,4 +1,4 @@
-import { nextMidnight, nextMoment } from '../clock.ts';
+import { nextMoment } from '../clock.ts';
 import { explainError } from '../errors.ts';
 import { describeFailure } from '../failure.ts';
 import { publish, type Publication, type PublicationRequest } from '../publication.ts';
@@ -8,8 +8,6 @@ import type { Searchable } from '../steps/index-search.ts';
 import type { Cause, Run } from '../store/ledger.ts';
 import { upgradeOne } from '../store/press.ts';
 import { warmUp } from '../warm-up.ts';
-import { createObjectWatch } from '../watch/watch-objects.ts';
-import { proveSite, watchObjects } from '../watch/watch-site.ts';
 import type { Workshop } from '../workshop.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -19,14 +17,8 @@ const POLL_AT_FIRST = 1000;
 /** Publications of up to this many pages are held to the objective. */
 const FEW = 500;
 const SEARCH_RETRY = 30_000;
-/** A file that was touched is found within a minute. */
-const WATCH = 20_000;
-/** When the site is proven whole, hours and minutes after midnight in Asia/Shanghai, in milliseconds. */
-const PROOF_AT = 3.5 * 60 * 60 * 1000;
-const PROOF_RETRY = 10 * 60 * 1000;
 /** Timers of Node overflow beyond 24 days; the clock is looked at every hour anyway. */
 const LONGEST_SLEEP = 60 * 60 * 1000;
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Runs publications one at a time, on demand and by itself. */
 export interface Publisher {
@@ -162,23 +154,7 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
     schedule('upgrade', more ? 5 : 2000, () => void upgrade());
   };
 
-  const objectWatch = createObjectWatch(workshop.objects);
-  const watch = async () => {
-    await watchObjects(workshop, publisher, objectWatch).catch((error: unknown) => log.error({}, `没能核对已发布的文件：${explainError(error)}`));
-    schedule('watch', WATCH, () => void watch());
-  };
-  const prove = async () => {
-    const proven = await proveSite(workshop, publisher).catch((error: unknown) => void log.error({}, `夜间全站核对没有做完：${explainError(error)}`));
-    if (proven === false) schedule('prove', PROOF_RETRY, () => void prove());
-    else scheduleProof();
-  };
-  const scheduleProof = () => {
-    const now = workshop.now();
-    const wait = (nextMidnight(now).getTime() + PROOF_AT - now.getTime()) % DAY;
-    schedule('prove', Math.max(wait, 60_000), () => void prove());
-  };
-
-  const publisher: Publisher = {
+  return {
     request,
     run: (wanted) => exclusively(() => runOnce(wanted)),
     exclusively,
@@ -196,8 +172,6 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
       exclusively(() => warmUp(workshop)).catch((error: unknown) => log.warn({}, `渲染器没能预热：${explainError(error)}`));
       schedule('poll', workshop.current ? POLL : POLL_AT_FIRST, poll);
       schedule('upgrade', 2000, () => void upgrade());
-      schedule('watch', WATCH, () => void watch());
-      scheduleProof();
     },
     async stop() {
       stopping = true;
@@ -208,5 +182,4 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
       await workshop.lease.leave();
     },
   };
-  return publisher;
 }
