@@ -15,7 +15,8 @@ import { createPageDrawer } from './pages/draw-page.ts';
 import { createPreviews } from './preview/previews.ts';
 import { openCaseQueue, type CaseQueue } from './queue/case-queue.ts';
 import { startForwarding, type Forwarder, type ForwardOptions } from './queue/forward-cases.ts';
-import { followReleases, type ReleaseFollower } from './release/follow-releases.ts';
+import type { ReleaseFollower } from './release/follow-releases.ts';
+import { followSites, type Reception, type Sites } from './release/follow-sites.ts';
 import { readSite, type Site } from './release/site.ts';
 import { deriveKeys } from './secrets/keys.ts';
 import { createRequestAnswers } from './serve/answer-requests.ts';
@@ -45,6 +46,8 @@ export interface GatewayOptions {
 
 export interface Gateway {
   app: FastifyInstance;
+  sites: Sites;
+  /** Of the main site. */
   follower: ReleaseFollower<Site>;
   queue: CaseQueue;
   forwarder: Forwarder;
@@ -72,8 +75,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     onSetAside: () => metrics.count('mingchuang_filings_set_aside_total'),
     ...forwarding,
   });
-  const follower = await followReleases<Site>({
-    folder: join(dataDir, 'releases'),
+  const sites = await followSites({
+    dataDir,
     key: releaseKey,
     clock,
     log,
@@ -95,27 +98,29 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...limits,
   });
   /** Before anybody has made a site, a release holds files but no page. */
-  const served = () => {
-    const site = follower.current();
-    return site?.release.routes.has(PATHS.home) ? site : undefined;
+  const receive = (hostname: string): Reception => {
+    const found = sites.find(hostname);
+    const isEmpty = found.kind === 'site' && !found.site?.release.routes.has(PATHS.home);
+    return isEmpty ? { kind: 'site', site: undefined } : found;
   };
-  const answers = createRequestAnswers({ objects, cache, strips, current: served, clock, routes, drawer, ...limits });
-  const app = await createServer({ log, metrics, answers, isReady: () => follower.current() !== undefined, trustProxy: options.trustProxy ?? false });
+  const answers = createRequestAnswers({ objects, cache, strips, receive, clock, routes, drawer, ...limits });
+  const app = await createServer({ log, metrics, answers, isReady: () => sites.main.current() !== undefined, trustProxy: options.trustProxy ?? false });
 
   let active = 0;
   app.addHook('onRequest', async () => void active++);
   app.addHook('onResponse', async () => void active--);
-  measureGateway(metrics, { current: follower.current, queue, cache, active: () => active });
+  measureGateway(metrics, { current: sites.main.current, sites: sites.count, queue, cache, active: () => active });
 
   return {
     app,
-    follower,
+    sites,
+    follower: sites.main,
     queue,
     forwarder,
     metrics,
     async close() {
       await app.close();
-      await Promise.all([follower.close(), forwarder.close()]);
+      await Promise.all([sites.close(), forwarder.close()]);
       queue.close();
     },
   };

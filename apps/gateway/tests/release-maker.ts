@@ -29,13 +29,23 @@ export class ReleaseMaker {
   readonly publicKey: KeyObject;
   readonly #privateKey: KeyObject;
   readonly #dataDir: string;
+  readonly #folder: string;
+  readonly #site: Manifest['site'];
   #last: string | null = null;
   #made = Date.parse('2026-11-09T01:00:00Z');
 
-  constructor(dataDir: string) {
+  /** @param site Whose releases they are; those of the main site lie in the data folder itself. */
+  constructor(dataDir: string, site?: { key: string; id: string; hosts: string[] }, keys = generateKeyPairSync('ed25519')) {
     this.#dataDir = dataDir;
-    ({ publicKey: this.publicKey, privateKey: this.#privateKey } = generateKeyPairSync('ed25519'));
-    mkdirSync(join(dataDir, 'releases'), { recursive: true });
+    ({ publicKey: this.publicKey, privateKey: this.#privateKey } = keys);
+    this.#site = site && { id: site.id, hosts: site.hosts };
+    this.#folder = join(dataDir, site && site.key !== 'main' ? `sites/${site.key}/releases` : 'releases');
+    mkdirSync(this.#folder, { recursive: true });
+  }
+
+  /** The maker of another site of the same publisher. */
+  another(site: { key: string; id: string; hosts: string[] }): ReleaseMaker {
+    return new ReleaseMaker(this.#dataDir, site, { publicKey: this.publicKey, privateKey: this.#privateKey });
   }
 
   put(body: string | Buffer): { hash: string; bytes: number } {
@@ -71,6 +81,7 @@ export class ReleaseMaker {
       fence,
       madeAt: at.toISOString(),
       rendererVersion: 'test',
+      ...(this.#site && { site: this.#site }),
       whole,
       routes,
       removed,
@@ -82,13 +93,12 @@ export class ReleaseMaker {
 
   write(id: string, json: string, key: KeyObject = this.#privateKey): void {
     const bytes = Buffer.from(json);
-    const folder = join(this.#dataDir, 'releases');
-    writeFileSync(join(folder, `${id}.json`), bytes);
-    writeFileSync(join(folder, `${id}.sig`), sign(null, bytes, key).toString('base64'));
+    writeFileSync(join(this.#folder, `${id}.json`), bytes);
+    writeFileSync(join(this.#folder, `${id}.sig`), sign(null, bytes, key).toString('base64'));
   }
 
   switchTo(id: string): void {
-    const current = join(this.#dataDir, 'releases', 'current');
+    const current = join(this.#folder, 'current');
     writeFileSync(`${current}.tmp`, id);
     renameSync(`${current}.tmp`, current);
   }

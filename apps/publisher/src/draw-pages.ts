@@ -1,4 +1,4 @@
-import type { Route } from '@mingchuang/content';
+import type { Renderer, Route } from '@mingchuang/content';
 
 import { createBreather } from './breathe.ts';
 import { drawPage } from './steps/draw.ts';
@@ -7,7 +7,6 @@ import { describeFindings, verifyPage } from './steps/verify.ts';
 import type { Report } from './store/ledger.ts';
 import type { Press } from './store/press.ts';
 import type { Stopwatch } from './stopwatch.ts';
-import type { Workshop } from './workshop.ts';
 
 /** Pages drawn and checked: their routes, and what is to be said about them. */
 export interface DrawnPages {
@@ -23,7 +22,7 @@ export interface DrawnPages {
 export async function drawPages(
   plan: Plan,
   files: ReadonlyMap<string, Route>,
-  { workshop, press, watch }: { workshop: Workshop; press: Press; watch: Stopwatch },
+  { renderer, press, watch }: { renderer: Renderer; press: Press; watch: Stopwatch },
 ): Promise<DrawnPages> {
   const result: DrawnPages = { routes: new Map(), drawn: 0, bytes: 0, blocked: [], blockedPaths: new Set(), warnings: [] };
   const planned = new Set(plan.draw.map(({ page }) => page.path));
@@ -37,7 +36,7 @@ export async function drawPages(
   };
   for (const item of plan.draw) {
     const { page, digest } = item;
-    const drawing = await watch.measure('draw', () => drawPage(workshop.renderer, item));
+    const drawing = await watch.measure('draw', () => drawPage(renderer, item));
     await breathe();
     if (drawing.kind === 'failed') {
       block(item, drawing.reason);

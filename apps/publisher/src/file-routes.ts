@@ -3,19 +3,20 @@ import { PATHS, variantPath, type Route } from '@mingchuang/content';
 import { searchRoutesOf } from './steps/index-search.ts';
 import { storeAssets } from './store/assets.ts';
 import { typeOfUpload } from './store/media-type.ts';
+import type { ObjectStore } from './store/objects.ts';
 import type { Press } from './store/press.ts';
-import type { Workshop } from './workshop.ts';
+import type { Outlet, Workshop } from './workshop.ts';
 
-/** Assets do not change while a renderer is loaded: they are read once for each. */
-const assetsCache = new WeakMap<Workshop, { version: string; routes: Map<string, Route> }>();
+/** Assets do not change while a renderer is loaded: they are read once for each, whatever sites have them. */
+const assetsCache = new WeakMap<ObjectStore, { version: string; routes: Map<string, Route> }>();
 
 /** Routes of everything that is not a page: the renderer's assets, media, and the search index as it stands. */
-export function gatherFileRoutes(workshop: Workshop, press: Press, today: string): Map<string, Route> {
-  const { renderer, live, current, objects, pictures } = workshop;
-  let assets = assetsCache.get(workshop);
+export function gatherFileRoutes(outlet: Outlet, press: Press, today: string): Map<string, Route> {
+  const { renderer, live, current, objects, pictures } = outlet;
+  let assets = assetsCache.get(objects);
   if (assets?.version !== renderer.version) {
     assets = { version: renderer.version, routes: storeAssets(renderer.assets, press) };
-    assetsCache.set(workshop, assets);
+    assetsCache.set(objects, assets);
   }
   const routes = new Map(assets.routes);
   for (const [name, { hash, mime, size }] of live.files(today)) {
@@ -31,6 +32,6 @@ export function gatherFileRoutes(workshop: Workshop, press: Press, today: string
 }
 
 /** Reads the assets again at the next publication: what is stored of them is damaged. */
-export function forgetAssets(workshop: Workshop): void {
-  assetsCache.delete(workshop);
+export function forgetAssets({ objects }: Pick<Workshop, 'objects'>): void {
+  assetsCache.delete(objects);
 }

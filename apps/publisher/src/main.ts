@@ -10,6 +10,7 @@ import { buildServer } from './service/server.ts';
 import { readSettings } from './settings.ts';
 import { lockDataFolder } from './store/lock.ts';
 import { startWatching } from './watch/start-watching.ts';
+import { mainOutlet } from './workshop.ts';
 
 const log = pino({ name: 'publisher', timestamp: pino.stdTimeFunctions.isoTime });
 
@@ -29,7 +30,7 @@ async function serve(): Promise<void> {
   const server = buildServer({ workshop, publisher, metrics, nudgeSecret, webhookToken, commandToken });
   const url = await server.listen({ host: settings.host, port: settings.port });
   lock.announce({ pid: process.pid, url, token: commandToken });
-  log.info({ url, dataDir: settings.dataDir, renderer: renderer.version, release: workshop.current?.id }, '发布服务已启动');
+  log.info({ url, dataDir: settings.dataDir, renderer: renderer.version, sites: [...workshop.outlets.keys()], release: mainOutlet(workshop).current?.id }, '发布服务已启动');
   publisher.start();
   const stopWatching = startWatching(workshop, publisher);
 

@@ -2,7 +2,8 @@ import { connectFeed } from './feed/connect-feed.ts';
 import { createMetrics, type Metrics } from './service/metrics.ts';
 import { createPublisher, type Publisher } from './service/publisher.ts';
 import type { Settings } from './settings.ts';
-import { openWorkshop, type Log, type Workshop, type WorkshopParts } from './workshop.ts';
+import { openWorkshop, type WorkshopParts } from './open-workshop.ts';
+import type { Log, Workshop } from './workshop.ts';
 
 export interface OpenPublisher {
   workshop: Workshop;

@@ -1,18 +1,20 @@
-import { shanghaiDate, type Page, type RedirectPage, type Route } from '@mingchuang/content';
+import { shanghaiDate, siteOf, type AnyEntry, type Locale, type Page, type RedirectPage, type Route, type TypeName } from '@mingchuang/content';
 
+import { admitSites } from './admit-sites.ts';
 import { drawPages } from './draw-pages.ts';
 import { PublishError } from './errors.ts';
 import { gatherFileRoutes } from './file-routes.ts';
+import { hostsOf, isWithdrawn, siteOfOutlet } from './outlet.ts';
 import { blockedOf } from './steps/acknowledge.ts';
 import { reportPictures } from './steps/encode-pictures.ts';
 import type { Searchable } from './steps/index-search.ts';
 import { planPublication, type Plan } from './steps/plan.ts';
 import { fetchMissingFiles, pullChanges, reportPulled } from './steps/pull.ts';
-import { keepLeavingAssets, releaseRoutes } from './steps/release.ts';
+import { keepLeavingAssets, releaseRoutes, type ReleaseContent } from './steps/release.ts';
 import type { Cause, Report, Run } from './store/ledger.ts';
 import { createPress } from './store/press.ts';
 import { createStopwatch } from './stopwatch.ts';
-import type { Workshop } from './workshop.ts';
+import { mainOutlet, type Outlet, type Workshop } from './workshop.ts';
 
 export interface PublicationRequest {
   cause: Cause;
@@ -22,48 +24,68 @@ export interface PublicationRequest {
   redraw?: ReadonlySet<string>;
 }
 
+/** When the pull that a publication follows began, and what it took in milliseconds. */
+export interface Pulled {
+  startedAt: Date;
+  milliseconds: number;
+}
+
 export type Publication =
   /** An operator holds a release; nothing was done. */
   | { kind: 'held'; release: string }
   /** Another publisher has the lease. The snapshot follows the feed, so that taking over is quick. */
   | { kind: 'standby'; holder: string }
-  /** Nothing new; no page was looked at. */
+  /** Nothing new, or the site has been withdrawn; no page was looked at. */
   | { kind: 'idle' }
   | { kind: 'done'; run: Run & { id: number }; searchable: Searchable };
 
 /**
- * One publication: pull, plan, draw, verify, release, acknowledge. The search index follows by itself.
+ * Pulls for all sites what the CMS has new, sites included.
+ * @throws {PublishError} When the CMS cannot be read.
+ */
+export async function pull(workshop: Workshop): Promise<Pulled> {
+  const startedAt = workshop.now();
+  const begun = performance.now();
+  await pullChanges(workshop);
+  await fetchMissingFiles(workshop);
+  admitSites(workshop);
+  return { startedAt, milliseconds: performance.now() - begun };
+}
+
+/**
+ * One publication of one site, after a pull: plan, draw, verify, release, acknowledge. The search index follows by itself.
  * @throws {PublishError} When a step failed as a whole. The release being served is then unchanged.
  */
-export async function publish(workshop: Workshop, { cause, always, redraw }: PublicationRequest): Promise<Publication> {
-  const held = workshop.releases.held();
+export async function publish(outlet: Outlet, { cause, always, redraw }: PublicationRequest, { startedAt, milliseconds }: Pulled): Promise<Publication> {
+  const held = outlet.releases.held();
   if (held !== undefined) return { kind: 'held', release: held };
 
-  const { live, ledger, renderer, reach } = workshop;
-  const startedAt = workshop.now();
-  const watch = createStopwatch();
-  const today = shanghaiDate(startedAt);
-  const settled = workshop.settledOn === today;
-  workshop.settledOn = undefined;
-  const moved = await watch.measure('pull', () => pullChanges(workshop));
-  const arrived = await watch.measure('pull', () => fetchMissingFiles(workshop));
-  const lease = await watch.measure('pull', () => workshop.lease.hold(workshop.current?.fence ?? 0));
+  const { live, ledger, current, renderer, reach } = outlet;
+  const watch = createStopwatch({ pull: milliseconds });
+  const lease = await watch.measure('pull', () => outlet.lease.hold(current?.fence ?? 0));
   if (lease.kind === 'held') return { kind: 'standby', holder: lease.by };
-  if (settled && !moved && arrived === 0 && !always) {
-    workshop.settledOn = today;
+  const today = shanghaiDate(outlet.now());
+  const state = { today, revision: live.revision };
+  const isSettled = outlet.settled?.today === today && outlet.settled.revision === live.revision;
+  if (isWithdrawn(outlet)) {
+    if (!isSettled) tellCms(outlet, { ...live.snapshot, liveAt: outlet.now().toISOString(), seconds: watch.total(), blocked: [] });
+    outlet.settled = state;
     return { kind: 'idle' };
   }
+  if (isSettled && !always) return { kind: 'idle' };
+  outlet.settled = undefined;
 
-  const { current } = workshop;
-  const pages = buildPages(workshop, today);
-  const plan = await watch.measure('plan', () =>
-    planPublication(pages(), current?.routes ?? new Map(), { rendererVersion: renderer.version, ...(redraw && { redraw }) }),
+  // The pull of the next publication goes on beside this one: what is taken of the snapshot is taken here, at once.
+  const press = createPress(outlet.objects, ledger);
+  const plan = watch.measureNow('plan', () =>
+    planPublication(buildPages(outlet, today), current?.routes ?? new Map(), { rendererVersion: renderer.version, ...(redraw && { redraw }) }),
   );
+  const routes = watch.measureNow('release', () => gatherFileRoutes(outlet, press, today));
+  const content = contentOf(outlet, routes);
+  const refused = reportPulled(outlet).filter((report) => isOwn(outlet, report));
   reach('planned');
 
-  const press = createPress(workshop.objects, ledger);
-  const routes = await watch.measure('release', () => gatherFileRoutes(workshop, press, today));
-  const drawn = await drawPages(plan, routes, { workshop, press, watch });
+  const drawn = await drawPages(plan, routes, { renderer, press, watch });
   for (const [path, route] of [...plan.keep, ...drawn.routes]) routes.set(path, route);
   reach('drawn');
 
@@ -71,16 +93,15 @@ export async function publish(workshop: Workshop, { cause, always, redraw }: Pub
     await press.finish();
     const leaving = keepLeavingAssets(current?.routes ?? new Map(), routes, ledger.leaving(), startedAt.getTime());
     for (const [path, route] of leaving.routes) routes.set(path, route);
-    const { epoch, sequence } = live.snapshot;
-    const made = await releaseRoutes(workshop, current, { epoch, sequence, rendererVersion: renderer.version, routes });
+    const made = await releaseRoutes(outlet, current, content);
     ledger.setLeaving(leaving.leaving);
     return made;
   });
-  if (release) workshop.current = release;
-  workshop.settledOn = today;
+  if (release) outlet.current = release;
+  outlet.settled = state;
 
-  const liveAt = workshop.now().toISOString();
-  const blocked = [...reportPulled(workshop), ...plan.conflicts.map(reportConflict), ...drawn.blocked];
+  const liveAt = outlet.now().toISOString();
+  const blocked = [...refused, ...plan.conflicts.map(reportConflict), ...drawn.blocked];
   const run: Run = {
     startedAt: startedAt.toISOString(),
     cause,
@@ -92,21 +113,33 @@ export async function publish(workshop: Workshop, { cause, always, redraw }: Pub
     bytes: drawn.bytes,
     ...(release && { release: release.id, liveAt }),
     blocked,
-    warnings: [...reportPictures(workshop), ...drawn.warnings].slice(0, 200),
+    warnings: [...reportPictures(outlet), ...drawn.warnings].slice(0, 200),
   };
-  tellCms(workshop, { liveAt, seconds: watch.total(), blocked });
+  tellCms(outlet, { ...content, liveAt, seconds: watch.total(), blocked });
   return { kind: 'done', run: { ...run, id: ledger.record(run) }, searchable: searchableOf(plan, routes, drawn.blockedPaths) };
 }
 
-function buildPages({ renderer, live }: Workshop, today: string): () => Iterable<Page | RedirectPage> {
-  return function* () {
-    try {
-      yield* renderer.buildPages(live.snapshot, { today });
-    } catch (error) {
-      if (error instanceof PublishError) throw error;
-      throw new PublishError('plan', '网站的页面没能排出来', { cause: error });
-    }
-  };
+function* buildPages({ renderer, live, site }: Outlet, today: string): Generator<Page | RedirectPage> {
+  try {
+    yield* renderer.buildPages(live.snapshot, { today, ...(site !== undefined && { site }) });
+  } catch (error) {
+    if (error instanceof PublishError) throw error;
+    throw new PublishError('plan', '网站的页面没能排出来', { cause: error });
+  }
+}
+
+function contentOf(outlet: Outlet, routes: Map<string, Route>): ReleaseContent {
+  const { epoch, sequence } = outlet.live.snapshot;
+  const site = siteOfOutlet(outlet);
+  return { epoch, sequence, rendererVersion: outlet.renderer.version, routes, site: site && { id: site.documentId, hosts: hostsOf(site) } };
+}
+
+/** What cannot be placed is told by the main site, so that nothing is told twice. */
+function isOwn(outlet: Outlet, { type, documentId, locale }: Report): boolean {
+  const { snapshot } = outlet.live;
+  const entry = snapshot.find(type as TypeName, documentId ?? '', locale as Locale) as AnyEntry | undefined;
+  const site = (entry && siteOf(snapshot, entry)) ?? mainOutlet(outlet).site;
+  return site === outlet.site;
 }
 
 function reportConflict({ path, document }: Plan['conflicts'][number]): Report {
@@ -123,8 +156,10 @@ function searchableOf(plan: Plan, routes: ReadonlyMap<string, Route>, blocked: R
 }
 
 /** Also when no page changed: the editor waits to hear that the change has been dealt with. */
-function tellCms({ live, current, acknowledger }: Workshop, { liveAt, seconds, blocked }: { liveAt: string; seconds: number; blocked: Report[] }): void {
+function tellCms(
+  { site, current, acknowledger }: Outlet,
+  { epoch, sequence, liveAt, seconds, blocked }: { epoch: string; sequence: number; liveAt: string; seconds: number; blocked: Report[] },
+): void {
   if (!current) return;
-  const { epoch, sequence } = live.snapshot;
-  acknowledger.tell({ epoch, sequence, release: current.id, liveAt, seconds, blocked: blockedOf(blocked) });
+  acknowledger.tell({ epoch, sequence, release: current.id, ...(site !== undefined && { site }), liveAt, seconds, blocked: blockedOf(blocked) });
 }

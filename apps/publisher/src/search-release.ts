@@ -2,9 +2,9 @@ import { indexSearch, searchRoutesOf, storeSearchFiles, type Searchable } from '
 import { releaseRoutes } from './steps/release.ts';
 import { createPress } from './store/press.ts';
 import { createStopwatch } from './stopwatch.ts';
-import type { Workshop } from './workshop.ts';
+import type { Outlet } from './workshop.ts';
 
-type Exclusively = <T>(work: () => Promise<T>) => Promise<T>;
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
 /**
  * Brings the search index up to the pages that went live and switches to it: the second, later half of a publication.
@@ -15,38 +15,38 @@ type Exclusively = <T>(work: () => Promise<T>) => Promise<T>;
  * @param runId The ledger's run that the index belongs to.
  * @throws {Error} When the index could not be written; the one being served is unchanged.
  */
-export async function followWithSearch(workshop: Workshop, searchable: Searchable, exclusively: Exclusively, runId: number): Promise<void> {
-  const { search, ledger, log, reach } = workshop;
+export async function followWithSearch(outlet: Outlet, searchable: Searchable, inTurn: InTurn, runId: number): Promise<void> {
+  const { search, ledger, log, reach } = outlet;
   if (!search) return;
   const watch = createStopwatch();
   const compactionDue = await indexSearch(searchable, { ...search, warn: (message) => log.warn({}, message) });
   reach('indexed');
-  const release = await switchSearch(workshop, exclusively);
+  const release = await switchSearch(outlet, inTurn);
   if (release) {
     ledger.amend(runId, { searchRelease: release, searchSeconds: watch.total() });
     log.info({ release, seconds: watch.total() }, '搜索已更新');
   }
   if (!compactionDue) return;
   await search.index.compact();
-  await switchSearch(workshop, exclusively);
+  await switchSearch(outlet, inTurn);
 }
 
 /** Takes the routes as they are at its turn and exchanges those of the index. @returns the release it made, if any. */
-async function switchSearch(workshop: Workshop, exclusively: Exclusively): Promise<string | undefined> {
-  const { search, objects, ledger } = workshop;
-  const before = searchRoutesOf(workshop.current?.routes ?? new Map());
+async function switchSearch(outlet: Outlet, inTurn: InTurn): Promise<string | undefined> {
+  const { search, objects, ledger } = outlet;
+  const before = searchRoutesOf(outlet.current?.routes ?? new Map());
   const press = createPress(objects, ledger);
   const files = await storeSearchFiles(search!.index, before, press);
   await press.finish();
 
-  return exclusively(async () => {
-    const { current, releases } = workshop;
+  return inTurn(async () => {
+    const { current, releases } = outlet;
     if (!current || releases.held() !== undefined) return undefined;
     const routes = new Map([...current.routes].filter(([path]) => !before.has(path)));
     for (const [path, route] of files) routes.set(path, route);
-    const { epoch, sequence, rendererVersion } = current;
-    const release = await releaseRoutes(workshop, current, { epoch, sequence, rendererVersion, routes });
-    if (release) workshop.current = release;
+    const { epoch, sequence, rendererVersion, site } = current;
+    const release = await releaseRoutes(outlet, current, { epoch, sequence, rendererVersion, routes, site });
+    if (release) outlet.current = release;
     return release?.id;
   });
 }

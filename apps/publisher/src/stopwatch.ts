@@ -4,14 +4,14 @@ export interface Stopwatch {
   measureNow<T>(step: string, work: () => T): T;
   /** Seconds by step, to the millisecond. */
   seconds(): Record<string, number>;
-  /** Seconds since the watch was made. */
+  /** Seconds since the watch was made, and what was before it. */
   total(): number;
 }
 
-/** Starts a stopwatch. */
-export function createStopwatch(): Stopwatch {
+/** Starts a stopwatch. @param before Milliseconds that steps took before it. */
+export function createStopwatch(before: Record<string, number> = {}): Stopwatch {
   const begun = performance.now();
-  const spent: Record<string, number> = {};
+  const spent: Record<string, number> = { ...before };
   const add = (step: string, since: number) => (spent[step] = (spent[step] ?? 0) + performance.now() - since);
   const round = (milliseconds: number) => Math.round(milliseconds) / 1000;
   return {
@@ -32,6 +32,6 @@ export function createStopwatch(): Stopwatch {
       }
     },
     seconds: () => Object.fromEntries(Object.entries(spent).map(([step, milliseconds]) => [step, round(milliseconds)])),
-    total: () => round(performance.now() - begun),
+    total: () => round(Object.values(before).reduce((sum, value) => sum + value, 0) + performance.now() - begun),
   };
 }

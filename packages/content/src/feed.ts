@@ -61,6 +61,8 @@ export const acknowledgement = z.strictObject({
   /** Everything up to and including this change is live. */
   sequence: z.number().int(),
   release: z.string(),
+  /** documentId of the site that is; every site when left out. */
+  site: z.string().optional(),
   /** Instant at which visitors got the release. */
   liveAt: z.string(),
   /** From the start of the run to live. */

@@ -2,6 +2,7 @@ export * from './entry.ts';
 export * from './types.ts';
 export * from './generated/index.ts';
 export * from './snapshot.ts';
+export * from './site-of.ts';
 export * from './page.ts';
 export * from './renderer.ts';
 export * from './feed.ts';

@@ -18,9 +18,9 @@ export const route = z.union([
 export type Route = z.infer<typeof route>;
 
 /**
- * A release: everything the site serves, at one moment. Stored as `releases/<id>.json`, whole or as the difference
+ * A release: everything a site serves, at one moment. Stored as `releases/<id>.json`, whole or as the difference
  * to `parent`, each with its Ed25519 signature over the exact bytes in `releases/<id>.sig` (base64).
- * `releases/current` holds the id being served and is replaced by rename.
+ * `releases/current` holds the id being served and is replaced by rename. Further sites of a publisher have theirs in `sites/<key>/releases/`; objects are shared.
  */
 export const manifest = z.object({
   format: z.literal(1),
@@ -33,6 +33,8 @@ export const manifest = z.object({
   fence: z.number().int(),
   madeAt: z.string(),
   rendererVersion: z.string(),
+  /** The site it is a release of (documentId), and the host names it answers for, Chinese ones in their ASCII form. */
+  site: z.object({ id: z.string(), hosts: z.array(z.string()) }).optional(),
   /** True when `routes` are all routes; otherwise they are laid over the parent's and `removed` are taken away. */
   whole: z.boolean(),
   routes: z.record(z.string(), route),

@@ -4,16 +4,19 @@ import type { CaseQueue } from '../queue/case-queue.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface Measured {
+  /** Of the main site. */
   current: () => Site | undefined;
+  sites: () => number;
   queue: CaseQueue;
   cache: ByteCache;
   active: () => number;
 }
 
 /** Registers what can be measured at any moment. */
-export function measureGateway(metrics: Metrics, { current, queue, cache, active }: Measured): void {
+export function measureGateway(metrics: Metrics, { current, sites, queue, cache, active }: Measured): void {
   const { gauge } = metrics;
   gauge('http_server_active_requests', 'Requests being answered (http.server.active_requests)', active);
+  gauge('mingchuang_sites', 'Sites being served', sites);
   gauge('mingchuang_release_loaded', 'Whether a release is being served', () => Number(current() !== undefined));
   gauge('mingchuang_release_made_timestamp_seconds', 'When the served release was made', () => Date.parse(current()?.release.madeAt ?? '1970-01-01') / 1000);
   gauge('mingchuang_release_routes', 'Routes of the served release', () => current()?.release.routes.size ?? 0);

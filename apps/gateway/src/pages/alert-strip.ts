@@ -20,9 +20,9 @@ const ENGLISH_HOME = '/en/';
 /** The home page in the language of a page. */
 const homeOf = (page: string) => (page.startsWith(ENGLISH_HOME) ? ENGLISH_HOME : PATHS.home);
 
-/** Draws the strip once for each set of alerts in force, in each language. */
+/** Draws the strip of a site once for each set of alerts in force, in each language. */
 export function createAlertStrips(renderer: Renderer | undefined, log: Logger): AlertStrips {
-  const drawn = new Map<string, { key: string; strip: Promise<string | undefined> }>();
+  const drawn = new WeakMap<Site, Map<string, { key: string; strip: Promise<string | undefined> }>>();
 
   const draw = async (alerts: ActiveAlert[], path: string) => {
     try {
@@ -43,10 +43,12 @@ export function createAlertStrips(renderer: Renderer | undefined, log: Logger): 
       if (alerts.length === 0) return undefined;
       const key = JSON.stringify(alerts);
       const home = homeOf(page);
-      const known = drawn.get(home);
+      const ofSite = drawn.get(site) ?? new Map<string, { key: string; strip: Promise<string | undefined> }>();
+      drawn.set(site, ofSite);
+      const known = ofSite.get(home);
       if (known?.key === key) return known.strip;
       const strip = draw(alerts, home);
-      drawn.set(home, { key, strip });
+      ofSite.set(home, { key, strip });
       return strip;
     },
   };

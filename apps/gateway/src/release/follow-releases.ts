@@ -29,7 +29,7 @@ export interface ReleaseFollower<Site> {
 /**
  * Serves whatever `releases/current` names, and goes on serving the old release until the new one is loaded. A release
  * that is not signed with our key is refused, and so is a later one by a publisher whose lease has passed to another
- * (an older fence). Going back to an earlier release is not refused: that is how an operator undoes a publication.
+ * (an older fence), and one of another site. Going back to an earlier release is not refused: that is how an operator undoes a publication.
  */
 export async function followReleases<Site>(options: FollowOptions<Site>): Promise<ReleaseFollower<Site>> {
   const { folder, clock, log, prepare, onSwitch, onRefusal, pollEvery = 1000 } = options;
@@ -64,6 +64,7 @@ export async function followReleases<Site>(options: FollowOptions<Site>): Promis
       reported = id;
       return;
     }
+    if (release?.site && load.release.site && load.release.site.id !== release.site.id) return refuse(id, 'is a release of another site');
     if (load.release.fence < newest.fence && id > newest.id)
       return refuse(id, `fence ${load.release.fence} is older than ${newest.fence}`);
 

@@ -39,8 +39,8 @@ export async function loadRelease(
   const state: RoutesInTime = { routes: new Map(served?.routes), kept: new Map(served?.kept) };
   for (const [path, { until }] of state.kept) if (until <= now) state.kept.delete(path);
   for (const manifest of chain) advance(state, manifest, now);
-  const { fence, madeAt } = chain.at(-1)!;
-  return { kind: 'release', release: { id, fence, madeAt, ...state } };
+  const { fence, madeAt, site } = chain.at(-1)!;
+  return { kind: 'release', release: { id, fence, madeAt, site, ...state } };
 }
 
 /**

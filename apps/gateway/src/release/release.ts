@@ -7,6 +7,8 @@ export interface Release {
   readonly id: string;
   readonly fence: number;
   readonly madeAt: string;
+  /** Whose it is and the host names it answers for; absent in releases of before there were several sites. */
+  readonly site: Manifest['site'];
   readonly routes: ReadonlyMap<string, Route>;
   /** Immutable files of earlier releases, reachable for a day: pages still open in browsers ask for them. */
   readonly kept: ReadonlyMap<string, KeptRoute>;

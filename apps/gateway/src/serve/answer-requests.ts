@@ -9,6 +9,7 @@ import type { Answer, Visit } from '../pages/answer.ts';
 import type { PageDrawer, View } from '../pages/draw-page.ts';
 import { notice, tooManyNotice } from '../pages/notices.ts';
 import { findRoute } from '../release/release.ts';
+import type { Reception } from '../release/follow-sites.ts';
 import type { Site } from '../release/site.ts';
 import { pageHeaders } from './page-headers.ts';
 import { encodePath, readAddress, resolveAddress, type Address } from './read-address.ts';
@@ -17,7 +18,8 @@ import { sendAnswer } from './send-answer.ts';
 import { locate, sendRoute, type Shelves } from './serve-route.ts';
 
 export interface AnswerOptions extends Shelves {
-  current: () => Site | undefined;
+  /** The site of a host name. */
+  receive: (hostname: string) => Reception;
   clock: () => number;
   routes: VisitorRoutes;
   drawer: PageDrawer;
@@ -46,13 +48,15 @@ const TEN_MINUTES = 10 * 60 * 1000;
 
 /** Answers requests: from the release, or drawn for the visitor. One request sees one release from beginning to end. */
 export function createRequestAnswers(options: AnswerOptions): RequestAnswers {
-  const { current, clock, routes, drawer, formsPerTenMinutes = 120 } = options;
+  const { receive, clock, routes, drawer, formsPerTenMinutes = 120 } = options;
   const forms = createLimit(formsPerTenMinutes, TEN_MINUTES);
 
   const lookAt = (request: FastifyRequest) => {
     const address = readAddress(request.originalUrl);
-    const view: View = { ...splitMode(address?.path ?? '/'), site: current(), now: clock() };
-    return { address, view };
+    const reception = receive(request.hostname);
+    const site = reception.kind === 'site' ? reception.site : undefined;
+    const view: View = { ...splitMode(address?.path ?? '/'), site, now: clock() };
+    return { address, view, elsewhere: reception.kind === 'elsewhere' ? reception.host : undefined };
   };
   const send = (request: FastifyRequest, reply: FastifyReply, answer: Answer, view: View): Promise<FastifyReply> =>
     answer.kind === 'missing' ? sendMissing(request, reply, view) : sendAnswer(drawer, request, reply, answer, view);
@@ -104,9 +108,10 @@ export function createRequestAnswers(options: AnswerOptions): RequestAnswers {
 
   return {
     async get(request, reply) {
-      const { address, view } = lookAt(request);
+      const { address, view, elsewhere } = lookAt(request);
       const { site } = view;
       if (!address) return send(request, reply, { kind: 'notice', notice: notice('badRequest') }, view);
+      if (elsewhere !== undefined) return redirect(request, reply, `${request.protocol}://${elsewhere}${encodePath(address.path)}${address.query && `?${address.query}`}`);
       if (!site) return send(request, reply, { kind: 'notice', notice: notice('preparing'), retryAfter: 5 }, view);
       return getFromSite(request, reply, address, { ...view, site });
     },

@@ -118,8 +118,10 @@ const ADDRESS = /^(?:\/(?!\/)|#|https?:\/\/|mailto:|tel:)/;
 
 function resolveLink(link: Element, { links }: Context): void {
   const href = link.attribs.href ?? '';
-  const target = href.startsWith('entry:') ? links.get(href.slice('entry:'.length)) : href;
-  if (target && ADDRESS.test(target)) Object.assign(link.attribs, linkAttributes(target));
+  // A document of ours, here or on another of our sites, is nothing to be warned of.
+  const own = href.startsWith('entry:') ? links.get(href.slice('entry:'.length)) : undefined;
+  const target = href.startsWith('entry:') ? own : href;
+  if (target && ADDRESS.test(target)) Object.assign(link.attribs, own === undefined ? linkAttributes(target) : { href: own });
   else unwrap(link);
 }
 

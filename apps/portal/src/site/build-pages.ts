@@ -14,6 +14,7 @@ import { buildLetter, buildLetters } from './letters.ts';
 import { localSnapshot } from './local-snapshot.ts';
 import type { Building } from './page.ts';
 import { buildSiteMap } from './site-map.ts';
+import { siteSnapshot } from './site-snapshot.ts';
 import { buildLocalPages, buildSystemPages } from './system-pages.ts';
 
 /**
@@ -30,7 +31,8 @@ export function* buildPages(snapshot: Snapshot, options: BuildOptions): Generato
   }
 }
 
-function* allPages(snapshot: Snapshot, options: BuildOptions): Generator<Page | RedirectPage> {
+function* allPages(published: Snapshot, options: BuildOptions): Generator<Page | RedirectPage> {
+  const snapshot = siteSnapshot(published, options.site);
   const catalogue = buildCatalogue(snapshot, options);
   if (!catalogue) return;
   const english = buildCatalogue(localSnapshot(snapshot, 'en'), { ...options, site: catalogue.site.documentId }, 'en');

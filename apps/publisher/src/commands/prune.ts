@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { CommandError, explainError } from '../errors.ts';
 import type { ObjectStore } from '../store/objects.ts';
-import type { Workshop } from '../workshop.ts';
+import type { Outlet, Workshop } from '../workshop.ts';
 
 export interface PruneReport {
   kept: string[];
@@ -12,23 +12,44 @@ export interface PruneReport {
 }
 
 /**
- * Deletes old releases and every object that neither a kept release nor the snapshot names.
+ * Deletes old releases and every object that neither a kept release of any site nor the snapshot names.
  *
  * Manifests that kept ones are read from stay, without their objects: a signed manifest is never rewritten. What is
  * served is always kept.
  *
- * @param keep How many of the newest releases stay, at least 1.
- * @throws {CommandError} When `keep` is not a number of at least 1.
+ * @param keep How many of the newest releases of each site stay, at least 1.
+ * @param chosen The sites whose releases are pruned. Those of the others all stay, and so do their objects.
+ * @throws {CommandError} When `keep` is not a number of at least 1, or what a site serves cannot be read.
  */
-export function pruneReleases({ releases, objects, pictures, store, live, log }: Workshop, keep: number): PruneReport {
+export function pruneReleases(workshop: Workshop, keep: number, chosen: readonly Outlet[] = [...workshop.outlets.values()]): PruneReport {
   if (!Number.isInteger(keep) || keep < 1) throw new CommandError('至少要保留 1 个发布版本');
-  const all = releases.list();
-  const wanted = new Set([...all.slice(-keep), releases.currentId(), releases.held()].filter((id) => id !== undefined));
-  const bases = new Set<string>();
+  const { objects, outlets } = workshop;
+  const hashes = keepFiles(workshop);
+  // Nothing is deleted before the releases of every site have been read.
+  const plans = [...outlets.values()].map((outlet) => planPruning(outlet, chosen.includes(outlet) ? keep : Infinity, hashes));
+  for (const { releases, removed, bases } of plans)
+    for (const id of removed) {
+      if (bases.has(id)) releases.markPruned(id);
+      else releases.remove(id);
+    }
+  return { kept: plans.flatMap(({ kept }) => kept), removed: plans.flatMap(({ removed }) => removed), objects: removeObjects(objects, hashes) };
+}
+
+/** Objects of the files that published entries show, with their variants. */
+function keepFiles({ live, store, pictures }: Workshop): Set<string> {
   const hashes = new Set([...live.files().values()].map(({ hash }) => hash!));
   pictures.keepOnly(hashes);
   store.forgetFiles([...store.fileHashes()].filter((hash) => !hashes.has(hash)));
   for (const original of [...hashes]) for (const { hash } of pictures.find(original)?.variants ?? []) hashes.add(hash);
+  return hashes;
+}
+
+/** Adds the objects of the releases of a site that stay to `hashes`. */
+function planPruning({ releases, log }: Outlet, keep: number, hashes: Set<string>) {
+  const all = releases.list();
+  const newest = all.filter((id) => keep !== Infinity || !releases.isPruned(id)).slice(-keep);
+  const wanted = new Set([...newest, releases.currentId(), releases.held()].filter((id) => id !== undefined));
+  const bases = new Set<string>();
   for (const id of [...wanted]) {
     try {
       for (const route of releases.load(id).routes.values()) if (route.status !== 301) hashes.add(route.hash);
@@ -39,13 +60,7 @@ export function pruneReleases({ releases, objects, pictures, store, live, log }:
       wanted.delete(id);
     }
   }
-
-  const removed = all.filter((id) => !wanted.has(id));
-  for (const id of removed) {
-    if (bases.has(id)) releases.markPruned(id);
-    else releases.remove(id);
-  }
-  return { kept: [...wanted].sort(), removed, objects: removeObjects(objects, hashes) };
+  return { releases, bases, kept: [...wanted].sort(), removed: all.filter((id) => !wanted.has(id)) };
 }
 
 function removeObjects(objects: ObjectStore, wanted: ReadonlySet<string>): number {

@@ -1,7 +1,7 @@
 import { CommandError, explainError } from '../errors.ts';
 import type { Release } from '../store/releases.ts';
 import { findDamage } from '../watch/find-damage.ts';
-import type { Workshop } from '../workshop.ts';
+import type { Outlet } from '../workshop.ts';
 
 /**
  * Serves an earlier release again and holds it: nothing is published over it until `resume`.
@@ -11,8 +11,8 @@ import type { Workshop } from '../workshop.ts';
  *
  * @throws {CommandError} When there is no such release or its objects are not all there.
  */
-export function rollBack(workshop: Workshop, id: string): Release {
-  const { releases, objects } = workshop;
+export function rollBack(outlet: Outlet, id: string): Release {
+  const { releases, objects } = outlet;
   let release: Release;
   try {
     release = releases.load(id);
@@ -25,18 +25,18 @@ export function rollBack(workshop: Workshop, id: string): Release {
   }
   try {
     releases.hold(id);
-    workshop.reach('rollback:held');
+    outlet.reach('rollback:held');
     releases.switchTo(id);
   } catch (error) {
     throw new CommandError(`没能切换到 ${id}：${explainError(error)}`, { cause: error });
   }
-  workshop.current = release;
-  workshop.settledOn = undefined;
+  outlet.current = release;
+  outlet.settled = undefined;
   return release;
 }
 
 /** Ends a hold. The next publication brings the site up to the newest content. @returns what was held. */
-export function resume({ releases }: Workshop): string | undefined {
+export function resume({ releases }: Outlet): string | undefined {
   const held = releases.held();
   releases.unhold();
   return held;

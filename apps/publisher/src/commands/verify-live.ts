@@ -3,7 +3,7 @@ import { CommandError } from '../errors.ts';
 import type { Publisher } from '../service/publisher.ts';
 import { findDamage, type Damage } from '../watch/find-damage.ts';
 import { repairDamage } from '../watch/repair-damage.ts';
-import type { Workshop } from '../workshop.ts';
+import type { Outlet } from '../workshop.ts';
 
 export interface LiveReport {
   release: string;
@@ -17,16 +17,16 @@ export interface LiveReport {
  * Compares every object of the release being served with the manifest, byte by byte, and repairs what differs.
  * @throws {CommandError} When nothing has been released yet.
  */
-export async function verifyLive(workshop: Workshop, publisher: Publisher): Promise<LiveReport> {
-  const release = workshop.current;
+export async function verifyLive(outlet: Outlet, publisher: Publisher): Promise<LiveReport> {
+  const release = outlet.current;
   if (!release) throw new CommandError('还没有发布过，没有可检查的内容');
-  const damaged = await findAll(workshop);
-  if (damaged.length > 0) await repairDamage(workshop, publisher, damaged);
-  const remaining = damaged.length > 0 ? await findAll(workshop) : [];
+  const damaged = await findAll(outlet);
+  if (damaged.length > 0) await repairDamage(outlet, publisher, damaged);
+  const remaining = damaged.length > 0 ? await findAll(outlet) : [];
   return { release: release.id, checked: release.routes.size, damaged, remaining };
 }
 
-async function findAll({ current, objects }: Workshop): Promise<Damage[]> {
+async function findAll({ current, objects }: Outlet): Promise<Damage[]> {
   const breathe = createBreather();
   const found: Damage[] = [];
   for (const [path, route] of current!.routes) {

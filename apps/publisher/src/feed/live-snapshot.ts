@@ -8,6 +8,8 @@ import { prepareEntry, type EntryLine, type PreparedEntry } from './prepare-entr
 /** The snapshot in memory, always equal to what its store holds, and the files its entries have to do without. */
 export interface LiveSnapshot {
   readonly snapshot: MemorySnapshot;
+  /** Grows whenever what was pulled may change a page. */
+  revision: number;
   /** Files that were not fetched, by the key of the entry that names them. */
   readonly missing: ReadonlyMap<string, readonly FileRef[]>;
   /** Objects of pictures whose variants have not been made yet. */
@@ -69,8 +71,9 @@ export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore
   for (const value of store.addresses()) snapshot.putAddress(value);
   Object.assign(snapshot, store.cursor());
 
-  return {
+  const live: LiveSnapshot = {
     snapshot,
+    revision: 0,
     missing,
     waiting,
     prepare,
@@ -85,6 +88,7 @@ export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore
         const line = store.entry(key);
         if (line) put(prepare(line));
       }
+      live.revision++;
     },
     files(today) {
       const found = new Map<string, FileRef>();
@@ -96,6 +100,7 @@ export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore
         .filter((entry) => cachedFiles(entry).some(({ hash }) => hash && hashes.has(hash)))
         .map(entryKey),
   };
+  return live;
 }
 
 function cachedFiles(entry: EntryOf<TypeName>): readonly FileRef[] {

@@ -1,15 +1,16 @@
-import { isRedirect, shanghaiDate, type AnyEntry, type DrawAnswer, type DrawRequest, type Page, type RedirectPage } from '@mingchuang/content';
+import { isRedirect, shanghaiDate, siteOf, type AnyEntry, type DrawAnswer, type DrawRequest, type Page, type RedirectPage } from '@mingchuang/content';
 
 import { explainError } from '../errors.ts';
 import type { EntryLine } from '../feed/prepare-entry.ts';
-import type { Workshop } from '../workshop.ts';
+import { mainOutlet, type Workshop } from '../workshop.ts';
 import { layOver } from './overlay-snapshot.ts';
 
 /**
  * Draws a page as it would be with a draft published: the draft is laid over the snapshot in memory, and the renderer of
  * every release draws it. Nothing is stored. The first of the lines is the document itself.
  */
-export async function drawDraft({ live, renderer, now, log }: Workshop, { lines, path }: Pick<DrawRequest, 'lines' | 'path'>): Promise<DrawAnswer> {
+export async function drawDraft(workshop: Workshop, { lines, path }: Pick<DrawRequest, 'lines' | 'path'>): Promise<DrawAnswer> {
+  const { live, renderer, now, log } = workshop;
   const prepared = lines.filter((line): line is EntryLine => line.kind === 'entry').map((line) => live.prepareDraft(line));
   const [own] = prepared;
   if (!own) return { kind: 'missing' };
@@ -17,7 +18,8 @@ export async function drawDraft({ live, renderer, now, log }: Workshop, { lines,
   const entries = prepared.flatMap((one) => (one.kind === 'ready' ? [one.entry] : []));
   try {
     const snapshot = layOver(live.snapshot, entries, (own.entry.data as { path?: string }).path);
-    const page = findPage(renderer.buildPages(snapshot, { today: shanghaiDate(now()) }), own.entry, path);
+    const site = siteOf(snapshot, own.entry) ?? mainOutlet(workshop).site;
+    const page = findPage(renderer.buildPages(snapshot, { today: shanghaiDate(now()), ...(site !== undefined && { site }) }), own.entry, path);
     if (!page) return { kind: 'missing' };
     if (isRedirect(page)) return { kind: 'redirect', location: page.location };
     // The snapshot may move on while it is drawn: what the page shows is taken at once.

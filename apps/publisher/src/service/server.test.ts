@@ -30,7 +30,7 @@ const webhook = (authorization?: string) =>
   server.inject({ method: 'POST', url: '/webhook', payload: '{}', headers: { 'content-type': 'application/json', ...(authorization && { authorization }) } });
 const get = (url: string) => server.inject({ method: 'GET', url });
 /** Returns once everything that was requested has run. */
-const quiet = () => example.publisher.exclusively(async () => undefined);
+const quiet = () => example.publisher.quiet();
 
 beforeEach(async () => {
   cms = await startExampleCms();
@@ -120,7 +120,7 @@ describe('GET', () => {
     await example.publish();
     expect((await get('/runs?limit=1')).json()).toMatchObject({ current: example.workshop.current!.id, held: null, runs: [{ outcome: 'released', drawn: 2 }] });
     const { body: text } = await get('/metrics');
-    expect(text).toMatch(/^publisher_release_routes \d+$/m);
-    expect(text).toMatch(/^publisher_runs_total\{outcome="failed"\} 0$/m);
+    expect(text).toMatch(/^publisher_release_routes\{site="main"\} \d+$/m);
+    expect(text).toMatch(/^publisher_runs_total\{site="main",outcome="failed"\} 0$/m);
   });
 });

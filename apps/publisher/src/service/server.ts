@@ -8,7 +8,8 @@ import { command } from '../commands/command.ts';
 import { performCommand } from '../commands/perform.ts';
 import { CommandError, explainError } from '../errors.ts';
 import { drawDraft } from '../preview/draw-draft.ts';
-import type { Workshop } from '../workshop.ts';
+import { mainOutlet, type Workshop } from '../workshop.ts';
+import { MAIN } from '../store/site-register.ts';
 import type { Metrics } from './metrics.ts';
 import type { Publisher } from './publisher.ts';
 
@@ -66,13 +67,17 @@ export function buildServer({ workshop, publisher, metrics, nudgeSecret, webhook
   });
 
   server.get('/healthz', () => ({ status: 'ok' }));
-  server.get('/readyz', (_request, reply) =>
-    workshop.current ? { status: 'ready', release: workshop.current.id } : reply.code(503).send({ status: 'waiting for the first release' }),
-  );
+  server.get('/readyz', (_request, reply) => {
+    const { current } = mainOutlet(workshop);
+    return current ? { status: 'ready', release: current.id } : reply.code(503).send({ status: 'waiting for the first release' });
+  });
   server.get('/metrics', (_request, reply) => reply.type('text/plain; version=0.0.4; charset=utf-8').send(metrics.print(workshop)));
-  server.get<{ Querystring: { limit?: string } }>('/runs', ({ query }) => {
+  server.get<{ Querystring: { limit?: string; site?: string } }>('/runs', ({ query }, reply) => {
     const limit = Math.min(Math.max(Number(query.limit ?? 50) || 50, 1), 1000);
-    return { current: workshop.current?.id ?? null, held: workshop.releases.held() ?? null, runs: workshop.ledger.runs(limit) };
+    const outlet = workshop.outlets.get(query.site ?? MAIN);
+    if (!outlet) return reply.code(404).send({ error: 'Not Found' });
+    const { key, current, releases, ledger } = outlet;
+    return { sites: [...workshop.outlets.keys()], site: key, current: current?.id ?? null, held: releases.held() ?? null, runs: ledger.runs(limit) };
   });
   return server;
 }

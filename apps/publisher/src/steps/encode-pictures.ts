@@ -29,14 +29,9 @@ export async function encodeOne({ objects, pictures, log }: Pick<Workshop, 'obje
  * Works off the pictures that wait for their variants, beside publications: a page goes live with the original and
  * gets the smaller ones a moment later.
  *
- * @param exclusively Does work no publication may run beside.
  * @returns whether entries have changed by it and pages are to be drawn again.
  */
-export async function encodeWaiting(
-  workshop: Workshop,
-  exclusively: <T>(work: () => Promise<T>) => Promise<T>,
-  isStopping: () => boolean,
-): Promise<boolean> {
+export async function encodeWaiting(workshop: Workshop, isStopping: () => boolean): Promise<boolean> {
   const { live } = workshop;
   const made = new Set<string>();
   const until = Date.now() + GROUP;
@@ -45,7 +40,7 @@ export async function encodeWaiting(
     if (await encodeOne(workshop, original)) made.add(original);
     live.waiting.delete(original);
   }
-  if (made.size > 0) await exclusively(async () => live.refresh(live.keysShowing(made)));
+  if (made.size > 0) live.refresh(live.keysShowing(made));
   return made.size > 0;
 }
 

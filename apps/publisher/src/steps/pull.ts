@@ -47,8 +47,10 @@ export async function pullChanges(parts: PullParts): Promise<boolean> {
     parts.reach('pull:read');
     await parts.files.fetch(answer.lines.flatMap((line) => (line.kind === 'entry' ? filesOfLine(line) : [])));
     parts.reach('pull:fetched');
-    moved ||= answer.full || answer.lines.length > 0 || answer.sequence !== cursor?.sequence;
+    const isNew = answer.full || answer.lines.length > 0 || answer.sequence !== cursor?.sequence;
     applyAnswer(answer, parts);
+    if (isNew) parts.live.revision++;
+    moved ||= isNew;
     parts.reach('pull:applied');
     cursor = { epoch: answer.epoch, sequence: answer.sequence };
     more = answer.more;

@@ -25,6 +25,8 @@ export interface ReleaseContent {
   sequence: number;
   rendererVersion: string;
   routes: Map<string, Route>;
+  /** The site and its host names; absent before there is one. */
+  site?: Manifest['site'];
 }
 
 /**
@@ -36,14 +38,15 @@ export interface ReleaseContent {
  */
 export async function releaseRoutes(parts: ReleaseParts, current: Release | undefined, content: ReleaseContent): Promise<Release | undefined> {
   const { routes, removed } = compareRoutes(current?.routes ?? new Map(), content.routes);
-  if (current && Object.keys(routes).length === 0 && removed.length === 0) {
+  const isSameSite = JSON.stringify(current?.site) === JSON.stringify(content.site);
+  if (current && isSameSite && Object.keys(routes).length === 0 && removed.length === 0) {
     // A repair writes objects without changing a route.
     await parts.objects.flush();
     return undefined;
   }
 
   try {
-    const { epoch, sequence, rendererVersion } = content;
+    const { epoch, sequence, rendererVersion, site } = content;
     const whole = !current || current.depth >= LONGEST_CHAIN;
     const lease = await parts.lease.hold(current?.fence ?? 0);
     // It may have passed to another while pages were drawn.
@@ -58,6 +61,7 @@ export async function releaseRoutes(parts: ReleaseParts, current: Release | unde
       fence: lease.fence,
       madeAt: at.toISOString(),
       rendererVersion,
+      ...(site && { site }),
       whole,
       routes: whole ? Object.fromEntries(content.routes) : routes,
       removed: whole ? [] : removed,
@@ -70,7 +74,7 @@ export async function releaseRoutes(parts: ReleaseParts, current: Release | unde
     parts.releases.switchTo(manifest.id);
     parts.reach('release:switched');
     const { id, parent, fence, madeAt } = manifest;
-    return { id, parent, epoch, sequence, fence, madeAt, rendererVersion, routes: content.routes, depth: whole ? 1 : current.depth + 1 };
+    return { id, parent, epoch, sequence, fence, madeAt, rendererVersion, site, routes: content.routes, depth: whole ? 1 : current.depth + 1 };
   } catch (error) {
     if (error instanceof PublishError) throw error;
     throw new PublishError('release', '发布版本没能写到磁盘上', { cause: error });

@@ -15,6 +15,7 @@ export interface Release {
   fence: number;
   madeAt: string;
   rendererVersion: string;
+  site: Manifest['site'];
   routes: ReadonlyMap<string, Route>;
   /** How many manifests its routes are read from; 1 for a whole one. */
   depth: number;
@@ -83,8 +84,8 @@ export function openReleaseStore(folder: string, key: ReleaseKey): ReleaseStore 
         for (const path of part.removed) routes.delete(path);
         for (const [path, route] of Object.entries(part.routes)) routes.set(path, route);
       }
-      const { parent, epoch, sequence, fence, madeAt, rendererVersion } = chain[0]!;
-      return { id, parent, epoch, sequence, fence, madeAt, rendererVersion, routes, depth: chain.length };
+      const { parent, epoch, sequence, fence, madeAt, rendererVersion, site } = chain[0]!;
+      return { id, parent, epoch, sequence, fence, madeAt, rendererVersion, site, routes, depth: chain.length };
     },
     chainOf: (id) => readChain(id).map((part) => part.id),
     currentId: () => readName('current'),

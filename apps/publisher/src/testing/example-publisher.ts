@@ -10,11 +10,13 @@ import type { PublicationRequest } from '../publication.ts';
 import { createMetrics } from '../service/metrics.ts';
 import { createPublisher, type Publisher } from '../service/publisher.ts';
 import type { Run } from '../store/ledger.ts';
-import { openWorkshop, type Workshop } from '../workshop.ts';
+import { openWorkshop } from '../open-workshop.ts';
+import { mainOutlet, type Outlet } from '../workshop.ts';
 import { createSmallRenderer } from './small-renderer.ts';
 
 export interface ExamplePublisher {
-  workshop: Workshop;
+  /** As the main site sees it. */
+  workshop: Outlet;
   publisher: Publisher;
   /** Publishes and answers the ledger's run. @throws {Error} When nothing was looked at. */
   publish(request?: Partial<PublicationRequest>): Promise<Run>;
@@ -50,7 +52,7 @@ export function openExamplePublisher({ dataDir, cms, renderer, ...parts }: Examp
   });
   const publisher = createPublisher(workshop, createMetrics());
   return {
-    workshop,
+    workshop: mainOutlet(workshop),
     publisher,
     async publish(request = {}) {
       const publication = await publisher.run({ cause: 'command', always: true, ...request });

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { mediaPath, type Article, type Drawable, type Drawn, type EntryOf, type Page, type RedirectPage, type Renderer, type Snapshot } from '@mingchuang/content';
+import { mediaPath, siteOf, type AnyEntry, type Article, type BuildOptions, type Drawable, type Drawn, type EntryOf, type Page, type RedirectPage, type Renderer, type Snapshot } from '@mingchuang/content';
 
 /**
- * A renderer of few pure lines: a home page, a page for each article, redirects and withdrawn addresses. A body with
+ * A renderer of few pure lines: a home page, a page for each article of the site, redirects and withdrawn addresses. A body with
  * THROW cannot be drawn; one with INLINE does not pass the inspection.
  */
 export function createSmallRenderer(folder: string, version = 'v1'): Renderer {
@@ -15,8 +15,9 @@ export function createSmallRenderer(folder: string, version = 'v1'): Renderer {
   return { version, assets, buildPages, draw: async (page) => draw(page) };
 }
 
-function* buildPages(snapshot: Snapshot, { today }: { today: string }): Generator<Page | RedirectPage> {
-  const articles = [...snapshot.all('article')].sort((a, b) => (a.documentId < b.documentId ? -1 : 1));
+function* buildPages(snapshot: Snapshot, { today, site }: BuildOptions): Generator<Page | RedirectPage> {
+  const isHere = (entry: EntryOf<'article'>) => [site, undefined].includes(siteOf(snapshot, entry as unknown as AnyEntry));
+  const articles = snapshot.all('article').filter(isHere).sort((a, b) => (a.documentId < b.documentId ? -1 : 1));
   yield {
     path: '/',
     template: 'Home',

@@ -21,6 +21,28 @@ export function article(documentId: string, data: Record<string, unknown> = {}):
   return { kind: 'entry', type: 'article', documentId, locale: 'zh-Hans', version: JSON.stringify(content), data: content };
 }
 
+/** A site as the feed sends it. The lowest code of those that come at once is the main one's. */
+export function site(documentId: string, domain: string, data: Record<string, unknown> = {}): EntryLine {
+  const content = { title: `网站 ${documentId}`, shortName: documentId, domain, siteCode: '9900000001', theme: 'blue', sponsor: '办公室', ...data };
+  return { kind: 'entry', type: 'site', documentId, locale: 'zh-Hans', version: JSON.stringify(content), data: content };
+}
+
+/** A column of a site as the feed sends it. */
+export function column(documentId: string, siteId: string): EntryLine {
+  const content = {
+    title: documentId,
+    slug: documentId,
+    site: { type: 'site', documentId: siteId },
+    kind: 'articles',
+    columnType: 'news',
+    updateClass: 'dynamic',
+    description: '栏目',
+    keywords: '栏目',
+    path: `/${documentId}/`,
+  };
+  return { kind: 'entry', type: 'column', documentId, locale: 'zh-Hans', version: JSON.stringify(content), data: content };
+}
+
 /** A redirect as the feed sends it. */
 export function redirect(documentId: string, from: string, to: string): EntryLine {
   const data = { from, to, site: { type: 'site', documentId: 'site' } };

@@ -3,7 +3,7 @@ import { isRedirect, shanghaiDate } from '@mingchuang/content';
 import { createBreather } from '../breathe.ts';
 import { isPageRoute, planPublication } from '../steps/plan.ts';
 import { hashOf } from '../store/objects.ts';
-import type { Workshop } from '../workshop.ts';
+import type { Outlet } from '../workshop.ts';
 
 export type Comparison =
   /** Paths whose served page is not what its content gives today. */
@@ -15,17 +15,17 @@ export type Comparison =
  * Draws every page of the site again, beside whatever is published, and compares it with what is served. Publications
  * draw only what changed, and this is the proof that they leave nothing behind.
  */
-export async function compareWithFullDraw(workshop: Workshop): Promise<Comparison> {
-  const { current, live, renderer, now } = workshop;
+export async function compareWithFullDraw(outlet: Outlet): Promise<Comparison> {
+  const { current, live, renderer, site, now } = outlet;
   if (!current) return { kind: 'compared', pages: 0, different: [] };
   const { sequence } = live.snapshot;
-  const isOvertaken = () => workshop.current !== current || live.snapshot.sequence !== sequence;
+  const isOvertaken = () => outlet.current !== current || live.snapshot.sequence !== sequence;
   const breathe = createBreather();
   const different: string[] = [];
   let pages = 0;
 
   const today = shanghaiDate(now());
-  const wanted = [...renderer.buildPages(live.snapshot, { today })];
+  const wanted = [...renderer.buildPages(live.snapshot, { today, ...(site !== undefined && { site }) })];
   // What has not been published yet is the next publication's affair.
   const { keep } = planPublication(wanted, current.routes, { rendererVersion: renderer.version });
   for (const page of wanted) {

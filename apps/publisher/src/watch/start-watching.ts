@@ -1,8 +1,8 @@
 import { nextMidnight } from '../clock.ts';
 import { explainError } from '../errors.ts';
 import type { Publisher } from '../service/publisher.ts';
-import type { Workshop } from '../workshop.ts';
-import { createObjectWatch } from './watch-objects.ts';
+import type { Outlet, Workshop } from '../workshop.ts';
+import { createObjectWatch, type ObjectWatch } from './watch-objects.ts';
 import { proveSite, watchObjects } from './watch-site.ts';
 
 /** A file that was touched is found within a minute. */
@@ -14,19 +14,30 @@ const PROOF_RETRY = 10 * 60 * 1000;
 
 /** Looks after what is served for as long as the service runs. @returns what ends it. */
 export function startWatching(workshop: Workshop, publisher: Publisher): () => void {
-  const { objects, log, now } = workshop;
-  const watch = createObjectWatch(objects);
+  const { objects, outlets, log, now } = workshop;
+  const watches = new WeakMap<Outlet, ObjectWatch>();
+  const watchOf = (outlet: Outlet): ObjectWatch => {
+    const watch = watches.get(outlet) ?? createObjectWatch(objects);
+    watches.set(outlet, watch);
+    return watch;
+  };
   let looking: NodeJS.Timeout;
   let proving: NodeJS.Timeout;
   let isOver = false;
 
   const look = async () => {
-    await watchObjects(workshop, publisher, watch).catch((error: unknown) => log.error({}, `没能核对已发布的文件：${explainError(error)}`));
+    for (const outlet of outlets.values())
+      await watchObjects(outlet, publisher, watchOf(outlet)).catch((error: unknown) => log.error({ site: outlet.key }, `没能核对已发布的文件：${explainError(error)}`));
     if (!isOver) looking = setTimeout(() => void look(), LOOK);
   };
   const prove = async () => {
-    const proven = await proveSite(workshop, publisher).catch((error: unknown) => void log.error({}, `夜间全站核对没有做完：${explainError(error)}`));
-    if (!isOver) proving = setTimeout(() => void prove(), proven === false ? PROOF_RETRY : untilNight(now()));
+    let proven = true;
+    for (const outlet of outlets.values())
+      proven &&= await proveSite(outlet, publisher).catch((error: unknown) => {
+        log.error({ site: outlet.key }, `夜间全站核对没有做完：${explainError(error)}`);
+        return true;
+      });
+    if (!isOver) proving = setTimeout(() => void prove(), proven ? untilNight(now()) : PROOF_RETRY);
   };
   looking = setTimeout(() => void look(), LOOK);
   proving = setTimeout(() => void prove(), untilNight(now()));

@@ -8,20 +8,22 @@ import type { FeedCore } from './feed-core.ts';
 export type AcknowledgementResult = { kind: 'accepted' } | { kind: 'refused'; reason: string };
 
 /**
- * Notes that a publisher has made everything up to a change live, and which documents it could not draw. The list of
- * blocked documents is that of the release: it replaces the one before.
+ * Notes that a publisher has made everything up to a change live on a site, or on all of them, and which documents it
+ * could not draw. The list of blocked documents is that of the release: it replaces the one before.
  */
 export async function acknowledge(core: FeedCore, acknowledgement: Acknowledgement): Promise<AcknowledgementResult> {
-  const { epoch, sequence, release, liveAt, seconds, blocked } = acknowledgement;
+  const { epoch, sequence, release, site = null, liveAt, seconds, blocked } = acknowledgement;
   return inTransaction(core.strapi, async (sql): Promise<AcknowledgementResult> => {
     const head = await readHead(sql);
     if (epoch !== head.epoch)
       return { kind: 'refused', reason: `The feed's epoch is ${head.epoch}, take the full export` };
     if (sequence > head.sequence) return { kind: 'refused', reason: `The feed's last change is ${head.sequence}` };
     const at = core.now().toISOString();
-    await sql('feed_acknowledgements').insert({ epoch, sequence, release, live_at: liveAt, seconds, at });
-    await sql('feed_blocked').delete();
+    await sql('feed_acknowledgements').insert({ epoch, sequence, release, site, live_at: liveAt, seconds, at });
+    await (site === null ? sql('feed_blocked').delete() : sql('feed_blocked').where({ site }).orWhereNull('site').delete());
     const unique = new Map(blocked.map((item) => [`${item.type}:${item.documentId}:${item.locale}`, item]));
+    for (const { type, documentId, locale } of unique.values())
+      await sql('feed_blocked').where({ type, document_id: documentId, locale }).delete();
     await insertAll(
       sql,
       'feed_blocked',
@@ -29,6 +31,7 @@ export async function acknowledge(core: FeedCore, acknowledgement: Acknowledgeme
         type,
         document_id: documentId,
         locale,
+        site,
         reason,
         at,
       })),

@@ -1,7 +1,8 @@
 import { findByDocument } from './address-book.ts';
 import { readHead, type Identity } from './changes.ts';
-import { reader, type Row } from './database.ts';
+import { reader, type Row, type Sql } from './database.ts';
 import type { FeedCore } from './feed-core.ts';
+import { readSitesOf } from './sites-of-document.ts';
 
 /** How far a document has come on its way to the visitors. */
 export type DocumentState =
@@ -28,14 +29,10 @@ export async function readDocumentState(
 
   const withdrawn = change.kind === 'gone';
   const { epoch } = await readHead(sql);
-  const live: Row | undefined = await sql('feed_acknowledgements')
-    .where({ epoch })
-    .where('sequence', '>=', change.sequence as number)
-    .orderBy('id')
-    .first('live_at');
-  if (!live) return { state: 'pending', withdrawn, since: String(change.at) };
+  const sites = await readSitesOf(sql, { type, documentId, locale });
+  const liveAt = await findLiveAt(sql, { epoch, sequence: Number(change.sequence) }, sites);
+  if (liveAt === undefined) return { state: 'pending', withdrawn, since: String(change.at) };
 
-  const liveAt = String(live.live_at);
   const seconds = Math.max(0, (Date.parse(liveAt) - Date.parse(String(change.at))) / 1000);
   const own = (await findByDocument(sql, type, [documentId])).find(
     (row) => row.locale === locale && row.state !== 'moved',
@@ -47,4 +44,20 @@ export async function readDocumentState(
   return blocked
     ? { state: 'blocked', reason: String(blocked.reason), ...path }
     : { state: 'live', liveAt, seconds, ...path };
+}
+
+/** When the last of some sites, or the first of any when none is named, had a change live; `undefined` before. */
+async function findLiveAt(sql: Sql, { epoch, sequence }: { epoch: string; sequence: number }, sites: readonly string[]): Promise<string | undefined> {
+  const moments: string[] = [];
+  for (const site of sites.length > 0 ? sites : [undefined]) {
+    const acknowledged: Row | undefined = await sql('feed_acknowledgements')
+      .where({ epoch })
+      .where('sequence', '>=', sequence)
+      .where((query) => site !== undefined && query.where({ site }).orWhereNull('site'))
+      .orderBy('id')
+      .first('live_at');
+    if (!acknowledged) return undefined;
+    moments.push(String(acknowledged.live_at));
+  }
+  return moments.sort().at(-1);
 }

@@ -114,6 +114,13 @@ const MIGRATIONS: readonly Migration[] = [
       });
     },
   },
+  {
+    name: '0006-sites',
+    async up(sql) {
+      for (const name of ['feed_acknowledgements', 'feed_blocked'])
+        await sql.schema.alterTable(name, (table) => void table.string('site', 64));
+    },
+  },
 ];
 
 /** Brings the feed's tables up to date. Does nothing when they are; each migration is whole or not there. */

@@ -1,0 +1,87 @@
+import { isRedirect, MemorySnapshot, siteOf, type AnyEntry, type EntryOf, type Page } from '@mingchuang/content';
+import { EXAMPLE_TODAY, exampleAddresses, exampleEntries, exampleSnapshot } from '@mingchuang/content/examples';
+import { describe, expect, test } from 'vitest';
+
+import { buildPages } from './build-pages.ts';
+
+const CITY = 'site-wangchuan';
+const DISTRICT = 'site-district';
+
+const take = <T extends AnyEntry['type']>(type: T, id: string) => exampleSnapshot().find(type, id) as EntryOf<T>;
+/** An example made a document of the district. */
+const moved = <T extends AnyEntry['type']>(type: T, from: string, to: string, data: object) => {
+  const entry = take(type, from);
+  return { ...entry, documentId: to, version: `${to}-1`, data: { ...entry.data, ...data } } as unknown as AnyEntry;
+};
+
+const NEWS = take('column', 'column-news');
+const [POLICY] = exampleEntries.filter(({ type }) => type === 'policy-document') as EntryOf<'policy-document'>[];
+const [ARTICLE] = exampleEntries.filter(({ type, data }) => type === 'article' && (data as { column: { documentId: string } }).column.documentId === 'column-news') as EntryOf<'article'>[];
+const site = { type: 'site', documentId: DISTRICT };
+const district: AnyEntry[] = [
+  moved('site', CITY, DISTRICT, { title: '望川市望江区人民政府', shortName: '望江区人民政府', domain: 'www.wangjiang.example', theme: 'green', siteCode: '9900020001', newsColumns: [{ type: 'column', documentId: 'column-street' }], tasks: [], emblem: undefined }),
+  moved('column', 'column-news', 'column-street', { site, parent: undefined, title: '区里要闻', slug: 'qu', path: '/qu/', inNavigation: true }),
+  moved('agency', 'agency-office', 'agency-district', { site, code: 'qu-office', path: '/jigou/qu-office/' }),
+  moved('article', ARTICLE!.documentId, 'article-district', {
+    title: '望江区的一条信息',
+    column: { type: 'column', documentId: 'column-street' },
+    agency: { type: 'agency', documentId: 'agency-district' },
+    alsoIn: [],
+    cover: undefined,
+    attachments: [],
+    path: '/qu/202611/dddd0001/',
+    body: `<p>见<a href="entry:policy-document/${POLICY!.documentId}">市里的文件</a>。</p>`,
+  }),
+];
+const both = (more: AnyEntry[] = []) => new MemorySnapshot([...exampleEntries, ...district, ...more], [...exampleAddresses, { path: '/qu/202611/gone0001/', state: 'withdrawn', at: '2026-11-20T00:00:00Z' } as never]);
+const build = (id: string | undefined, snapshot = both()) => [...buildPages(snapshot, { today: EXAMPLE_TODAY, ...(id && { site: id }) })];
+const pages = (id: string, snapshot = both()) => new Map(build(id, snapshot).filter((page): page is Page => !isRedirect(page)).map((page) => [page.path, page]));
+const said = (page: Page | undefined) => JSON.stringify(page?.props());
+
+describe('of two sites', () => {
+  test('each has its own columns, documents, agencies, frame and theme', () => {
+    const [city, own] = [pages(CITY), pages(DISTRICT)];
+    expect(own.get('/qu/202611/dddd0001/')).toBeDefined();
+    expect(city.has('/qu/202611/dddd0001/')).toBe(false);
+    expect([...own.keys()].filter((path) => path.startsWith(NEWS.data.path!))).toEqual([]);
+    const frame = (own.get('/')!.props() as { frame: { site: { theme: string; domain: string }; navigation: { url: string }[] } }).frame;
+    expect(frame.site).toMatchObject({ theme: 'green', domain: 'www.wangjiang.example' });
+    expect(frame.navigation.map(({ url }) => url)).toEqual(['/', '/qu/']);
+    expect(said(own.get('/frame.json'))).not.toContain('agency-office');
+    expect(said(own.get('/alerts.json')), 'alerts of the city').toContain('[]');
+  });
+
+  test('the first is drawn from the same inputs as before there was a second', () => {
+    const inputs = (all: ReturnType<typeof build>) => all.map((page) => (isRedirect(page) ? page : [page.path, page.inputs]));
+    expect(inputs(build(CITY))).toEqual(inputs(build(undefined, exampleSnapshot() as MemorySnapshot)));
+  });
+
+  test('a document links to one of the other at its domain', () => {
+    const page = pages(DISTRICT).get('/qu/202611/dddd0001/');
+    const target = `https://www.wangchuan.example${POLICY!.data.path}`;
+    expect(said(page)).toContain(`href=\\"${target}\\"`);
+    expect(page!.inputs).toContain(`link:policy-document/${POLICY!.documentId}=${target}`);
+  });
+
+  test('an article shown in a column of the other leads to its own site', () => {
+    const shared = { ...ARTICLE!, version: 'shared', data: { ...ARTICLE!.data, alsoIn: [{ type: 'column', documentId: 'column-street' }] } } as AnyEntry;
+    const all = pages(DISTRICT, both([shared]));
+    expect(said(all.get('/qu/'))).toContain(`"path":"https://www.wangchuan.example${ARTICLE!.data.path}"`);
+    expect(all.has(ARTICLE!.data.path!)).toBe(false);
+  });
+
+  test('what was withdrawn is withdrawn on its own site', () => {
+    expect(pages(DISTRICT).get('/qu/202611/gone0001/')?.status).toBe(410);
+    expect(pages(CITY).has('/qu/202611/gone0001/')).toBe(false);
+  });
+
+  test('a document belongs to its column, or else to its agency', () => {
+    const snapshot = both();
+    const article = snapshot.find('article', 'article-district')!;
+    expect(siteOf(snapshot, article as AnyEntry)).toBe(DISTRICT);
+    snapshot.remove({ type: 'column', documentId: 'column-street', locale: 'zh-Hans' });
+    expect(siteOf(snapshot, article as AnyEntry)).toBe(DISTRICT);
+    snapshot.remove({ type: 'agency', documentId: 'agency-district', locale: 'zh-Hans' });
+    expect(siteOf(snapshot, article as AnyEntry)).toBeUndefined();
+  });
+});

@@ -1,0 +1,39 @@
+import type { EntryOf } from '@mingchuang/content';
+
+import { MAIN } from './store/site-register.ts';
+import { mainOutlet, type Workshop } from './workshop.ts';
+
+/**
+ * Gives each published site an outlet: the first one ever is the main site (of several at once that with the lowest
+ * 网站标识码, which begins with the code of its administrative division), every other gets a folder of its own.
+ */
+export function admitSites(workshop: Workshop): void {
+  const { live, register, outlets } = workshop;
+  const known = new Set(register.all().map(({ site }) => site));
+  const fresh = live.snapshot.all('site').filter(({ documentId, locale }) => locale === 'zh-Hans' && !known.has(documentId));
+  fresh.sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1));
+  for (const entry of fresh) {
+    const main = mainOutlet(workshop);
+    if (main.site === undefined) {
+      register.put({ key: MAIN, site: entry.documentId });
+      main.site = entry.documentId;
+      continue;
+    }
+    const site = { key: keyFor(entry.data.domain, outlets), site: entry.documentId };
+    register.put(site);
+    workshop.open(site);
+    workshop.log.info(site, `新站点“${entry.data.title}”，将单独发布`);
+  }
+}
+
+const codeOf = ({ documentId, data }: EntryOf<'site'>) => `${data.siteCode} ${documentId}`;
+
+/** `wangjiang` of `www.wangjiang.gov.cn`; with a number when another site has it. */
+function keyFor(domain: string, taken: { has(key: string): boolean }): string {
+  const [label = ''] = domain.replace(/^www\./, '').split('.');
+  const name = label.replace(/[^a-z0-9-]/g, '').slice(0, 58) || 'site';
+  for (let at = 1; ; at++) {
+    const key = at === 1 ? name : `${name}-${at}`;
+    if (!taken.has(key)) return key;
+  }
+}
