@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config';
 
+import { digestComponents } from './integration/digest-components.ts';
 import { environment } from './integration/environment.ts';
 import mingchuang, { addressOfWorker, isRendererBuild } from './integration/mingchuang.ts';
 
@@ -18,5 +19,5 @@ export default defineConfig({
   ...mingchuang(),
   // The public policy allows no inline style or script, so nothing may be inlined. Workers are modules: what is loaded
   // on demand is built as one, since that gives a script an address without loading it.
-  vite: { worker: { format: 'es', rollupOptions: { output: { entryFileNames: addressOfWorker } } }, build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 } },
+  vite: { define: { __COMPONENTS__: JSON.stringify(digestComponents()) }, worker: { format: 'es', rollupOptions: { output: { entryFileNames: addressOfWorker } } }, build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 } },
 });

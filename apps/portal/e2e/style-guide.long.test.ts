@@ -4,12 +4,15 @@ import path from 'node:path';
 
 import { expect } from '@playwright/test';
 
+import { digestComponents } from '../integration/digest-components.ts';
 import type { Results } from '../src/styleguide/results.ts';
 import { countByComponent } from './axe-by-component.ts';
 import { test } from './site.ts';
 
 const RESULTS = path.join(import.meta.dirname, '../src/styleguide/results.json');
-const { version } = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('axe-core/package.json'), 'utf8')) as { version: string };
+const versionOf = (file: string) => (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+const version = versionOf(path.join(import.meta.dirname, '../../../package.json'));
+const axe = versionOf(createRequire(import.meta.url).resolve('axe-core/package.json'));
 
 /** What each look is called, and what the root has for it. */
 const LOOKS: readonly [string, Record<string, string>][] = [
@@ -42,7 +45,8 @@ test('no component has an accessibility violation in any look; the style guide i
       }
     }
   const looks = [...LOOKS.map(([name]) => name), ...WIDTHS.map((width) => `${width} 像素宽`)];
-  const results: Results = { on: new Date().toISOString().slice(0, 10), engine: `axe-core ${version}`, looks, components };
+  const on = new Date().toISOString().slice(0, 10);
+  const results: Results = { on, version, tested: digestComponents(), engine: `axe-core ${axe}`, looks, components };
   writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
   expect(violations).toEqual([]);
 });

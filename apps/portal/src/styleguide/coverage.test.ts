@@ -19,9 +19,6 @@ function filesOf(file: string, found = new Set<string>()): Set<string> {
 const NOT_SHOWN: Record<string, string> = {
   'search/SearchTemplates.astro': 'stands in the page unseen until the search fills it in',
   'form/HiddenFields.astro': 'is never seen',
-  'access/Panel.astro': 'is shown in use, with everything it can do, at /accessibility/',
-  'access/Choices.astro': 'is a part of the panel',
-  'access/Switch.astro': 'is a part of the panel',
   'PrintedFrom.astro': 'is on paper only',
   'SaveButton.astro': 'is a button like others, shown where the browser can keep the page',
 };
@@ -41,6 +38,8 @@ test('every component of the style guide has its examples there in the order of 
   const parts = [...page.matchAll(/^ {6}<(\w+) \/>$/gm)].map(([, part]) => path.join(import.meta.dirname, 'parts', `${part}.astro`));
   const source = parts.map((part) => readFileSync(part, 'utf8')).join('');
   expect([...source.matchAll(/<Component name="(\w+)">/g)].map(([, name]) => name)).toEqual(Object.keys(COMPONENTS));
-  const { states } = JSON.parse(readFileSync(path.join(import.meta.dirname, 'words.json'), 'utf8')) as { states: Record<string, string> };
+  const { states, samples } = JSON.parse(readFileSync(path.join(import.meta.dirname, 'words.json'), 'utf8')) as Record<'states' | 'samples', Record<string, string>>;
   expect(Object.keys(states).filter((state) => !source.includes(`"${state}"`) && !source.includes(`'${state}'`))).toEqual([]);
+  expect(Object.keys(samples).filter((sample) => !source.includes(`SAMPLES.${sample}`))).toEqual([]);
+  expect(source.match(/[\u4e00-\u9fff]+/g)).toBeNull();
 });

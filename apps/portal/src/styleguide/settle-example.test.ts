@@ -37,3 +37,9 @@ test('shows one drawing for every picture', () => {
 test('leaves drawings as they are written', () => {
   expect(settle('<svg viewBox="0 0 1 1"><path d="M0 0"></path></svg>')).toContain('viewBox="0 0 1 1"');
 });
+
+test('shows the panel of 无障碍 without what its script does', () => {
+  expect(settle('<gov-panel class="panel" role="region" aria-labelledby="t" hidden><b id="t">无障碍</b></gov-panel>')).toBe(
+    '<div class="panel" role="region" aria-labelledby="pager-2-t"><b id="pager-2-t">无障碍</b></div>',
+  );
+});

@@ -18,7 +18,7 @@ const LANDMARK_ROLES = ['search', 'region', 'navigation', 'complementary'];
 
 /**
  * Makes the markup of an example fit to stand among many: its ids and landmarks are its own, its links lead to itself,
- * its forms go nowhere, and a drawing stands for every picture.
+ * its forms go nowhere, a drawing stands for every picture, and the panel of 无障碍 is only its looks.
  */
 export function settleExample(html: string, settling: Settling): string {
   const document = parseDocument(html, { lowerCaseAttributeNames: false, lowerCaseTags: false });
@@ -37,6 +37,10 @@ function visit(node: ChildNode, settling: Settling): void {
   for (const attribute of REFERENCES)
     if (attribs[attribute]) attribs[attribute] = attribs[attribute].split(/\s+/).map(own).join(' ');
   if (name === 'a') settleLink(attribs, settling);
+  if (name === 'gov-panel') {
+    node.name = 'div';
+    delete attribs.hidden;
+  }
   if (name === 'form') for (const attribute of ['action', 'method']) delete attribs[attribute];
   // Radio buttons of two examples are not one choice.
   if (name === 'input' && attribs.type === 'radio') attribs.name = own(attribs.name ?? '');

@@ -10,3 +10,6 @@ export const WORDS = words.page;
 
 /** What an example shows. */
 export const STATES: Readonly<Record<keyof typeof words.states, string>> = words.states;
+
+/** What the examples say where the example pages have nothing to show. */
+export const SAMPLES: Readonly<Record<keyof typeof words.samples, string>> = words.samples;

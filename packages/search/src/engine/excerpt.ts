@@ -31,7 +31,7 @@ export function excerptOf(body: string, words: readonly string[], shown = body):
   const spans = spansOf(text, words);
   const from = spans.length ? beginning(text, bestStart(text, spans)) : 0;
   const to = Math.min(text.length, from + SIZE);
-  const cut = pieces(asLong(shown.trim(), text), spans, from, to).map((piece) => piece.replace(/\s+/g, ' '));
+  const cut = pieces(asLong(shown.trim(), text), spans, from, to).map((piece) => piece.replace(/\s+/g, ' ').replace(/([，。；：、！？]) /g, '$1'));
   if (from > 0) cut[0] = `……${cut[0]}`;
   if (to < text.length) {
     if (cut.length % 2 === 0) cut.push('……');
