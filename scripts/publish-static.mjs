@@ -5,6 +5,7 @@ const HELP = `用法：node scripts/publish-static.mjs
 
 环境变量：
   CMS_URL CMS_TOKEN    后台的地址和读取令牌（后台的 FEED_TOKEN）
+  SITE                 有几个网站时构建哪一个：域名或网站标识码；不写时是标识码最小的
   DEPLOY_TARGET        部署到哪里，三种写法：
                          folder:/srv/www/portal            本机文件夹
                          rsync:deploy@www.example:/srv/www  用 rsync 经 ssh

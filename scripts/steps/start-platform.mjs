@@ -93,6 +93,7 @@ export async function startPlatform({ empty = false, onlyCms = false, cmsCommand
 
 function print({ host, portal, cms }, accounts) {
   const lines = ['', '明窗已就绪', '', `  门户    ${portal}/`, `  长者版  ${portal}/elder/`, `  后台    ${cms}/admin`, ''];
+  if (accounts) lines.splice(-2, 0, `  临江区  http://linjiang.localhost:${new URL(portal).port}/　（示例城市的另一个网站）`);
   const invitation = path.join(DATA_DIR, 'secrets/first-administrator.txt');
   if (!accounts && existsSync(invitation)) lines.push('  还没有管理员。打开这个一次性的地址，设好密码：', `    ${cms}${readFileSync(invitation, 'utf8').trim()}`, '');
   if (!accounts) lines.push('  还没有站点时：登录后台，在“站点”里新建站点并发布。', '');

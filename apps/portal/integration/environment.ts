@@ -7,6 +7,8 @@ export const environment = {
   /** The CMS to pull from, and a token with the rights of the feed. */
   cmsUrl: env.CMS_URL,
   cmsToken: env.CMS_TOKEN,
+  /** Domain or 网站标识码 of the site to build; the one with the lowest code when left out. */
+  site: env.SITE,
   /** A file with the lines of a full export, instead of a CMS. */
   snapshot: env.SNAPSHOT,
   /** Files of that export, named by their document id. */

@@ -1,4 +1,4 @@
-import type { EntryOf } from '@mingchuang/content';
+import { sitesOf } from '@mingchuang/content';
 
 import { MAIN } from './store/site-register.ts';
 import { mainOutlet, type Workshop } from './workshop.ts';
@@ -10,9 +10,8 @@ import { mainOutlet, type Workshop } from './workshop.ts';
 export function admitSites(workshop: Workshop): void {
   const { live, register, outlets } = workshop;
   const known = new Set(register.all().map(({ site }) => site));
-  const fresh = live.snapshot.all('site').filter(({ documentId, locale }) => locale === 'zh-Hans' && !known.has(documentId));
-  fresh.sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1));
-  for (const entry of fresh) {
+  for (const entry of sitesOf(live.snapshot)) {
+    if (known.has(entry.documentId)) continue;
     const main = mainOutlet(workshop);
     if (main.site === undefined) {
       register.put({ key: MAIN, site: entry.documentId });
@@ -25,8 +24,6 @@ export function admitSites(workshop: Workshop): void {
     workshop.log.info(site, `新站点“${entry.data.title}”，将单独发布`);
   }
 }
-
-const codeOf = ({ documentId, data }: EntryOf<'site'>) => `${data.siteCode} ${documentId}`;
 
 /** `wangjiang` of `www.wangjiang.gov.cn`; with a number when another site has it. */
 function keyFor(domain: string, taken: { has(key: string): boolean }): string {

@@ -3,7 +3,7 @@ import type { Snapshot } from './snapshot.ts';
 
 /** What the publisher's clock tells the pages. Nothing else about time reaches a template. */
 export interface BuildOptions {
-  /** documentId of the site to build; the only site of the snapshot when left out. */
+  /** documentId of the site to build; the first of `sitesOf` when left out. */
   site?: string;
   /** Today in Asia/Shanghai, YYYY-MM-DD: decides what has expired. */
   today: string;

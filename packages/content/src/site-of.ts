@@ -1,11 +1,20 @@
-import type { Ref } from './entry.ts';
+import { DEFAULT_LOCALE, type Ref } from './entry.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { AnyEntry } from './types.ts';
+import type { AnyEntry, EntryOf } from './types.ts';
 
 interface Placed {
   site?: Ref | undefined;
   column?: Ref | undefined;
   agency?: Ref | undefined;
+}
+
+/** Published sites, the one with the lowest 网站标识码 first: it begins with the code of its administrative division. */
+export function sitesOf(snapshot: Snapshot): EntryOf<'site'>[] {
+  const key = ({ documentId, data }: EntryOf<'site'>) => `${data.siteCode} ${documentId}`;
+  return snapshot
+    .all('site')
+    .filter(({ locale }) => locale === DEFAULT_LOCALE)
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /**

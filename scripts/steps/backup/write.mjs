@@ -1,5 +1,5 @@
 // Writes a backup while the platform runs: database, media, releases, letters under way, sealed secrets.
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { at } from '../paths.mjs';
@@ -13,8 +13,10 @@ import { copyDatabase } from './sqlite.mjs';
 const POINTERS = new Set(['current', 'hold']);
 /** Small databases beside the CMS's: letters not handed over yet, the record of publications, sizes of pictures made. */
 const SMALL_DATABASES = ['queue.db', 'ledger.db', 'pictures.db'];
+/** The same of a further site, below `sites`. */
+const isPointer = (name) => name.includes('/releases/') && POINTERS.has(path.basename(name));
 /** Files of DATA_DIR itself that belong to the installation. */
-const MARKERS = ['without-demo'];
+const MARKERS = ['without-demo', 'sites.json'];
 
 const inside = (folder, place) => !path.relative(folder, place).startsWith('..');
 
@@ -43,6 +45,8 @@ async function copyReleases(dataDir, into, previous) {
   return during('复制发布版本', async (detail) => [
     ...(await copy('releases', { skip: (name) => !POINTERS.has(name) })),
     ...(await copy('releases', { skip: (name) => POINTERS.has(name) || name.endsWith('.tmp') })),
+    ...(await copy('sites', { skip: (name) => !isPointer(name) })),
+    ...(await copy('sites', { skip: (name) => !name.includes('/releases/') || isPointer(name) || name.endsWith('.tmp') })),
     ...(await copy('objects', { skip: (name) => name.startsWith('tmp/'), onFile: (done, of) => detail(`${done}/${of}`) })),
   ]);
 }
@@ -51,8 +55,14 @@ async function copyReleases(dataDir, into, previous) {
 const copyAudit = (dataDir, into, previous) => copyFolder(path.join(dataDir, 'audit', 'archive'), { name: 'audit/archive', into, ...previous, skip: (name) => name.endsWith('.partial') });
 
 async function copySmall(dataDir, into) {
-  for (const name of SMALL_DATABASES) if (existsSync(path.join(dataDir, name))) await copyDatabase(path.join(dataDir, name), path.join(into, 'state', name));
-  for (const name of MARKERS) if (existsSync(path.join(dataDir, name))) writeFileSync(path.join(into, 'state', name), '');
+  const sites = existsSync(path.join(dataDir, 'sites')) ? readdirSync(path.join(dataDir, 'sites')) : [];
+  const ledgers = sites.map((site) => `sites/${site}/ledger.db`);
+  for (const name of [...SMALL_DATABASES, ...ledgers]) {
+    if (!existsSync(path.join(dataDir, name))) continue;
+    mkdirSync(path.dirname(path.join(into, 'state', name)), { recursive: true });
+    await copyDatabase(path.join(dataDir, name), path.join(into, 'state', name));
+  }
+  for (const name of MARKERS) if (existsSync(path.join(dataDir, name))) copyFileSync(path.join(dataDir, name), path.join(into, 'state', name));
 }
 
 async function describe(into, folders) {

@@ -30,7 +30,7 @@ export const keyOf = (kind: string, key: string) => `${kind}/${key}`;
  * First pass: a draft for every document with its title and the facts of its publication, so that all of them can
  * point to each other. @returns Their documentIds by `kind/key`.
  */
-export async function createDrafts(strapi: Core.Strapi, { documents }: DemoCity, progress: Progress): Promise<Map<string, string>> {
+export async function createDrafts(strapi: Core.Strapi, { documents }: Pick<DemoCity, 'documents'>, progress: Progress): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const kind of DOCUMENT_KINDS) {
     const rows = await rowsOf(strapi, kind).findMany({ select: ['documentId', 'publicId'], where: { publishedAt: null } });
@@ -61,7 +61,7 @@ export function emptyLists(strapi: Core.Strapi, kind: DocumentKind): Record<stri
 }
 
 /** Second pass: everything a document has, with its links, and its publication. What is published already is left alone. */
-export async function fillAndPublish(strapi: Core.Strapi, { documents }: DemoCity, references: References, progress: Progress): Promise<void> {
+export async function fillAndPublish(strapi: Core.Strapi, { documents }: Pick<DemoCity, 'documents'>, references: References, progress: Progress): Promise<void> {
   for (const kind of DOCUMENT_KINDS) {
     const published = await listPublished(strapi, kind);
     for (const [index, document] of documents[kind].entries()) {

@@ -5,6 +5,7 @@ import { documentsOf, keyOf, listPublished, uidOf } from './documents';
 import type { References } from './fields';
 import { resolveAddress } from './links';
 import type { Progress } from './progress';
+import type { DemoSite } from './sites';
 
 const LISTS_OF_TASKS = ['tasks', 'identities', 'lifeEvents', 'elderTasks'] as const;
 const SINGLE_LINKS = ['organLabelUrl', 'errorReportUrl'] as const;
@@ -26,7 +27,7 @@ async function publishMissing(strapi: Core.Strapi, kind: string, documentIds: re
 }
 
 /** The site without its links, the columns and the agencies: what documents stand in. @returns documentIds by `kind/key`. */
-export async function loadFrame(strapi: Core.Strapi, city: DemoCity, progress: Progress): Promise<Map<string, string>> {
+export async function loadFrame(strapi: Core.Strapi, city: DemoSite, progress: Progress): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   const siteId = await ensure(strapi, 'site', ['siteCode', city.site.siteCode], withoutLinks(city.site));
   ids.set(keyOf('site', city.site.siteCode), siteId);
@@ -68,7 +69,7 @@ export async function linksOf(site: DemoCity['site'], references: References): P
 }
 
 /** The links of the site, and what stands beside it: alerts and redirects. */
-export async function loadLinks(strapi: Core.Strapi, city: DemoCity, references: References, now: Date): Promise<void> {
+export async function loadLinks(strapi: Core.Strapi, city: DemoSite, references: References, now: Date): Promise<void> {
   const siteId = references.documentId('site', city.site.siteCode);
   const address = (url: string) => resolveAddress(url, references.path);
   await documentsOf(strapi, 'site').update({ documentId: siteId, data: await linksOf(city.site, references) });

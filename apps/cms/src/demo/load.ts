@@ -13,7 +13,8 @@ import { loadFiles, type StoredFile } from './files';
 import { loadFrame, loadLinks } from './frame';
 import { loadEnglish } from './load-english';
 import { loadLetters, type Staff } from './letters';
-import { createProgress } from './progress';
+import { createProgress, type Progress } from './progress';
+import { type DemoSite, readSites } from './sites';
 import { loadTakingPart } from './taking-part';
 
 const SITE = 'api::site.site';
@@ -56,13 +57,23 @@ async function loadCity(strapi: Core.Strapi, city: DemoCity, { passwords, say, n
   const frame = await loadFrame(strapi, city, progress);
   const { staff, people } = await loadUsers(strapi, city, passwords);
   const files = await loadFiles(strapi, city.files, city.folder, progress);
-  const references = referencesOf(strapi, new Map([...frame, ...(await createDrafts(strapi, city, progress))]), files);
+  const ids = new Map([...frame, ...(await createDrafts(strapi, city, progress))]);
+  const references = referencesOf(strapi, ids, files);
   await fillAndPublish(strapi, city, references, progress);
   await loadLinks(strapi, city, references, now());
   await loadEnglish(strapi, city, references, progress);
   await loadLetters(strapi, city.letters, staff, progress);
   await loadTakingPart(strapi, city, { staff, references, progress });
+  for (const site of readSites(city.folder)) await loadSite(strapi, site, { ids, files, progress, now: now() });
   return { references, people };
+}
+
+/** A further site: its frame, its documents, its links. */
+async function loadSite(strapi: Core.Strapi, site: DemoSite, { ids, files, progress, now }: { ids: Map<string, string>; files: Map<string, StoredFile>; progress: Progress; now: Date }): Promise<void> {
+  const frame = await loadFrame(strapi, site, progress);
+  const references = referencesOf(strapi, new Map([...ids, ...frame, ...(await createDrafts(strapi, site, progress))]), files);
+  await fillAndPublish(strapi, site, references, progress);
+  await loadLinks(strapi, site, references, now);
 }
 
 /** People of every role. @returns Who hands out, answers and approves the letters, and everybody's id by the name of the account. */

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { DOCUMENT_KINDS, readCity } from './city';
+import { readSites } from './sites';
 
 const city = readCity(join(import.meta.dirname, '../../demo'));
+const sites = readSites(city.folder);
 const plain = (text: string) => text.replace(/<[^>]+>/g, '');
 
 /** Every text with the place it stands in, HTML taken off or as `read` has it. */
@@ -13,7 +15,8 @@ function textsIn(value: unknown, where: string, read = plain): { where: string; 
   if (!value || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([name, part]) => textsIn(part, `${where}.${name}`, read));
 }
-const { folder: _folder, ...data } = { ...city, site: { ...city.site, chineseDomain: '' } };
+const withoutChineseDomain = <T extends { site: object }>(one: T) => ({ ...one, site: { ...one.site, chineseDomain: '' } });
+const { folder: _folder, ...data } = { ...withoutChineseDomain(city), sites: sites.map(withoutChineseDomain) };
 const texts = textsIn(data, 'city');
 const matching = (pattern: RegExp, except: (match: string) => boolean = () => false) =>
   texts.flatMap(({ where, text }) => [...text.matchAll(pattern)].filter(([match]) => !except(match)).map(([match]) => `${where}: ${match}`));

@@ -1,4 +1,4 @@
-import type { BuildOptions, Page, RedirectPage, Snapshot } from '@mingchuang/content';
+import { sitesOf, type BuildOptions, type Page, type RedirectPage, type Snapshot } from '@mingchuang/content';
 
 import { t } from '../strings/index.ts';
 import { inLocale } from '../strings/locale.ts';
@@ -32,8 +32,9 @@ export function* buildPages(snapshot: Snapshot, options: BuildOptions): Generato
 }
 
 function* allPages(published: Snapshot, options: BuildOptions): Generator<Page | RedirectPage> {
-  const snapshot = siteSnapshot(published, options.site);
-  const catalogue = buildCatalogue(snapshot, options);
+  const site = options.site ?? sitesOf(published)[0]?.documentId;
+  const snapshot = siteSnapshot(published, site);
+  const catalogue = buildCatalogue(snapshot, { ...options, ...(site !== undefined && { site }) });
   if (!catalogue) return;
   const english = buildCatalogue(localSnapshot(snapshot, 'en'), { ...options, site: catalogue.site.documentId }, 'en');
   catalogue.other = english;
