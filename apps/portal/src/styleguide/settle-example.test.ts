@@ -42,4 +42,7 @@ test('shows the panel of 无障碍 without what its script does', () => {
   expect(settle('<gov-panel class="panel" role="region" aria-labelledby="t" hidden><b id="t">无障碍</b></gov-panel>')).toBe(
     '<div class="panel" role="region" aria-labelledby="pager-2-t"><b id="pager-2-t">无障碍</b></div>',
   );
+  expect(settle('<button data-value="" aria-pressed="false"></button><button data-value="2" aria-pressed="false"></button>')).toBe(
+    '<button data-value aria-pressed="true"></button><button data-value="2" aria-pressed="false"></button>',
+  );
 });

@@ -41,6 +41,8 @@ function visit(node: ChildNode, settling: Settling): void {
     node.name = 'div';
     delete attribs.hidden;
   }
+  // Its script would press what is usual.
+  if (attribs['data-value'] === '' && attribs['aria-pressed']) attribs['aria-pressed'] = 'true';
   if (name === 'form') for (const attribute of ['action', 'method']) delete attribs[attribute];
   // Radio buttons of two examples are not one choice.
   if (name === 'input' && attribs.type === 'radio') attribs.name = own(attribs.name ?? '');
