@@ -1,5 +1,6 @@
 /** Drawings on a grid of 24, stroke 1.6; circles are drawn as two arcs so that each icon is one path. */
 export const ICONS = {
+  home: 'M3 11.5 12 4l9 7.5M5.5 9.5V20h13V9.5M10 20v-6h4v6',
   search: 'M4 10.5a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0M15.5 15.5l5.5 5.5',
   speak: 'M4 9h4l5-5v16l-5-5H4zM16.5 8.5a5 5 0 0 1 0 7M19 6a8.5 8.5 0 0 1 0 12',
   size: 'M3 19 9 5l6 14M5 15h8M17 9v8M13.5 13H21',

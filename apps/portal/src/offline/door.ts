@@ -16,3 +16,14 @@ if (serviceWorker) {
   if (document.documentElement.dataset.kept || !serviceWorker.controller) void load(kept);
   else document.addEventListener('visibilitychange', () => void load(kept), { once: true });
 }
+addEventListener(
+  'beforeprint',
+  () => {
+    const line = document.querySelector<HTMLElement>('[data-printed]');
+    if (!line) return;
+    line.hidden = false;
+    // The Swedish way of writing a moment is that of ISO 8601.
+    line.textContent += new Date().toLocaleString('sv').slice(0, 16);
+  },
+  { once: true },
+);
