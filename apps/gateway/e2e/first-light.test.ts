@@ -164,6 +164,21 @@ test.describe.serial('first light', () => {
     await untilLive(new URL(path!, page.url()).pathname, (html) => html.includes('来信人评价：非常满意'));
   });
 
+  test('another site of the same CMS answers at its own name, in its own colour, and finds only its own', async ({ page }) => {
+    const other = platform.portal.replace('127.0.0.1', 'linjiang.localhost');
+    await page.goto(`${other}/`);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'green');
+    await expect(page).toHaveTitle(/临江区人民政府/);
+    await page.getByRole('navigation').getByRole('link', { name: '街道社区' }).first().click();
+    await page.getByRole('link', { name: /六家社区食堂/ }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/六家社区食堂/);
+    const article = new URL(page.url()).pathname;
+    await page.goto(`${other}/search/?q=食堂`);
+    await expect(page.getByRole('link', { name: /六家社区食堂/ }).first()).toBeVisible();
+    expect((await fetch(platform.portal + article)).status, 'is not a page of the city').toBe(404);
+    expect(await (await fetch(`${platform.portal}/`)).text()).toContain('data-theme="blue"');
+  });
+
   test('what is taken back answers 410 with its reason', async ({ browser }) => {
     const page = await signIn(browser, 'signer');
     await openArticle(page);

@@ -152,19 +152,6 @@ describe('acknowledging', () => {
     expect(await state()).toMatchObject({ state: 'withdrawn' });
   });
 
-  test('of one site says nothing of the documents of another', async () => {
-    const documentId = await publish({ title: '本站的' });
-    const state = () => cms.feed.documentState({ type: 'article', documentId, locale: 'zh-Hans' });
-    await post(await acknowledgement({ site: 'another-site' }));
-    expect(await state(), 'live elsewhere').toMatchObject({ state: 'pending' });
-    const blocked = [{ type: 'article', documentId, locale: 'zh-Hans', reason: '图片太大' }];
-    await post(await acknowledgement({ site: city.site, blocked }));
-    await post(await acknowledgement({ site: 'another-site' }));
-    expect(await state(), 'still blocked here').toMatchObject({ state: 'blocked', reason: '图片太大' });
-    await post(await acknowledgement({ site: city.site }));
-    expect(await state()).toMatchObject({ state: 'live' });
-  });
-
   test('refuses what is not one', async () => {
     expect((await post({ epoch: 'x' })).status).toBe(400);
     expect((await post(await acknowledgement({ more: 1 }))).status).toBe(400);

@@ -5,6 +5,7 @@ import { acknowledge, type AcknowledgementResult } from './acknowledgements.ts';
 import { adoptDocuments } from './adopt.ts';
 import { readHead, type Identity } from './changes.ts';
 import { type DocumentState, readDocumentState } from './document-state.ts';
+import { reader } from './database.ts';
 import { beginEpoch } from './epoch.ts';
 import { askToDraw } from './ask-to-draw.ts';
 import { createDrafts, type EntryLine } from './drafts.ts';
@@ -15,6 +16,8 @@ import { findShowing, type OpenedFile, openPublishedFile, openStoredFile } from 
 import { type Cursor, readChanges } from './read-changes.ts';
 import { readExport } from './read-export.ts';
 import { recordSourceChange } from './record-source.ts';
+import { findOrigin } from './site-origin.ts';
+import { readSitesOf } from './sites-of-document.ts';
 import type { Source, SourceChange } from './sources.ts';
 
 /** What `strapi.plugin('feed').service('feed')` offers to the rest of the CMS. */
@@ -51,6 +54,8 @@ export interface FeedService {
   /** Titles of the published documents that show a file of the library. */
   findShowing(fileId: string): Promise<string[]>;
   documentState(document: Identity): Promise<DocumentState>;
+  /** Where the site of a published document is reached, when the main one is at `portalUrl`. */
+  originOf(document: Identity, portalUrl: string): Promise<string>;
   /** The portal type of a content type, if it appears on the portal. */
   typeOf(uid: string): PortalType | undefined;
 }
@@ -84,6 +89,7 @@ export function createFeedService(core: FeedCore): FeedService {
     openDraftFile: (documentId) => openStoredFile(core, documentId),
     findShowing: (fileId) => findShowing(core, fileId),
     documentState: (document) => readDocumentState(core, document),
+    originOf: async (document, portalUrl) => findOrigin(core.strapi, portalUrl, (await readSitesOf(await reader(core.strapi), document))[0]),
     typeOf: (uid) => core.types().get(uid),
   };
 }

@@ -20,9 +20,10 @@ export const documentsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const locale = type.localised ? String(context.query.locale || DEFAULT_LOCALE) : DEFAULT_LOCALE;
     await assertMayRead(strapi, context, { uid, documentId, ...(type.localised ? { locale } : {}) });
 
-    const state = await feed.documentState({ type: type.name, documentId, locale });
+    const document = { type: type.name, documentId, locale };
+    const state = await feed.documentState(document);
     const { portalUrl } = strapi.config.get('plugin::feed') as FeedConfig;
-    const url = 'path' in state && state.path && portalUrl ? `${portalUrl}${state.path}` : undefined;
+    const url = 'path' in state && state.path && portalUrl ? `${await feed.originOf(document, portalUrl)}${state.path}` : undefined;
     context.body = { data: { ...state, ...(url ? { url } : {}) } };
   },
 });

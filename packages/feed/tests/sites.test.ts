@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { startCms, documents, seedCity, type TestCms } from './cms.ts';
+
+let cms: TestCms;
+let city: Awaited<ReturnType<typeof seedCity>>;
+let district: string;
+let street: string;
+
+beforeAll(async () => {
+  cms = await startCms();
+  city = await seedCity(cms);
+  const site = { title: '临江区人民政府', shortName: '临江区', domain: 'www.linjiang.gov.cn', siteCode: '9900020001', theme: 'green', sponsor: '临江区人民政府' };
+  ({ documentId: district } = await documents(cms, 'site').create({ data: site }));
+  await documents(cms, 'site').publish({ documentId: district });
+  street = await city.column('qunei', '区内要闻', { site: district });
+});
+afterAll(() => cms.stop());
+
+const publish = async (column: string) => {
+  const { documentId } = await documents(cms, 'article').create({ data: { title: '新闻', column, agency: city.agency, body: '<p>正文</p>' } });
+  await documents(cms, 'article').publish({ documentId });
+  return { type: 'article', documentId, locale: 'zh-Hans' } as const;
+};
+const acknowledge = async (site: string, more: object = {}) =>
+  cms.feed.acknowledge({ ...(await cms.feed.head()), release: 'r', site, liveAt: new Date().toISOString(), seconds: 0.4, blocked: [], ...more });
+
+test('a document is live once its own site has it, whatever another has', async () => {
+  const own = await publish(city.news);
+  await acknowledge(district);
+  expect(await cms.feed.documentState(own), 'live elsewhere').toMatchObject({ state: 'pending' });
+  await acknowledge(city.site, { blocked: [{ ...own, reason: '图片太大' }] });
+  await acknowledge(district);
+  expect(await cms.feed.documentState(own), 'still blocked here').toMatchObject({ state: 'blocked', reason: '图片太大' });
+  await acknowledge(city.site);
+  expect(await cms.feed.documentState(own)).toMatchObject({ state: 'live' });
+});
+
+test('a document that two sites show is live once both have it', async () => {
+  const { documentId } = await documents(cms, 'article').create({ data: { title: '两处都登', column: city.news, alsoIn: [street], agency: city.agency, body: '<p>正文</p>' } });
+  await documents(cms, 'article').publish({ documentId });
+  const state = () => cms.feed.documentState({ type: 'article', documentId, locale: 'zh-Hans' });
+  await acknowledge(city.site);
+  expect(await state()).toMatchObject({ state: 'pending' });
+  await acknowledge(district);
+  expect(await state()).toMatchObject({ state: 'live' });
+});
+
+test('what is said of all sites counts for each', async () => {
+  const other = await publish(street);
+  const { site: _site, ...ofAll } = { ...(await cms.feed.head()), release: 'r', site: '', liveAt: new Date().toISOString(), seconds: 0.4, blocked: [] };
+  await cms.feed.acknowledge(ofAll);
+  expect(await cms.feed.documentState(other)).toMatchObject({ state: 'live' });
+});
+
+test('the main site is at the address of the portal, another at its domain, or beside it on this machine', async () => {
+  const [own, other] = [await publish(city.news), await publish(street)];
+  const origins = async (portal: string) => [await cms.feed.originOf(own, portal), await cms.feed.originOf(other, portal)];
+  expect(await origins('https://www.example.gov.cn')).toEqual(['https://www.example.gov.cn', 'https://www.linjiang.gov.cn']);
+  expect(await origins('http://localhost:8080')).toEqual(['http://localhost:8080', 'http://linjiang.localhost:8080']);
+});
