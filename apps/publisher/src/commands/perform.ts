@@ -35,7 +35,7 @@ export async function performCommand(command: Command, workshop: Workshop, publi
       return done(...listReleases(findOneOutlet(workshop, command.site)));
     case 'rollback': {
       const outlet = findOneOutlet(workshop, command.site);
-      const { id, madeAt } = await publisher.exclusively(async () => rollBack(outlet, command.id));
+      const { id, madeAt } = await publisher.exclusively(async () => rollBack(outlet, command.id), outlet);
       return done(`已回退到 ${id}（${inWords(madeAt)} 的版本）。`, '自动发布已暂停，运行 resume 命令后恢复。');
     }
     case 'resume': {

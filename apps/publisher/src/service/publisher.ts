@@ -24,8 +24,8 @@ export interface Publisher {
   request(cause: Cause, always?: boolean): void;
   /** Pulls and publishes one site now, the main one when none is named. @throws {PublishError} When a step failed as a whole. */
   run(request: PublicationRequest, outlet?: Outlet): Promise<Publication>;
-  /** Does work no pull and no publication of any site may run beside. */
-  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /** Does work no publication of a site may run beside; of any site, nor a pull, when none is named. */
+  exclusively<T>(work: () => Promise<T>, outlet?: Outlet): Promise<T>;
   /** Returns once everything that was asked for has been published. */
   quiet(): Promise<void>;
   /** Returns once the search indexes have caught up. */
@@ -112,7 +112,7 @@ export function createPublisher(workshop: Workshop, metrics: Metrics): Publisher
       const pulled = await turns.take(PULL, () => pullFor(wanted, outlet));
       return queueOf(outlet).run(wanted, pulled);
     },
-    exclusively: turns.takeAll,
+    exclusively: (work, outlet) => (outlet ? turns.take(outlet.key, work) : turns.takeAll(work)),
     quiet: turns.idle,
     async searchSettled() {
       for (const queue of queues.values()) await queue.searchSettled();
