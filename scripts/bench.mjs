@@ -10,16 +10,21 @@ import { fail, say, Trouble } from './steps/say.mjs';
 
 const all = ['apps', 'packages']
   .flatMap((group) => readdirSync(at(group)).map((name) => path.join(group, name, 'bench')))
+  .concat('scripts/bench')
   .filter((folder) => existsSync(at(folder)))
   .flatMap((folder) => readdirSync(at(folder)).filter((file) => /\.m?ts$/.test(file)).map((file) => path.join(folder, file)));
 
-const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const given = process.argv.slice(2);
+// Names first; from the first option on, everything is for what is named.
+const end = given.findIndex((argument) => argument.startsWith('--'));
+const wanted = end < 0 ? given : given.slice(0, end);
+const options = end < 0 ? [] : given.slice(end);
 const chosen = wanted.length ? all.filter((file) => wanted.some((word) => file.includes(word))) : all;
 
-if (process.argv.includes('--help')) {
-  console.log(`用法：npm run bench [-- 名称…]
+if (!wanted.length && options.includes('--help')) {
+  console.log(`用法：npm run bench [-- 名称… [选项…]]
 
-在这台机器上测量速度、大小和内存。不给名称就全部测一遍：
+在这台机器上测量速度、大小和内存。不给名称就全部测一遍；名称后面的选项交给它，例如 lighthouse --help。
 ${all.map((file) => `  ${file}`).join('\n')}`);
   process.exit(0);
 }
@@ -30,8 +35,8 @@ try {
   await buildAll();
   for (const file of chosen) {
     say(`测量 ${file}`);
-    const code = await new Promise((resolve) => spawn(at('node_modules/.bin/tsx'), [file], { cwd: at(), stdio: 'inherit' }).on('close', resolve));
-    if (code !== 0) throw new Trouble(`${file} 没有测完`, '请看上面的输出。');
+    const code = await new Promise((resolve) => spawn(at('node_modules/.bin/tsx'), [file, ...options], { cwd: at(), stdio: 'inherit' }).on('close', resolve));
+    if (code !== 0) throw new Trouble(`${file} 没有测完，或没有达到目标`, '请看上面的输出。');
   }
 } catch (error) {
   fail(error);

@@ -19,9 +19,10 @@ const FILES: { [T in FileTemplate]: (props: TemplateProps[T]) => DrawnFile } = {
   Rss: (props) => ({ type: 'application/rss+xml; charset=utf-8', body: writeRss(props) }),
   Sitemap: (props) => ({ type: XML, body: writeSitemap(props) }),
   SitemapIndex: (props) => ({ type: XML, body: writeSitemapIndex(props) }),
+  // The elderly mode may be found: each of its pages names the standard one as canonical.
   Robots: ({ domain }) => ({
     type: 'text/plain; charset=utf-8',
-    body: `User-agent: *\nDisallow: /elder/\nDisallow: /hant/\nDisallow: /link/\nDisallow: /letters/\nSitemap: https://${domain}/sitemap.xml\n`,
+    body: `User-agent: *\nDisallow: /elder/hant/\nDisallow: /hant/\nDisallow: /link/\nDisallow: /letters/receipt/\nSitemap: https://${domain}/sitemap.xml\n`,
   }),
   Csv: (props) => ({ type: 'text/csv; charset=utf-8', body: writeCsv(props) }),
   JsonLd: ({ value }) => ({ type: 'application/ld+json; charset=utf-8', body: `${JSON.stringify(value)}\n` }),
