@@ -72,8 +72,13 @@ function print(one: Measured): void {
 
 const city = await serveCity();
 const executable = (await findBrowser()) ?? chromium.executablePath();
-const browser = await launch({ chromePath: executable, chromeFlags: ['--headless=new', '--no-sandbox', '--disable-background-networking'], logLevel: 'silent' });
+const browser = await launch({ chromePath: executable, chromeFlags: ['--headless=new', '--no-sandbox', '--disable-background-networking'], logLevel: 'silent', handleSIGINT: false });
 const results: Measured[] = [];
+const end = async () => {
+  browser.kill();
+  await city.close();
+};
+process.once('SIGINT', () => void end().then(() => process.exit(130)));
 try {
   console.log(`模板                   版本        性能 无障碍 好做法   SEO  首绘/s 最大/s 阻塞/ms 移位（每页 ${runs} 次，取中间）`);
   for (const { template, path } of city.pages.filter((page) => !only || only.includes(page.template)))
@@ -84,8 +89,7 @@ try {
       if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 1)}\n`);
     }
 } finally {
-  browser.kill();
-  await city.close();
+  await end();
 }
 
 const names = readdirSync('apps/portal/src/templates').flatMap((name) => (name.endsWith('.astro') ? [name.slice(0, -6)] : []));

@@ -23,7 +23,7 @@ const METRICS = { fcp: 'first-contentful-paint', lcp: 'largest-contentful-paint'
  * @throws {Error} When the page could not be loaded.
  */
 export async function measurePage(url: string, port: number, skipAudits: string[]): Promise<Run> {
-  const flags: Flags = { port, logLevel: 'error', output: 'json', onlyCategories: CATEGORIES, skipAudits };
+  const flags: Flags = { port, logLevel: 'error', output: 'json', onlyCategories: CATEGORIES, skipAudits, disableFullPageScreenshot: true };
   const result = await lighthouse(url, flags);
   if (!result || result.lhr.runtimeError) throw new Error(`${url}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
   const { categories, audits } = result.lhr;
@@ -32,7 +32,7 @@ export async function measurePage(url: string, port: number, skipAudits: string[
   const weighed = CATEGORIES.flatMap((name) => categories[name]!.auditRefs).filter(({ weight }) => weight > 0);
   const failures = weighed
     .map(({ id }) => audits[id]!)
-    .filter(({ score }) => score !== null && score < 0.9)
+    .filter(({ score }) => score !== null && score < 0.99)
     .map(({ id, title, details }) => ({ id, title, found: findingsOf(details) }));
   return { scores, metrics, failures };
 }

@@ -138,6 +138,7 @@ async function startGateway(dataDir: string): Promise<{ url: string; stop: () =>
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  process.once('exit', () => child.kill('SIGKILL'));
   const stop = async () => {
     child.kill('SIGTERM');
     await ended;

@@ -65,8 +65,10 @@ for (const [template, list] of [...byTemplate].sort(([a], [b]) => (a < b ? -1 : 
   console.log(`${template.padEnd(24)} ${String(list.length).padStart(4)} ${sizes} ${String(standard.requests).padStart(5)}`);
 }
 
+console.log(`${'GOV.UK 首页（对照）'.padEnd(20)} ${' '.repeat(25)}${kB(GOV_UK.bytes)} ${' '.repeat(13)} ${String(GOV_UK.requests).padStart(5)}   （在浏览器里量的，含字体和图片）`);
+
 const article = medianBy(byTemplate.get('Article')!, (one) => one.standard.total).standard;
 const home = byTemplate.get('Home')!.find(({ path }) => path === '/')!.standard;
 console.log(`\n中间的一篇文章：${verdict(article.total, BUDGETS.article)}`);
 console.log(`首页（不含图片）：${verdict(home.total, BUDGETS.home)}，${home.requests} 次请求`);
-console.log(`GOV.UK 首页：约 ${GOV_UK.bytes / 1000} kB，${GOV_UK.requests} 次请求（含字体和图片）；本站首页是它的 ${Math.round((home.total / GOV_UK.bytes) * 100)}%`);
+console.log(`本站首页是 GOV.UK 首页的 ${Math.round((home.total / GOV_UK.bytes) * 100)}%`);

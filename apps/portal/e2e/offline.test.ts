@@ -146,4 +146,16 @@ test('the site can be put among the apps of a device', async ({ page, own }) => 
   expect(data).toContain('"short_name"');
   const { installabilityErrors } = (await debuggerOf.send('Page.getInstallabilityErrors')) as { installabilityErrors: { errorId: string }[] };
   expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+  const { icons } = JSON.parse(data!) as { icons: { src: string; sizes: string }[] };
+  const touch = await page.locator('link[rel=apple-touch-icon]').getAttribute('href');
+  const sides = await page.evaluate(async (addresses) => {
+    const load = async (src: string) => {
+      const picture = new Image();
+      picture.src = src;
+      await picture.decode();
+      return picture.naturalWidth;
+    };
+    return Promise.all(addresses.map(load));
+  }, [...icons.filter(({ sizes }) => sizes !== 'any').map(({ src }) => src), touch!]);
+  expect(sides).toEqual([192, 512, 512, 180]);
 });

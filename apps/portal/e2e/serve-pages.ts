@@ -8,6 +8,8 @@ import {
   isRedirect,
   mediaPath,
   MODE_MARKER,
+  SITE_ICONS,
+  siteIconPath,
   splitMode,
   type Drawable,
   type Page,
@@ -17,6 +19,7 @@ import {
 } from '@mingchuang/content';
 import { exampleSite } from '@mingchuang/content/examples';
 import { convertPage, convertText } from '@mingchuang/hant';
+import { drawIcons } from '@mingchuang/pictures';
 import { convertFile, isReadByVisitors } from '@mingchuang/search/convert-file';
 
 const TYPES: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript', '.png': 'image/png', '.json': 'application/json', '.svg': 'image/svg+xml' };
@@ -25,6 +28,7 @@ const PICTURE =
 
 const EMBLEM = mediaPath(exampleSite.data.emblem!);
 const emblemFile = path.join(import.meta.dirname, '../../../packages/content/examples/media/emblem.svg');
+const ICONS = new Map(SITE_ICONS.map(({ name }) => [siteIconPath(exampleSite.data.emblem!.hash, name), name]));
 
 interface Serving {
   renderer: Renderer;
@@ -76,6 +80,8 @@ async function readAsset(
   address: string,
 ): Promise<{ type: string; bytes: Uint8Array | string } | undefined> {
   if (address === EMBLEM) return { type: 'image/svg+xml', bytes: await readFile(emblemFile) };
+  const icon = ICONS.get(address);
+  if (icon) return { type: 'image/png', bytes: (await drawIcons(emblemFile)).icons.get(icon)! };
   if (address.startsWith('/media/')) return { type: 'image/svg+xml', bytes: PICTURE };
   if (!/^\/(?:_astro\/|icons\/|worker\.js$)/.test(address)) return undefined;
   const file = path.join(dir, path.normalize(address));

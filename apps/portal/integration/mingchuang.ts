@@ -5,7 +5,7 @@ import tailwind from '@astrojs/tailwind';
 import { PATHS } from '@mingchuang/content';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 
-import { drawIcons } from './draw-icons.ts';
+import { drawMarkIcons } from './draw-mark-icons.ts';
 import { finishRenderer } from './finish-renderer.ts';
 import { finishSite } from './finish-site.ts';
 
@@ -42,7 +42,7 @@ function siteBuild(): AstroIntegration {
       'astro:config:setup': ({ injectRoute }) =>
         injectRoute({ pattern: '/[...file]', entrypoint: source('render/file-route.ts') }),
       'astro:build:done': async ({ dir }) => {
-        await drawIcons(fileURLToPath(dir));
+        await drawMarkIcons(fileURLToPath(dir));
         await finishSite(fileURLToPath(dir));
       },
     },
@@ -63,7 +63,7 @@ function rendererBuild(): AstroIntegration {
           supportedAstroFeatures: { serverOutput: 'stable', staticOutput: 'stable', sharpImageService: 'stable' },
         }),
       'astro:build:done': async ({ dir }) => {
-        await drawIcons(fileURLToPath(dir));
+        await drawMarkIcons(fileURLToPath(dir));
         finishRenderer(fileURLToPath(new URL('..', dir)));
       },
     },

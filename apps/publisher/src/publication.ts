@@ -6,6 +6,7 @@ import { PublishError } from './errors.ts';
 import { gatherFileRoutes } from './file-routes.ts';
 import { hostsOf, isWithdrawn, siteOfOutlet } from './outlet.ts';
 import { blockedOf } from './steps/acknowledge.ts';
+import { drawSiteIcons } from './steps/draw-site-icons.ts';
 import { reportPictures } from './steps/encode-pictures.ts';
 import type { Searchable } from './steps/index-search.ts';
 import { planPublication, type Plan } from './steps/plan.ts';
@@ -81,10 +82,12 @@ export async function publish(outlet: Outlet, { cause, always, redraw }: Publica
     planPublication(buildPages(outlet, today), current?.routes ?? new Map(), { rendererVersion: renderer.version, ...(redraw && { redraw }) }),
   );
   const routes = watch.measureNow('release', () => gatherFileRoutes(outlet, press, today));
+  const icons = drawSiteIcons(outlet);
   const content = contentOf(outlet, routes);
   const refused = reportPulled(outlet).filter((report) => isOwn(outlet, report));
   reach('planned');
 
+  for (const [path, route] of await watch.measure('draw', () => icons)) routes.set(path, route);
   const drawn = await drawPages(plan, routes, { renderer, press, watch });
   for (const [path, route] of [...plan.keep, ...drawn.routes]) routes.set(path, route);
   reach('drawn');

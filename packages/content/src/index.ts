@@ -13,6 +13,7 @@ export * from './paths.ts';
 export * from './rebase-links.ts';
 export * from './modes.ts';
 export * from './pictures.ts';
+export * from './site-icons.ts';
 export * from './letter.ts';
 export * from './case.ts';
 export * from './taking-part.ts';

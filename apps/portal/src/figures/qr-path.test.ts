@@ -6,7 +6,12 @@ import { drawQr } from './qr-path.ts';
 /** Reads the dark modules back from the path. */
 function modulesOf({ side, path }: { side: number; path: string }): boolean[][] {
   const modules = Array.from({ length: side }, () => Array.from({ length: side }, () => false));
-  for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g)) modules[Number(y)]!.fill(true, Number(x), Number(x) + Number(length));
+  let [x, y] = [0, 0];
+  for (const [, right, down, length] of path.matchAll(/m(-?\d+) (\d+)h(\d+)/g)) {
+    x += Number(right);
+    y += Number(down);
+    modules[y]!.fill(true, x, (x += Number(length)));
+  }
   return modules;
 }
 

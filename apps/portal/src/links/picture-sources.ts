@@ -10,12 +10,15 @@ export interface PictureSource {
   sizes: string;
 }
 
-/** The smaller variants of a picture a browser may choose from; none when they have not been made. */
-export function pictureSources({ hash, widths }: Pick<FileRef, 'hash' | 'widths'>): PictureSource[] {
+/**
+ * The smaller variants of a picture a browser may choose from; none when they have not been made.
+ * @param sizes How wide it is shown, where that is not as a column of text.
+ */
+export function pictureSources({ hash, widths }: Pick<FileRef, 'hash' | 'widths'>, sizes = SIZES): PictureSource[] {
   if (!hash || !widths?.length) return [];
   return PICTURE_FORMATS.map((format) => ({
     type: `image/${format}`,
     srcset: widths.map((width) => `${variantPath(hash, { width, format })} ${width}w`).join(', '),
-    sizes: SIZES,
+    sizes,
   }));
 }

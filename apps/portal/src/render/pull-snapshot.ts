@@ -12,6 +12,7 @@ import {
   MemorySnapshot,
   parseFeed,
   readExport,
+  siteIconPath,
   type AnyEntry,
   type FeedLine,
   type FileRef,
@@ -94,5 +95,16 @@ async function pullMedia(entries: readonly AnyEntry[], read: ReadFile, pictureCa
     }
     for (const [path, variant] of variants) media.set(path, variant);
   }
+  const sites = entries.flatMap((entry) => (entry.type === 'site' ? entry : []));
+  for (const { data } of sites) if (data.emblem) await addIcons(data.emblem, media);
   return media;
+}
+
+/** Draws the icons of a site beside its emblem, as the publisher does. */
+async function addIcons(emblem: FileRef, media: Map<string, Uint8Array>): Promise<void> {
+  // Loaded when a site is built: the renderer that lives in the publisher and the gateway never needs it.
+  const { drawIcons } = await import('@mingchuang/pictures');
+  const { icons, reason } = await drawIcons(media.get(mediaPath(emblem))!);
+  if (reason) console.warn(`The icons of the site are blank, its emblem cannot be read: ${emblem.name} (${reason})`);
+  for (const [name, bytes] of icons) media.set(siteIconPath(emblem.hash, name), bytes);
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { isRedirect, MemorySnapshot, PATHS, type AnyEntry, type Page } from '@mingchuang/content';
-import { exampleEntries, EXAMPLE_TODAY } from '@mingchuang/content/examples';
+import { isRedirect, MemorySnapshot, PATHS, siteIconPath, type AnyEntry, type Page } from '@mingchuang/content';
+import { exampleEntries, exampleSite, EXAMPLE_TODAY } from '@mingchuang/content/examples';
 import { expect, test } from 'vitest';
 
 import { drawFile } from '../files/draw-file.ts';
@@ -17,13 +17,19 @@ function manifestOf(entries: readonly AnyEntry[]): { type: string; manifest: Web
   return { type, manifest: JSON.parse(body) as WebManifest, paths: new Set(pages.filter((one) => !isRedirect(one)).map((one) => one.path)) };
 }
 
+const EMBLEM = exampleSite.data.emblem!.hash;
 const withoutEmblem = exampleEntries.map((entry) => (entry.type === 'site' ? { ...entry, data: { ...entry.data, emblem: undefined } } : entry)) as AnyEntry[];
 
 test('the app has the name and the emblem of its site, and shortcuts to pages that are there', () => {
   const { type, manifest, paths } = manifestOf(exampleEntries as AnyEntry[]);
   expect(type).toBe('application/manifest+json');
   expect(manifest.name).toContain('望川市');
-  expect(manifest.icons).toEqual([{ src: expect.stringMatching(/^\/media\/\w+\/望川\.svg$/), type: 'image/svg+xml', sizes: 'any' }]);
+  expect(manifest.icons).toEqual([
+    { src: expect.stringMatching(/^\/media\/\w+\/望川\.svg$/), type: 'image/svg+xml', sizes: 'any' },
+    { src: siteIconPath(EMBLEM, '192'), type: 'image/png', sizes: '192x192' },
+    { src: siteIconPath(EMBLEM, '512'), type: 'image/png', sizes: '512x512' },
+    { src: siteIconPath(EMBLEM, 'maskable-512'), type: 'image/png', sizes: '512x512', purpose: 'maskable' },
+  ]);
   expect(manifest.shortcuts.map(({ name }) => name)).toEqual(['办事', '查进度', '写信', '打 12345']);
   for (const { url } of manifest.shortcuts) expect(paths).toContain(url.split('#')[0]);
 });

@@ -1,4 +1,4 @@
-import { PATHS, type FileRef, type Frame, type Page } from '@mingchuang/content';
+import { PATHS, siteIconPath, type FileRef, type Frame, type Page } from '@mingchuang/content';
 
 import type { WebManifest } from '../files/web-manifest.ts';
 import { fileAddress } from '../links/file-address.ts';
@@ -9,18 +9,16 @@ import { definePage, type Building } from './page.ts';
 export const THEME_COLOURS: Record<Frame['site']['theme'], string> = { blue: '#0f4b82', red: '#9a1b19', green: '#0a5c51' };
 const GROUND = '#fff';
 
-/** Drawn from the mark when the renderer is built (integration/draw-icons.ts). */
-const MARK_ICONS: WebManifest['icons'] = [
-  { src: '/icons/mark.svg', type: 'image/svg+xml', sizes: 'any' },
-  { src: '/icons/mark-192.png', type: 'image/png', sizes: '192x192' },
-  { src: '/icons/mark-512.png', type: 'image/png', sizes: '512x512' },
-  { src: '/icons/mark-maskable-512.png', type: 'image/png', sizes: '512x512', purpose: 'maskable' },
-];
-
-/** Drawings fit every size; of other pictures a device wants to know theirs. */
-function iconOf(emblem: FileRef): WebManifest['icons'][number] {
-  const { mime, width, height } = emblem;
-  return { src: fileAddress(emblem), type: mime, sizes: width && height && mime !== 'image/svg+xml' ? `${width}x${height}` : 'any' };
+/** The emblem's own drawing fits every size; devices that draw none take a picture of points. */
+function iconsOf(emblem: FileRef | undefined): WebManifest['icons'] {
+  const type = 'image/png';
+  const drawing = emblem ? emblem.mime === 'image/svg+xml' && fileAddress(emblem) : '/icons/mark.svg';
+  return [
+    ...(drawing ? [{ src: drawing, type: 'image/svg+xml', sizes: 'any' }] : []),
+    { src: siteIconPath(emblem?.hash, '192'), type, sizes: '192x192' },
+    { src: siteIconPath(emblem?.hash, '512'), type, sizes: '512x512' },
+    { src: siteIconPath(emblem?.hash, 'maskable-512'), type, sizes: '512x512', purpose: 'maskable' },
+  ];
 }
 
 /** The manifest of the site: its name, its emblem, and the four things people open it for. */
@@ -40,7 +38,7 @@ export function buildManifest(building: Building): Page {
         // An app cannot begin with a telephone: the number stands where it is found without a network too.
         { name: t('manifest.call', { number: hotline }), url: `${PATHS.offline}#call` },
       ];
-      const icons = emblem?.hash ? [iconOf(emblem)] : MARK_ICONS;
+      const icons = iconsOf(emblem?.hash ? emblem : undefined);
       const manifest: WebManifest = {
         id: PATHS.home,
         name: title,

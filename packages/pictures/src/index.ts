@@ -1,0 +1,2 @@
+export { drawIcons, type DrawnIcons } from './draw-icons.ts';
+export { encodePicture, type EncodedVariant, type Encoding } from './encode-picture.ts';
