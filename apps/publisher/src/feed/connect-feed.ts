@@ -33,7 +33,7 @@ export function connectFeed({ url, token, patience = 30_000 }: FeedOptions): Fee
     const headers = { authorization: `Bearer ${token}`, ...init.headers };
     let response: Response;
     try {
-      response = await fetch(url + path, { ...init, headers, signal: controller.signal });
+      response = await fetch(url + path, { ...init, headers, redirect: 'manual', signal: controller.signal });
     } catch (error) {
       clearTimeout(timer);
       throw new PublishError(stepOf(path), `连不上内容管理系统 ${url}`, { cause: deepest(error) });
@@ -108,20 +108,31 @@ function stepOf(path: string): 'pull' | 'release' | 'acknowledge' {
 }
 
 function refusal(path: string, status: number): string {
+  if (status >= 300 && status < 400) return `内容管理系统把 ${path} 转到别的地址（${status}），请检查 CMS_URL`;
   if (status === 401 || status === 403) return `内容管理系统不接受发布令牌（CMS_TOKEN），${path} 答复 ${status}`;
   return `内容管理系统对 ${path} 答复 ${status}`;
 }
 
+/** Characters; the longest document of a city has less than a hundredth of it. */
+const LONGEST_LINE = 1 << 25;
+
 /** Cuts a stream of bytes into lines. A last piece without a line feed is a line too: whoever reads judges it. */
 async function* splitLines(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
-  let rest = '';
+  let begun: string[] = [];
+  let length = 0;
   for await (const chunk of stream) {
-    const pieces = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = pieces.pop()!;
-    for (const piece of pieces) if (piece !== '') yield piece;
+    const [first = '', ...others] = decoder.decode(chunk, { stream: true }).split('\n');
+    begun.push(first);
+    length += first.length;
+    if (length > LONGEST_LINE) throw new PublishError('pull', '内容管理系统的答复里有一行太长，不像是内容，已丢弃');
+    if (others.length === 0) continue;
+    const last = others.pop()!;
+    for (const line of [begun.join(''), ...others]) if (line !== '') yield line;
+    begun = [last];
+    length = last.length;
   }
-  rest += decoder.decode();
+  const rest = begun.join('') + decoder.decode();
   if (rest.trim() !== '') yield rest;
 }
 

@@ -31,7 +31,9 @@ export function createFileFetcher({ feed, store, objects, now }: FetcherParts): 
 
   const fetchOne = async (file: FileRef): Promise<boolean> => {
     const failure = failures.get(nameOf(file));
-    if (failure && failure.next > now().getTime()) return false;
+    const left = failure ? failure.next - now().getTime() : 0;
+    // More is left than was ever to be waited: the clock was set back.
+    if (failure && left > 0 && left <= failure.wait) return false;
     try {
       const { hash } = await objects.putStream(await feed.media(file.id));
       store.rememberFile(file, hash);

@@ -6,7 +6,7 @@ import type { FileFetcher } from '../feed/fetch-files.ts';
 import type { LiveSnapshot } from '../feed/live-snapshot.ts';
 import { filesOfLine } from '../feed/prepare-entry.ts';
 import type { Report } from '../store/ledger.ts';
-import type { SnapshotStore, SnapshotWriter } from '../store/snapshot-store.ts';
+import type { Cursor, SnapshotStore, SnapshotWriter } from '../store/snapshot-store.ts';
 
 export interface PullParts {
   feed: Feed;
@@ -44,6 +44,7 @@ export async function pullChanges(parts: PullParts): Promise<boolean> {
       cursor = undefined;
       continue;
     }
+    expectSense(answer, cursor, parts.live);
     parts.reach('pull:read');
     await parts.files.fetch(answer.lines.flatMap((line) => (line.kind === 'entry' ? filesOfLine(line) : [])));
     parts.reach('pull:fetched');
@@ -79,12 +80,21 @@ export function reportPulled({ store, live, files }: Pick<PullParts, 'store' | '
   return [...refused, ...incomplete];
 }
 
+/** @throws {PublishError} When an answer is well formed and still cannot be what the CMS has to say. */
+function expectSense({ full, lines, sequence, more }: Answer, cursor: Cursor | undefined, { snapshot }: LiveSnapshot): void {
+  if (!cursor && !full) throw new PublishError('pull', '内容管理系统对完整导出只答复了一部分，已丢弃，稍后重读');
+  if (more && cursor && sequence <= cursor.sequence) throw new PublishError('pull', `内容管理系统说还有更新的内容，却没有往前：一直是 ${sequence}`);
+  const isEmptied = full && snapshot.all('site').length > 0 && !lines.some((line) => line.kind === 'entry' && line.type === 'site');
+  if (isEmptied) throw new PublishError('pull', '内容管理系统的完整导出里没有站点，线上不受影响。请检查数据库是不是没有恢复完');
+}
+
 async function readAnswer(lines: AsyncIterable<FeedLine>): Promise<Answer | 'reset'> {
   let head: { epoch: string; full: boolean } | undefined;
   let end: { sequence: number; more: boolean } | undefined;
   const body: FeedLine[] = [];
   for await (const line of lines) {
     if (line.kind === 'reset') return 'reset';
+    if (end || (line.kind === 'head') === (head !== undefined)) throw new PublishError('pull', '内容管理系统的答复顺序不对，已丢弃，稍后重读');
     if (line.kind === 'head') head = line;
     else if (line.kind === 'end') end = line;
     else body.push(line);

@@ -13,8 +13,8 @@ export interface ExampleCms {
   token: string;
   /** Appends lines to the feed, as publications would. */
   change(...lines: FeedLine[]): void;
-  /** Begins a new epoch with the same content, as a restored backup does. */
-  restore(): void;
+  /** Begins a new epoch with the same content, as a restored backup does; that of an earlier cursor when one is given. */
+  restore(sequence?: number): void;
   media: Map<string, Buffer>;
   acknowledgements: Acknowledgement[];
   alarms: Alarm[];
@@ -23,7 +23,15 @@ export interface ExampleCms {
   /** Paths asked, in order. */
   asked: string[];
   /** `cutAfter` lines the connection breaks or, with `endsCleanly`, the answer just ends. */
-  faults: { cutAfter?: number; endsCleanly?: boolean; refuseAcknowledgements?: boolean; refuseToken?: boolean; pageSize?: number };
+  faults: {
+    cutAfter?: number;
+    endsCleanly?: boolean;
+    refuseAcknowledgements?: boolean;
+    refuseToken?: boolean;
+    pageSize?: number;
+    /** Answers instead of the feed. */
+    answer?: (response: ServerResponse, asked: URL) => void;
+  };
   close(): Promise<void>;
 }
 
@@ -73,6 +81,7 @@ export async function startExampleCms(): Promise<ExampleCms> {
     cms.asked.push(url.pathname);
     const media = url.pathname.match(/^\/api\/feed\/media\/(.+)$/);
     if (cms.faults.refuseToken || request.headers.authorization !== `Bearer ${TOKEN}`) response.writeHead(401).end();
+    else if (cms.faults.answer && /feed\/(export|changes)$/.test(url.pathname)) cms.faults.answer(response, url);
     else if (url.pathname === '/api/feed/export') send(response, everything());
     else if (url.pathname === '/api/feed/changes') send(response, since(url.searchParams.get('epoch'), Number(url.searchParams.get('after'))));
     else if (media) {
@@ -97,7 +106,8 @@ export async function startExampleCms(): Promise<ExampleCms> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     token: TOKEN,
     change: (...lines: FeedLine[]) => void changes.push(...lines),
-    restore() {
+    restore(sequence = changes.length) {
+      changes = changes.slice(0, sequence);
       changes = everything().slice(1, -1);
       epoch += '+';
     },

@@ -25,12 +25,14 @@ export interface ExamplePublisher {
 
 export interface ExampleParts {
   dataDir: string;
-  cms: { url: string; token: string };
+  cms: { url: string; token: string; patience?: number };
   renderer?: Renderer;
   openSearch?: (folder: string) => SearchIndex;
   now?: () => Date;
   reach?: (point: string) => void;
   leaseClock?: () => number;
+  /** Hears what the log says of troubles. */
+  say?: (message: string) => void;
 }
 
 /** A new folder under the system's temporary one, and the way to remove it. */
@@ -40,14 +42,14 @@ export function makeFolder(): { path: string; remove: () => void } {
 }
 
 /** A real publisher over real stores, with the small renderer. */
-export function openExamplePublisher({ dataDir, cms, renderer, ...parts }: ExampleParts): ExamplePublisher {
-  const silent = () => undefined;
+export function openExamplePublisher({ dataDir, cms, renderer, say, ...parts }: ExampleParts): ExamplePublisher {
+  const tell = (_fields: object, message: string) => say?.(message);
   const workshop = openWorkshop({
     dataDir,
     releaseKeyFile: join(dataDir, 'secrets', 'release-key.pem'),
     feed: connectFeed(cms),
     renderer: renderer ?? createSmallRenderer(dataDir),
-    log: { info: silent, warn: silent, error: silent },
+    log: { info: () => undefined, warn: tell, error: tell },
     ...parts,
   });
   const publisher = createPublisher(workshop, createMetrics());
