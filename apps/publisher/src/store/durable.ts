@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** Makes the names in a folder survive a power failure; a rename alone does not. */
@@ -20,6 +20,9 @@ export function writeDurably(file: string, bytes: string | Uint8Array, mode = 0o
     const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
     for (let at = 0; at < buffer.length; ) at += writeSync(handle, buffer, at);
     fsyncSync(handle);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
   } finally {
     closeSync(handle);
   }

@@ -73,8 +73,14 @@ export function openObjectStore(folder: string): ObjectStore {
   };
   const write = (file: string, bytes: Uint8Array) => {
     const temporary = temporaryName();
-    writeFileSync(temporary, bytes);
-    moveIn(temporary, file);
+    try {
+      writeFileSync(temporary, bytes);
+      moveIn(temporary, file);
+    } catch (error) {
+      // A full disk is not made fuller by pieces.
+      rmSync(temporary, { force: true });
+      throw error;
+    }
   };
 
   return {
