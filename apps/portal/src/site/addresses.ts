@@ -21,9 +21,10 @@ export function* buildAddresses(building: Building): Generator<Page | RedirectPa
         },
       });
   }
+  // Of two from one address the same one counts, in whatever order the snapshot has them.
   const redirects = snapshot
     .all('redirect')
     .filter(({ data }) => data.site.documentId === site.documentId)
-    .map(({ data }) => ({ path: data.from, status: 301 as const, location: data.to }));
-  yield* redirects.sort(byPath);
+    .sort((a, b) => compareText(a.data.from, b.data.from) || compareText(a.documentId, b.documentId));
+  yield* redirects.map(({ data }) => ({ path: data.from, status: 301 as const, location: data.to }));
 }

@@ -1,0 +1,60 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { PATHS, type Page, type Route } from '@mingchuang/content';
+import { createDirectWriter, openSearchIndex } from '@mingchuang/search';
+import type { SearchAnswer } from '@mingchuang/search/engine/protocol';
+
+import { searchRoutesOf } from '../steps/index-search.ts';
+import type { ObjectStore } from '../store/objects.ts';
+import { startSearchAsker, type SearchAsker } from './ask-index.ts';
+import { JUDGED, WRITTEN } from './judged-queries.ts';
+
+/** The answers of a released index, and of one built from scratch, to the judged queries and to titles typed exactly. */
+export interface SearchComparison {
+  released: SearchAnswer[];
+  fromScratch: SearchAnswer[];
+  queries: string[];
+}
+
+/** What is compared: the index of a release, and pages it should hold. */
+export interface Compared {
+  routes: ReadonlyMap<string, Route>;
+  objects: ObjectStore;
+  pages: readonly Page[];
+  today: string;
+}
+
+/** Compares indexes by asking them. */
+export interface SearchComparer {
+  compare(compared: Compared, folder: string): Promise<SearchComparison>;
+  close(): void;
+}
+
+/** Starts comparing. Both indexes are written by the same writer; the one from scratch in one go. */
+export function startSearchComparer(): SearchComparer {
+  const asker: SearchAsker = startSearchAsker();
+  return {
+    async compare({ routes, objects, pages, today }, folder) {
+      const documents = pages.flatMap((page) => page.search?.() ?? []);
+      const titles = documents.filter((_, at) => at % 20 === 0).map(({ title }) => title);
+      const queries = [...Object.keys(JUDGED), ...WRITTEN, ...titles];
+      const released = new Map(
+        [...searchRoutesOf(routes)].flatMap(([path, route]) => ('hash' in route ? [[nameOf(path), objects.fileOf(route.hash)] as const] : [])),
+      );
+      const dir = join(folder, 'index');
+      for (const [name, file] of released) if (name.startsWith('pagefind-')) cpSync(file, join(dir, 'public', name));
+      const index = openSearchIndex({ dir, writer: createDirectWriter() });
+      await index.build(documents);
+      const built = new Map(index.files().map(({ path, file }) => [nameOf(path), file]));
+      return {
+        queries,
+        released: await asker.ask(released, join(folder, 'released'), { today, queries }),
+        fromScratch: await asker.ask(built, join(folder, 'scratch'), { today, queries }),
+      };
+    },
+    close: () => asker.close(),
+  };
+}
+
+const nameOf = (path: string) => path.slice(PATHS.searchIndex.length);
