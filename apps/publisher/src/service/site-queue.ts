@@ -56,13 +56,22 @@ export function createSiteQueue(outlet: Outlet, { turns, metrics, onDone }: Site
     wasSlow = isSlow;
   };
 
+  /** A full disk takes no line of the ledger either; that must not hide why. */
+  const note = (run: Run) => {
+    try {
+      ledger.record(run);
+    } catch (error) {
+      log.warn({ site: key }, `台账没能记下这次失败：${explainError(error)}`);
+    }
+  };
+
   const fail = ({ cause }: PublicationRequest, startedAt: Date, error: unknown) => {
     metrics.countFailure(key);
     // A CMS that is away for an hour is one line of the ledger, not 360.
     const { message } = error as Error;
     if (message !== lastError) {
-      ledger.record(describeFailure(outlet.now(), cause, startedAt, error));
       log.error({ site: key, cause }, `发布没有成功，线上不受影响：${explainError(error)}`);
+      note(describeFailure(outlet.now(), cause, startedAt, error));
     }
     lastError = message;
   };
