@@ -27,7 +27,9 @@ function deadParts(page: Page): Promise<string[]> {
 function waitingParts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const isOurs = (element: Element | null): boolean => element !== null && (element.localName.startsWith('gov-') || isOurs(element.parentElement));
-    const isWaiting = (element: Element) => !isOurs(element) && !element.hasAttribute('data-printed') && (element.matches('[hidden]') || /正在(加载|读取)|请开启\s*JavaScript/i.test(element.textContent ?? ''));
+    // The notes of the page about offline reading are laid by its worker into pages that are read again.
+    const isLaid = (element: Element) => element.matches('[data-part=kept], [data-part=changed]');
+    const isWaiting = (element: Element) => !isOurs(element) && !isLaid(element) && !element.hasAttribute('data-printed') && (element.matches('[hidden]') || /正在(加载|读取)|请开启\s*JavaScript/i.test(element.textContent ?? ''));
     return [...document.querySelectorAll('main [hidden], main p, [data-printed], body > [hidden]')].filter(isWaiting).map((element) => element.outerHTML.slice(0, 120));
   });
 }
