@@ -1,14 +1,19 @@
 import type { AnyEntry } from '@mingchuang/content';
 
-/** One way an entry can change: a field of its data gets another value. */
+/** One way an entry can change: a field of its data, or a part of one at any depth, gets another value. */
 export interface Mutation {
   id: string;
+  /** Names and places on the way to the value: `tasks.3.label`. */
   field: string;
 }
 
-/** Every field of every entry. */
+/** Every field of every entry, and every part of every field. */
 export function listMutations(entries: readonly AnyEntry[]): Mutation[] {
-  return entries.flatMap((entry) => Object.keys(entry.data).map((field) => ({ id: entry.documentId, field })));
+  return entries.flatMap((entry) => partsOf(entry.data).map((field) => ({ id: entry.documentId, field })));
+}
+
+function partsOf(value: object): string[] {
+  return Object.entries(value).flatMap(([name, part]) => [name, ...(part && typeof part === 'object' ? partsOf(part as object).map((inner) => `${name}.${inner}`) : [])]);
 }
 
 /** The entries after one change, as the CMS would send them: another object with another version. */
@@ -18,10 +23,17 @@ export function mutate(entries: readonly AnyEntry[], { id, field }: Mutation): A
       ? ({
           ...entry,
           version: `${entry.version}+${field}`,
-          data: { ...entry.data, [field]: other((entry.data as unknown as Record<string, unknown>)[field]) },
+          data: changePart(entry.data, field.split('.')),
         } as AnyEntry)
       : entry,
   );
+}
+
+function changePart(value: unknown, [name, ...rest]: string[]): unknown {
+  if (name === undefined) return other(value);
+  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) }) as Record<string, unknown>;
+  copy[name] = changePart(copy[name], rest);
+  return copy;
 }
 
 function other(value: unknown): unknown {
