@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
 
-import { filesOf, isOver, isPicture, MemorySnapshot, PATHS, variantPath, type AnyEntry, type Page, type Renderer, type Route } from '@mingchuang/content';
-import { encodePicture } from '@mingchuang/pictures';
+import { filesOf, isOver, isPicture, MemorySnapshot, PATHS, siteIconPath, variantPath, type AnyEntry, type Page, type Renderer, type Route } from '@mingchuang/content';
+import { drawIcons, encodePicture } from '@mingchuang/pictures';
 
 import { prepareEntry, type EntryLine } from '../feed/prepare-entry.ts';
 import { planPublication } from '../steps/plan.ts';
@@ -55,6 +55,7 @@ export function createFullDraw(): FullDraw {
       const routes = new Map<string, Route>(plan.keep);
       for (const { page, digest } of plan.draw) routes.set(page.path, await draw(renderer, page, digest));
       for (const [path, route] of mediaOf(entries, city, pictures, today)) routes.set(path, route);
+      for (const [path, route] of await iconsOf(entries, city)) routes.set(path, route);
       return { routes, pages: plan.draw.map(({ page }) => page) };
     },
   };
@@ -103,4 +104,20 @@ function* mediaOf(entries: AnyEntry[], city: ExampleCity, pictures: ReadonlyMap<
       for (const { path, route } of pictures.get(hash!)?.variants ?? []) yield [path, route];
     }
   }
+}
+
+const icons = new Map<string, [string, Route][]>();
+
+async function iconsOf(entries: readonly AnyEntry[], city: ExampleCity): Promise<[string, Route][]> {
+  const found: [string, Route][] = [];
+  for (const entry of entries) {
+    if (entry.type !== 'site' || !entry.data.emblem) continue;
+    const emblem = entry.data.emblem.hash!;
+    if (!icons.has(emblem)) {
+      const drawn = await drawIcons(city.media.get(entry.data.emblem.id)!);
+      icons.set(emblem, [...drawn.icons].map(([name, bytes]) => [siteIconPath(emblem, name), { hash: hashOf(bytes), type: 'image/png', bytes: bytes.length, status: 200, immutable: true }]));
+    }
+    found.push(...icons.get(emblem)!);
+  }
+  return found;
 }
