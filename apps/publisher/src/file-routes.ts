@@ -1,4 +1,4 @@
-import { PATHS, variantPath, type Route } from '@mingchuang/content';
+import { PATHS, siteOf, variantPath, type AnyEntry, type Route } from '@mingchuang/content';
 
 import { searchRoutesOf } from './steps/index-search.ts';
 import { storeAssets } from './store/assets.ts';
@@ -10,7 +10,7 @@ import type { Outlet, Workshop } from './workshop.ts';
 /** Assets do not change while a renderer is loaded: they are read once for each, whatever sites have them. */
 const assetsCache = new WeakMap<ObjectStore, { version: string; routes: Map<string, Route> }>();
 
-/** Routes of everything that is not a page: the renderer's assets, media, and the search index as it stands. */
+/** Routes of everything that is not a page: the renderer's assets, media of its documents, and the search index as it stands. */
 export function gatherFileRoutes(outlet: Outlet, press: Press, today: string): Map<string, Route> {
   const { renderer, live, current, objects, pictures } = outlet;
   let assets = assetsCache.get(objects);
@@ -19,7 +19,7 @@ export function gatherFileRoutes(outlet: Outlet, press: Press, today: string): M
     assetsCache.set(objects, assets);
   }
   const routes = new Map(assets.routes);
-  for (const [name, { hash, mime, size }] of live.files(today)) {
+  for (const [name, { hash, mime, size }] of live.files(today, outlet.outlets.size > 1 ? isOf(outlet) : undefined)) {
     if (!hash) continue;
     const known = current?.routes.get(PATHS.media + name);
     const bytes = known && 'bytes' in known ? known.bytes : (objects.sizeOf(hash) ?? size);
@@ -29,6 +29,11 @@ export function gatherFileRoutes(outlet: Outlet, press: Press, today: string): M
   }
   for (const [path, route] of searchRoutesOf(current?.routes ?? new Map())) routes.set(path, route);
   return routes;
+}
+
+/** Whether a document is of the site, or of no site in particular. */
+function isOf({ live, site }: Outlet): (entry: AnyEntry) => boolean {
+  return (entry) => [site, undefined].includes(siteOf(live.snapshot, entry));
 }
 
 /** Reads the assets again at the next publication: what is stored of them is damaged. */

@@ -10,7 +10,7 @@ import { performCommand } from './commands/perform.ts';
 import { startExampleCms, type ExampleCms } from './testing/example-cms.ts';
 import { makeFolder, openExamplePublisher, type ExamplePublisher } from './testing/example-publisher.ts';
 import { createSmallRenderer } from './testing/small-renderer.ts';
-import { article, column, gone, site } from './testing/small-site.ts';
+import { article, column, gone, picture, site } from './testing/small-site.ts';
 import type { Outlet } from './workshop.ts';
 
 let cms: ExampleCms;
@@ -66,6 +66,16 @@ describe('two sites of one CMS', () => {
     expect(outletOf('wangjiang').current!.site).toEqual({ id: 'district', hosts: ['www.wangjiang.example', 'xn--dkru8xvkfm3bu6k.xn--zfr164b'] });
     expect(readFileSync(join(folder.path, 'sites/wangjiang/releases/current'), 'utf8')).toBe(outletOf('wangjiang').current!.id);
     expect(readFileSync(join(folder.path, 'releases/current'), 'utf8')).toBe(outletOf('main').current!.id);
+  });
+
+  test('have the files of their own documents only', async () => {
+    cms.media.set('p', Buffer.from('png!'));
+    const before = outletOf('main').current!.id;
+    cms.change(ofDistrict('d', { cover: picture('p') }));
+    await perform({ verb: 'run' });
+    const media = (key: string) => [...outletOf(key).current!.routes.keys()].filter((path) => path.startsWith('/media/')).length;
+    expect([media('main'), media('wangjiang')]).toEqual([0, 1]);
+    expect(outletOf('main').current!.id, 'nothing of it has changed').toBe(before);
   });
 
   test('stay what they are after a restart, whatever their domain', async () => {

@@ -45,14 +45,14 @@ const rootOf = (path: string) => /^\/(?:en\/)?[^/]*\/?/.exec(path)![0];
 
 const moved = new WeakMap<AnyEntry, { domain: string; entry: AnyEntry }>();
 
-/** An entry whose address is complete. Pages and cards are kept by the identity of an entry: the same one comes back each time. */
+/** An entry whose address is complete; its pictures are files of its own site. Pages and cards are kept by the identity of an entry: the same one comes back each time. */
 function movedTo(entry: AnyEntry, domain: string | undefined): AnyEntry | undefined {
   const { path } = entry.data as { path?: string };
   if (domain === undefined) return undefined;
   if (path === undefined) return entry;
   const known = moved.get(entry);
   if (known?.domain === domain) return known.entry;
-  const copy = { ...entry, version: `${entry.version}@${domain}`, data: { ...entry.data, path: `https://${domain}${path}` } } as AnyEntry;
+  const copy = { ...entry, version: `${entry.version}@${domain}`, data: { ...entry.data, path: `https://${domain}${path}`, portrait: undefined, banner: undefined } } as AnyEntry;
   moved.set(entry, { domain, entry: copy });
   return copy;
 }

@@ -25,8 +25,9 @@ export interface LiveSnapshot {
   /**
    * Every file that the published entries show, by its public address below /media/.
    * @param today Leaves out the files of notices that are over on this day.
+   * @param isShown Leaves out the files of entries for which it says no.
    */
-  files(today?: string): Map<string, FileRef>;
+  files(today?: string, isShown?: (entry: AnyEntry) => boolean): Map<string, FileRef>;
   /** Keys of the entries that show one of these files. */
   keysShowing(hashes: ReadonlySet<string>): string[];
 }
@@ -90,9 +91,9 @@ export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore
       }
       live.revision++;
     },
-    files(today) {
+    files(today, isShown = () => true) {
       const found = new Map<string, FileRef>();
-      for (const entry of everyEntry()) if (today === undefined || !isOver(entry as AnyEntry, today)) for (const file of cachedFiles(entry)) found.set(`${file.hash}/${file.name}`, file);
+      for (const entry of everyEntry()) if ((today === undefined || !isOver(entry as AnyEntry, today)) && isShown(entry as AnyEntry)) for (const file of cachedFiles(entry)) found.set(`${file.hash}/${file.name}`, file);
       return found;
     },
     keysShowing: (hashes) =>

@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { close, createIndex } from 'pagefind';
-
 import { ENGINE_FOLDER } from '../format.ts';
 import { SearchIndexError } from './errors.ts';
+import { usePagefind } from './pagefind-backend.ts';
 
 /** What the browser needs of Pagefind beside the postings: its script and the WebAssembly without stemming. */
 const ENGINE_FILES = ['pagefind.js', 'wasm.unknown.pagefind'];
@@ -14,12 +13,7 @@ export async function writeEngineFiles(publicDir: string): Promise<void> {
   const folder = join(publicDir, ENGINE_FOLDER);
   if (existsSync(folder)) return;
 
-  const { index, errors } = await createIndex({ forceLanguage: 'xx' });
-  if (!index) throw new SearchIndexError(`Pagefind did not start: ${errors.join('; ')}`);
-  await index.addCustomRecord({ url: '/', content: 'a', language: 'xx' });
-  const { files } = await index.getFiles();
-  await close();
-
+  const files = await readFiles();
   const draft = `${folder}.draft`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
@@ -29,4 +23,15 @@ export async function writeEngineFiles(publicDir: string): Promise<void> {
     writeFileSync(join(draft, name), file.content);
   }
   renameSync(draft, folder);
+}
+
+async function readFiles() {
+  const pagefind = await usePagefind();
+  try {
+    const index = await pagefind.startIndex();
+    await index.addCustomRecord({ url: '/', content: 'a', language: 'xx' });
+    return (await index.getFiles()).files;
+  } finally {
+    await pagefind.end();
+  }
 }

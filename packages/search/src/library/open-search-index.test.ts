@@ -44,6 +44,14 @@ const urls = (documents: readonly SearchDocument[]) => documents.map(({ url }) =
 const small = (): SearchWriter => ({ ...createPagefindWriter(), shardSize: 4000 });
 
 describe('openSearchIndex', () => {
+  test('writes the indexes of several sites at once, each as if it were alone', async () => {
+    const [alone, first, second] = [1, 2, 3].map(() => openSearchIndex({ dir: newDir(), writer: small() })) as [SearchIndex, SearchIndex, SearchIndex];
+    await alone.build(letters(40));
+    await Promise.all([first.build(letters(40)), second.build(letters(4)).then(() => second.update({ changed: [letter(9)], removed: [] }))]);
+    expect(served(first)).toEqual(served(alone));
+    expect(findable(second)).toEqual(urls([...letters(4), letter(9)]));
+  });
+
   test('gives equal files for equal documents, in whatever order they come', async () => {
     const documents = letters(12);
     const one = openSearchIndex({ dir: newDir(), writer: small() });

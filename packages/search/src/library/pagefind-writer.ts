@@ -1,14 +1,10 @@
 import { gunzipSync } from 'node:zlib';
 
-import { close, createIndex } from 'pagefind';
-
 import { readCbor } from './cbor.ts';
 import { SearchIndexError } from './errors.ts';
+import { usePagefind, type PagefindIndex, type PagefindUse } from './pagefind-backend.ts';
 import type { Chunk, SearchWriter } from './writer.ts';
 
-/** Postings of a chunk before it is closed. Pagefind's default of 20,000 makes a query load 32 kB for each pair. */
-const CHUNK_PLACES = '4000';
-const CHUNK_SETTING = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 const SIGNATURE = 'pagefind_dcd';
 
 /**
@@ -18,12 +14,22 @@ const SIGNATURE = 'pagefind_dcd';
  * custom records of a language Pagefind does not know, so that it neither segments nor stems them.
  */
 export function createPagefindWriter(): SearchWriter {
-  return { shardSize: 2_000_000, write, close: async () => void (await close()) };
+  let use: PagefindUse | undefined;
+  return {
+    shardSize: 2_000_000,
+    async write(rows) {
+      use ??= await usePagefind();
+      return write(await use.startIndex(), rows);
+    },
+    async close() {
+      const ended = use;
+      use = undefined;
+      await ended?.end();
+    },
+  };
 }
 
-async function write(rows: Iterable<readonly string[]>): Promise<Chunk[]> {
-  const { index, errors } = await startIndex();
-  if (!index) throw new SearchIndexError(`Pagefind did not start: ${errors.join('; ')}`);
+async function write(index: PagefindIndex, rows: Iterable<readonly string[]>): Promise<Chunk[]> {
   try {
     let row = 0;
     for (const tokens of rows) {
@@ -37,18 +43,6 @@ async function write(rows: Iterable<readonly string[]>): Promise<Chunk[]> {
     return chunksOf(written.files, row);
   } finally {
     await index.deleteIndex();
-  }
-}
-
-/** The binary reads the chunk size from its environment when it starts, and Node's API offers no other way to give it. */
-async function startIndex() {
-  const before = process.env[CHUNK_SETTING];
-  process.env[CHUNK_SETTING] = CHUNK_PLACES;
-  try {
-    return await createIndex({ forceLanguage: 'xx' });
-  } finally {
-    if (before === undefined) delete process.env[CHUNK_SETTING];
-    else process.env[CHUNK_SETTING] = before;
   }
 }
 
