@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { makeDemoCity, makeEmpty } from './make';
@@ -25,13 +25,41 @@ async function kept(kind: keyof typeof MAKE): Promise<string> {
   const place = join(KEPT, `${kind}-${digest(kind === 'demo' ? [...BUILT, ...DEMO] : BUILT)}`);
   if (existsSync(place)) return place;
   mkdirSync(KEPT, { recursive: true });
-  const folder = mkdtempSync(join(KEPT, 'making-'));
-  await MAKE[kind](folder);
-  for (const name of readdirSync(KEPT)) if (name.startsWith(`${kind}-`) && join(KEPT, name) !== place) rmSync(join(KEPT, name), { recursive: true, force: true });
-  // Another runner may have been quicker: theirs is as good.
-  if (existsSync(place)) rmSync(folder, { recursive: true });
-  else renameSync(folder, place);
-  return place;
+  const lock = `${place}.making`;
+  while (!isFirst(lock)) {
+    if (existsSync(place)) return place;
+    await new Promise((later) => setTimeout(later, 200));
+  }
+  try {
+    if (existsSync(place)) return place;
+    const folder = mkdtempSync(join(KEPT, 'making-'));
+    await MAKE[kind](folder);
+    for (const name of readdirSync(KEPT)) if (name.startsWith(`${kind}-`) && !join(KEPT, name).startsWith(place)) rmSync(join(KEPT, name), { recursive: true, force: true });
+    renameSync(folder, place);
+    return place;
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** Whether this runner is to make it: the others wait. A runner that was killed while it made one holds nobody up. */
+function isFirst(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    const maker = Number(existsSync(lock) && readFileSync(lock, 'utf8'));
+    if (maker > 0 && !isRunning(maker)) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function digest(places: readonly string[]): string {

@@ -10,8 +10,8 @@ test.describe.serial('first light', () => {
   const letter = { number: '', code: '' };
 
   test.beforeAll(async () => {
-    test.setTimeout(240_000);
-    platform = await runPlatform({}, 'first-start');
+    test.setTimeout(400_000);
+    platform = await runPlatform();
   });
   test.afterAll(() => platform?.stop());
 

@@ -13,7 +13,7 @@ test.describe.serial('previews', () => {
   let path: string;
 
   test.beforeAll(async () => {
-    test.setTimeout(300_000);
+    test.setTimeout(400_000);
     // Who may publish is not what this is about.
     platform = await runPlatform({ REVIEW: 'off' });
     const email = 'author@wangchuan.example';

@@ -15,7 +15,7 @@ test.describe.serial('review in the admin', () => {
   const people = new Map<string, Page>();
 
   test.beforeAll(async () => {
-    test.setTimeout(300_000);
+    test.setTimeout(400_000);
     platform = await runPlatform({ REVIEW: 'on' });
   });
   test.afterAll(async () => {

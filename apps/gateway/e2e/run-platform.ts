@@ -12,20 +12,20 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 export interface Platform {
   portal: string;
   cms: string;
+  dataDir: string;
   /** Password of a demo account. */
   password(email: string): string;
   stop(): Promise<void>;
 }
 
 /**
- * Starts it and waits until a release is served.
+ * Starts it where a first start by `npm start` left off, and waits until a release is served.
  * @param environment Settings of its own.
- * @param begin `first-start` for a real one; most suites go on from one that was made for all of them.
  * @throws {Error} With what it printed, when it does not come up.
  */
-export async function runPlatform(environment: Record<string, string> = {}, begin: 'first-start' | 'demo' = 'demo'): Promise<Platform> {
+export async function runPlatform(environment: Record<string, string> = {}): Promise<Platform> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'mingchuang-e2e-'));
-  if (begin === 'demo') await layFirstStart('demo', dataDir);
+  await layFirstStart('demo', dataDir);
   const [portal, cms, publisher] = await Promise.all([freePort(), freePort(), freePort()]);
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: ROOT,
@@ -37,6 +37,7 @@ export async function runPlatform(environment: Record<string, string> = {}, begi
   return {
     portal: `http://127.0.0.1:${portal}`,
     cms: `http://127.0.0.1:${cms}`,
+    dataDir,
     password: (email) => passwords[email]!,
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));

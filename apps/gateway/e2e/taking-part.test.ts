@@ -11,7 +11,7 @@ test.describe.serial('taking part', () => {
   const day = (offset: number) => new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
 
   test.beforeAll(async () => {
-    test.setTimeout(240_000);
+    test.setTimeout(400_000);
     // Results are published every second instead of every minute.
     platform = await runPlatform({ CASE_RESULTS_SECONDS: '1', REVIEW: 'off' });
     const email = 'author@wangchuan.example';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import Sqlite from 'better-sqlite3';
 
 import { EXCEL, WORD, WPS } from './clipboard.ts';
 import { runPlatform, type Platform } from './run-platform.ts';
@@ -17,7 +18,7 @@ test.describe.serial('writing in the admin', () => {
   const tokens: Record<string, string> = {};
 
   test.beforeAll(async () => {
-    test.setTimeout(300_000);
+    test.setTimeout(400_000);
     platform = await runPlatform({ REVIEW: 'off' });
   });
   test.afterAll(() => platform?.stop());
@@ -36,6 +37,15 @@ test.describe.serial('writing in the admin', () => {
 
   const body = (page: Page) => page.getByRole('textbox', { name: '正文' });
   const panel = (page: Page) => page.locator('aside').filter({ hasText: '保存和协作' });
+
+  /** As if somebody came back to the tab: the form asks at once who else is there. */
+  const comeBack = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  /** As if a minute had gone by since every sign of life. */
+  function growOld(): void {
+    const database = new Sqlite(path.join(platform.dataDir, 'cms.db'), { timeout: 10_000 });
+    database.prepare('UPDATE writing_presence SET seen_at = ?').run(new Date(Date.now() - 60_000).toISOString());
+    database.close();
+  }
 
   async function paste(page: Page, html: string): Promise<void> {
     await body(page).evaluate((element, given) => {
@@ -194,12 +204,14 @@ test.describe.serial('writing in the admin', () => {
     await expect(panel(author)).toBeVisible();
     await reviewer.goto(address);
     await expect(panel(reviewer).getByText(/也在编辑（\d{2}:\d{2} 起）/)).toBeVisible();
+    await comeBack(author);
     await expect(panel(author).getByText(/也在编辑/)).toBeVisible({ timeout: 20_000 });
 
     await reviewer.locator('input[name=title]').fill('河堤步道北段今起开放');
     await save(reviewer);
     await author.locator('input[name=subtitle]').fill('全长 2.4 公里');
     const warning = panel(author).getByRole('alert');
+    await comeBack(author);
     await expect(warning).toContainText('保存了新版本', { timeout: 20_000 });
     await expect(panel(author).getByText('已暂停自动保存')).toBeVisible();
     await author.getByRole('button', { name: '保存', exact: true }).click();
@@ -215,6 +227,8 @@ test.describe.serial('writing in the admin', () => {
 
     await reviewer.goto(`${platform.cms}/admin`);
     // A tab that is closed says nothing: the others hear of it when its last sign of life has grown old.
+    growOld();
+    await comeBack(author);
     await expect(panel(author).getByText(/也在编辑/)).toBeHidden({ timeout: 70_000 });
     await author.context().close();
     await reviewer.context().close();

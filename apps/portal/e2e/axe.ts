@@ -18,10 +18,10 @@ export interface Violation {
   html: string[];
 }
 
-/** Loads axe into the page, and waits until nothing moves that is measured: every picture, and the last change of the window's size. */
+/** Loads axe into the page once, and waits until nothing moves that is measured: every picture, and the last change of the window's size. */
 export async function prepareAxe(page: Page): Promise<void> {
   // The policy of the page refuses a script element; the debugger's own evaluation is not bound by it.
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   await page.evaluate(async () => {
     for (const picture of document.images) picture.loading = 'eager';
     await Promise.all([...document.images].map((picture) => picture.decode().catch(() => undefined)));
@@ -29,26 +29,27 @@ export async function prepareAxe(page: Page): Promise<void> {
   });
 }
 
-/** What axe finds wrong with the page as it stands: rule and elements. */
-export async function violationsOf(page: Page, runOnly: readonly string[] = STANDARD): Promise<Violation[]> {
+/** What axe finds wrong with the page as it stands: rule and elements. @param within Selector of the parts to look at; none of them is nothing wrong. */
+export async function violationsOf(page: Page, runOnly: readonly string[] = STANDARD, within = ':root'): Promise<Violation[]> {
   await prepareAxe(page);
-  return page.evaluate(async (rules) => {
+  return page.evaluate(async ([rules, parts]) => {
+    if (!document.querySelector(parts)) return [];
     const { axe: engine } = window as unknown as { axe: { run: (...args: unknown[]) => Promise<AxeResults> } };
     // Style sheets are read again for one experimental rule alone, which is not among these.
     const preload = { assets: ['media'] };
-    const { violations } = await engine.run(document, { runOnly: rules, resultTypes: ['violations'], preload });
+    const { violations } = await engine.run(parts === ':root' ? document : parts, { runOnly: rules, resultTypes: ['violations'], preload });
     return violations.map(({ id, nodes }) => ({ id, html: nodes.map((node) => node.html.slice(0, 200)) }));
-  }, runOnly);
+  }, [runOnly, within] as const);
 }
 
-/** What axe finds wrong with the colours of the page in each scheme a reader can choose. */
-export async function schemeViolationsOf(page: Page): Promise<(Violation & { scheme: string })[]> {
+/** What axe finds wrong with the colours of the page, or of parts of it, in each scheme a reader can choose. */
+export async function schemeViolationsOf(page: Page, within?: string): Promise<(Violation & { scheme: string })[]> {
   // Colours that are still on their way to another scheme would be measured.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const found: (Violation & { scheme: string })[] = [];
   for (const scheme of SCHEMES) {
     await page.locator(':root').evaluate((root, name) => (root.dataset.scheme = name), scheme);
-    found.push(...(await violationsOf(page, COLOURS)).map((violation) => ({ scheme, ...violation })));
+    found.push(...(await violationsOf(page, COLOURS, within)).map((violation) => ({ scheme, ...violation })));
   }
   await page.locator(':root').evaluate((root) => delete root.dataset.scheme);
   return found;

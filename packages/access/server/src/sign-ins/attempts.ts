@@ -34,8 +34,9 @@ export function createAttempts(strapi: Core.Strapi, now: () => number = Date.now
 
   const take = async (trx: Sql, count: Count): Promise<number> => {
     const key = keyOf(count);
-    await trx('access_attempts').insert({ key, failures: 0, at: now(), locked_until: 0 }).onConflict('key').ignore();
-    const row = await trx('access_attempts').where({ key }).forUpdate().first();
+    // Written to itself the row is this attempt's until it ends: a success beside it would take the row away unseen.
+    await trx('access_attempts').insert({ key, failures: 0, at: now(), locked_until: 0 }).onConflict('key').merge(['key']);
+    const row = await trx('access_attempts').where({ key }).first();
     const wait = Number(row.locked_until) - now();
     if (wait > 0) return wait;
     const failures = (now() - Number(row.at) > MEMORY ? 0 : Number(row.failures)) + 1;
