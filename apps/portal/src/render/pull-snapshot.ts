@@ -13,6 +13,8 @@ import {
   parseFeed,
   readExport,
   siteIconPath,
+  siteOf,
+  sitesOf,
   type AnyEntry,
   type FeedLine,
   type FileRef,
@@ -25,21 +27,25 @@ export interface ContentSource {
   cmsUrl?: string | undefined;
   cmsToken?: string | undefined;
   snapshot?: string | undefined;
+  /** Domain or 网站标识码 of the site to build; the first of `sitesOf` when left out. */
+  site?: string | undefined;
   media?: string | undefined;
   /** Folder that keeps variants of pictures from one build to the next. */
   pictureCache: string;
 }
 
-/** A snapshot with the bytes of its files, by their public address. */
+/** A snapshot with the bytes of the files of one site, by their public address. */
 export interface Pulled {
   snapshot: MemorySnapshot;
+  /** documentId of the site. */
+  site: string | undefined;
   media: Map<string, Uint8Array>;
 }
 
 /**
- * Pulls everything that is published, with its files.
+ * Pulls everything that is published, with the files of the site to build.
  *
- * @throws {Error} When neither a CMS with a token nor a file is named, or the feed cannot be read.
+ * @throws {Error} When neither a CMS with a token nor a file is named, the feed cannot be read, or there is no such site.
  */
 export async function pullSnapshot(source: ContentSource): Promise<Pulled> {
   const snapshot = new MemorySnapshot();
@@ -53,9 +59,19 @@ export async function pullSnapshot(source: ContentSource): Promise<Pulled> {
       if (entry) entries.push(entry);
     }
   }
-  const media = await pullMedia(entries, readerOf(source), source.pictureCache);
   for (const entry of entries) snapshot.put(entry);
-  return { snapshot, media };
+  const site = findSite(snapshot, source.site);
+  const isOne = sitesOf(snapshot).length < 2;
+  const own = entries.filter((entry) => isOne || [site, undefined].includes(siteOf(snapshot, entry)));
+  return { snapshot, site, media: await pullMedia(own, readerOf(source), source.pictureCache) };
+}
+
+function findSite(snapshot: MemorySnapshot, name: string | undefined): string | undefined {
+  const sites = sitesOf(snapshot);
+  if (!name) return sites[0]?.documentId;
+  const found = sites.find(({ data }) => data.domain === name || data.siteCode === name);
+  if (!found) throw new Error(`没有 SITE=${name} 这个网站，现有：${sites.map(({ data }) => data.domain).join('、')}`);
+  return found.documentId;
 }
 
 function openLines({ snapshot, cmsUrl, cmsToken }: ContentSource): AsyncGenerator<FeedLine> {

@@ -1,4 +1,4 @@
-import { isRedirect, shanghaiDate, sitesOf, type Drawable, type Page, type RedirectPage, type Snapshot } from '@mingchuang/content';
+import { isRedirect, shanghaiDate, type Drawable, type Page, type RedirectPage } from '@mingchuang/content';
 
 import { environment } from '../../integration/environment.ts';
 import { keepForFinish } from '../../integration/kept-for-finish.ts';
@@ -24,21 +24,13 @@ function listPages(): Promise<Page[]> {
 }
 
 async function pullPages(): Promise<Page[]> {
-  const { snapshot, media } = await pullSnapshot(environment);
+  const { snapshot, site, media } = await pullSnapshot(environment);
   const today = environment.today ?? shanghaiDate(new Date());
-  const site = environment.site && findSite(snapshot, environment.site);
   const all = [...buildPages(snapshot, { today, ...(site && { site }) })];
   const pages = all.filter((page): page is Page => !isRedirect(page));
   const redirects = all.filter((page): page is RedirectPage => isRedirect(page));
   keepForFinish({ pages, redirects, media });
   return pages;
-}
-
-function findSite(snapshot: Snapshot, name: string): string {
-  const sites = sitesOf(snapshot);
-  const found = sites.find(({ data }) => data.domain === name || data.siteCode === name);
-  if (!found) throw new Error(`没有 SITE=${name} 这个网站，现有：${sites.map(({ data }) => data.domain).join('、')}`);
-  return found.documentId;
 }
 
 /** Props are made when the page is drawn, so that a large site is never held twice. */
