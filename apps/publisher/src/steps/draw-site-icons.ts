@@ -5,10 +5,10 @@ import type { Outlet } from '../workshop.ts';
 
 type StoredRoute = Extract<Route, { hash: string }>;
 
-/** Routes of the icons of every site with an emblem: those being served, or drawn now when the emblem is a new one. */
-export async function drawSiteIcons(outlet: Pick<Outlet, 'live' | 'current' | 'objects' | 'log'>): Promise<Map<string, Route>> {
+/** Routes of the icons of the site, when it has an emblem: those being served, or drawn now when the emblem is a new one. */
+export async function drawSiteIcons(outlet: Pick<Outlet, 'live' | 'site' | 'current' | 'objects' | 'log'>): Promise<Map<string, Route>> {
   const { live, current, objects } = outlet;
-  const emblems = new Set([...live.snapshot.all('site')].flatMap(({ data }) => data.emblem?.hash ?? []));
+  const emblems = new Set(live.snapshot.all('site').flatMap(({ documentId, data }) => (documentId === outlet.site ? (data.emblem?.hash ?? []) : [])));
   const routes = new Map<string, Route>();
   for (const emblem of emblems) {
     const served = SITE_ICONS.map(({ name }) => [siteIconPath(emblem, name), current?.routes.get(siteIconPath(emblem, name))] as const);
