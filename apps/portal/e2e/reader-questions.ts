@@ -111,7 +111,8 @@ function cutOff(page: Page): Promise<string[]> {
         const { overflowX, overflowY } = getComputedStyle(element);
         if (![overflowX, overflowY].some((value) => ['hidden', 'clip'].includes(value))) return false;
         if (!element.checkVisibility() || element.closest('.vh, svg, thead')) return false;
-        const texts = [...element.querySelectorAll('*')].filter((child) => !child.closest('svg, .vh'));
+        // What stays in the window is cut off by no box.
+        const texts = [...element.querySelectorAll('*')].filter((child) => !child.closest('svg, .vh') && getComputedStyle(child).position !== 'fixed');
         const box = element.getBoundingClientRect();
         return texts.some((child) => child.getBoundingClientRect().bottom > box.bottom + 1);
       })
