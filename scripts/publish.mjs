@@ -19,7 +19,7 @@ try {
       const child = spawn(process.execPath, [at('apps/publisher/dist/cli.js'), ...args], { stdio: 'inherit', env: { ...process.env, ...publisher.env } });
       child.on('exit', (code) => ended(code ?? 1));
     });
-  if (words[0] === 'deploy' && !words.includes('--help')) await deployRelease(publisher.env.DATA_DIR, words.slice(1), (folder, ...more) => command('export', folder, ...more));
+  if (words[0] === 'deploy' && !words.includes('--help')) await deployRelease(publisher.env.DATA_DIR, (folder, ...more) => command('export', folder, ...more), words.slice(1));
   else process.exit(await command(...words));
 } catch (error) {
   fail(error);

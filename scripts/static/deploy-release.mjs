@@ -7,11 +7,11 @@ import { deploy, readDeploySettings } from './deploy.mjs';
 
 /**
  * Exports the live release beside the data, where the next time only what changed is written, and deploys it.
- * @param options `--site` and the site's key or domain; without it the main site.
  * @param exportTo Runs the publisher's command `export` with a folder and further options.
+ * @param options `--site` and the site's key or domain; without it the main site.
  * @throws {Trouble} When no target is set, or the export or the deployment fails.
  */
-export async function deployRelease(dataDir, options, exportTo) {
+export async function deployRelease(dataDir, exportTo, options = []) {
   const [name, site, ...rest] = options;
   if ((name !== undefined && name !== '--site') || (name && !/^[a-z0-9.-]+$/.test(site ?? '')) || rest.length > 0) throw new Trouble(`看不懂 deploy 后面的 ${options.join(' ')}`, '只能写 --site 和网站的代号或域名。');
   const settings = readDeploySettings(process.env);
