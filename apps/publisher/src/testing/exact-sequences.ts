@@ -1,30 +1,38 @@
 import fc from 'fast-check';
 
 import { anyStep } from './edits/any-step.ts';
+import { readSeed } from './edits/read-seed.ts';
 import { prepareCity } from './exactness.ts';
 
-/** How many of the sequences end with the dearest comparison. */
-const FROM_SCRATCH = 5;
+export interface Thoroughness {
+  /** Sequences of edits. */
+  count: number;
+  /** The most publications of one. */
+  steps: number;
+  /** Of so many sequences one ends with asking search, and with a publication into an empty folder. */
+  searchOf: number;
+  scratchOf: number;
+}
 
 /**
  * Publishes sequences of random edits to the examples' city, and after every publication expects the site to be that of a
- * full draw; at the end of each, search to answer as an index built from scratch; at the end of every fifth, everything to
- * be as published into an empty folder. Says its seed; EXACT_SEED repeats one.
+ * full draw; at the end of some, search to answer as an index built from scratch, and everything to be as published into
+ * an empty folder.
  */
-export async function checkSequences(count: number): Promise<void> {
-  const seed = Number(process.env.EXACT_SEED ?? Date.now() % 2 ** 31);
-  process.stdout.write(`EXACT_SEED=${seed}\n`);
+export async function checkSequences({ count, steps, searchOf, scratchOf }: Thoroughness): Promise<void> {
+  const seed = readSeed();
   const prepared = await prepareCity();
-  let ended = 0;
-  const sequence = fc.asyncProperty(fc.array(anyStep, { minLength: 2, maxLength: 4, size: 'max' }), async (steps) => {
+  let begun = 0;
+  const sequence = fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: steps, size: 'max' }), async (taken) => {
     const run = await prepared.run();
+    const number = begun++;
     try {
-      for (const step of steps) {
+      for (const step of taken) {
         await run.take(step);
         await run.expectFullDraw();
       }
-      await run.expectSearchAnswers();
-      if (ended++ % FROM_SCRATCH === 0) await run.expectPublicationFromScratch();
+      if (number % searchOf === 0) await run.expectSearchAnswers();
+      if (number % scratchOf === 0) await run.expectPublicationFromScratch();
     } finally {
       await run.end();
     }

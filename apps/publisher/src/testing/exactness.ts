@@ -1,4 +1,4 @@
-import { cpSync, linkSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { PATHS, shanghaiDate, type Renderer, type Route } from '@mingchuang/content';
@@ -17,6 +17,7 @@ import { JUDGED } from './judged-queries.ts';
 import { builtRenderer, changedRenderer } from './other-template.ts';
 import { startSearchComparer, type SearchComparer } from './search-answers.ts';
 
+const MEMORY = '/dev/shm';
 const BEGINNING = new Date('2026-11-22T04:00:00Z');
 
 /** A city with its publisher, as one test runs them. */
@@ -37,7 +38,8 @@ export interface CityRun {
 
 /** Publishes the examples' city once; each run begins with a copy of that. */
 export async function prepareCity(): Promise<{ run(): Promise<CityRun>; close(): void }> {
-  const folder = makeFolder();
+  // In memory where there is such a place: what is proven here has nothing to do with disks.
+  const folder = makeFolder(existsSync(MEMORY) ? MEMORY : undefined);
   const renderers = [await builtRenderer(), await changedRenderer(join(folder.path, 'renderer'))];
   const pictures = [await draw(300, '#14508c'), await draw(620, '#8c1414'), Buffer.from('no picture')];
   const fullDraw = createFullDraw();

@@ -35,9 +35,9 @@ export interface ExampleParts {
   say?: (message: string) => void;
 }
 
-/** A new folder under the system's temporary one, and the way to remove it. */
-export function makeFolder(): { path: string; remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), 'publisher-'));
+/** A new folder under the system's temporary one, or another, and the way to remove it. */
+export function makeFolder(under = tmpdir()): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(under, 'publisher-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
