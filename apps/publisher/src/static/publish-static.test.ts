@@ -95,8 +95,8 @@ describe('publishing the static site', () => {
 
 describe('deploying the release that is live', () => {
   const run = async () => {
-    const { deployRelease } = await load<{ deployRelease(dataDir: string, options: string[], exportTo: (folder: string) => Promise<number>): Promise<void> }>('deploy-release.mjs');
-    await deployRelease(join(folder.path, 'publisher'), [], async (to) => {
+    const { deployRelease } = await load<{ deployRelease(dataDir: string, exportTo: (folder: string) => Promise<number>): Promise<void> }>('deploy-release.mjs');
+    await deployRelease(join(folder.path, 'publisher'), async (to) => {
       await performCommand({ verb: 'export', folder: to }, example.workshop, example.publisher);
       return 0;
     });
