@@ -1,25 +1,21 @@
-import { cpSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { exampleEntries } from '@mingchuang/content/examples';
-import { loadRenderer } from '@mingchuang/renderer';
-import { openSearchIndex } from '@mingchuang/search';
+import type { SizeRequest, SizeResult } from './input/measure-size.ts';
 
-import type { Run } from '../src/store/ledger.ts';
-import { startExampleCms } from '../src/testing/example-cms.ts';
-import { makeFolder, openExamplePublisher } from '../src/testing/example-publisher.ts';
-import { buildArticle, buildDocuments } from './input/synthetic-documents.ts';
+const USAGE = `用法：npm run bench -- publish [--docs 1000,10000,100000] [--edits 次数] [--astro-up-to 篇数] [--json 文件]
 
-const USAGE = `用法：node --import tsx apps/publisher/bench/publish.ts [--docs 数量] [--edits 次数] [--search] [--renderer 目录]
-
-用合成的文章测量：全站发布、改一篇文章到上线、内存。--search 同时测量搜索索引（慢）。`;
+用合成的文章测量每种规模：全站发布、改一篇、加一篇、删一篇、改部门名称、一次改 50 篇到上线和能搜到的时间、内存；
+和 astro build（并发 8）画同样的页比较。--docs 默认 1000,10000；--astro-up-to 默认 10000，更大的规模不跑 astro build。`;
 
 const { values } = parseArgs({
   options: {
-    docs: { type: 'string', default: '10000' },
+    docs: { type: 'string', default: '1000,10000' },
     edits: { type: 'string', default: '15' },
-    search: { type: 'boolean', default: false },
+    'astro-up-to': { type: 'string', default: '10000' },
+    json: { type: 'string' },
     renderer: { type: 'string', default: resolve(import.meta.dirname, '../../portal/dist-renderer') },
     help: { type: 'boolean', default: false },
   },
@@ -28,66 +24,51 @@ if (values.help) {
   console.log(USAGE);
   process.exit(0);
 }
-
-const docs = Number(values.docs);
-const megabytes = () => Math.round(process.memoryUsage.rss() / 1024 / 1024);
-const secondsOf = async <T>(work: () => Promise<T>): Promise<[number, T]> => {
-  const begun = performance.now();
-  const result = await work();
-  return [(performance.now() - begun) / 1000, result];
-};
-const steps = ({ seconds }: Run) => Object.entries(seconds).map(([step, value]) => `${step} ${value.toFixed(3)}`).join('  ');
-const median = (numbers: number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
-
-const cms = await startExampleCms();
-const folder = makeFolder();
-const { lines, files } = buildDocuments(docs);
-for (const { id } of files) cms.media.set(id, Buffer.from(`example file ${id}`));
-cms.change(...lines);
-
-// A build of the portal meanwhile must not take pages away from under the renderer.
-const rendererCopy = join(dirname(values.renderer), '.cache', `renderer-bench-${process.pid}`);
-cpSync(values.renderer, rendererCopy, { recursive: true });
-process.on('exit', () => rmSync(rendererCopy, { recursive: true, force: true }));
-const renderer = await loadRenderer(rendererCopy);
-const example = openExamplePublisher({
-  dataDir: folder.path,
-  cms,
-  renderer,
-  ...(values.search && { openSearch: (dir: string) => openSearchIndex({ dir }) }),
-});
-let peak = megabytes();
-const sampler = setInterval(() => (peak = Math.max(peak, megabytes())), 100);
-
-const [full, first] = await secondsOf(() => example.publish());
-console.log(`full publication: ${docs} documents, ${first.drawn} pages, ${full.toFixed(2)} s, ${Math.round(first.drawn / full)} pages/s; ${steps(first)}`);
-console.log(`blocked ${first.blocked.length}, pages with warnings ${first.warnings.length}`);
-for (const { reason } of [...first.blocked, ...first.warnings].slice(0, 5)) console.log(`  ${reason.slice(0, 300)}`);
-if (values.search) console.log(`search index: ${(await secondsOf(() => example.publisher.searchSettled()))[0].toFixed(2)} s more`);
-
-const template = exampleEntries.find((entry) => entry.type === 'article')!;
-for (const kind of ['edit', 'new'] as const) {
-  const times: number[] = [];
-  const work: number[] = [];
-  const found: number[] = [];
-  let last: Run | undefined;
-  for (let round = 0; round < Number(values.edits); round++) {
-    const today = new Date().toISOString().slice(0, 10);
-    cms.change(kind === 'edit' ? buildArticle(template, docs - 1 - round * 3, 2) : buildArticle(template, docs + round, 1, today));
-    const before = process.cpuUsage();
-    const [seconds, run] = await secondsOf(() => example.publish({ always: false, cause: 'nudge' }));
-    const { user, system } = process.cpuUsage(before);
-    work.push((user + system) / 1e6);
-    times.push(seconds);
-    last = run;
-    const [more] = await secondsOf(() => example.publisher.searchSettled());
-    found.push(seconds + more);
-  }
-  console.log(`${kind}: median ${median(times).toFixed(3)} s, worst ${Math.max(...times).toFixed(3)} s, processor ${median(work).toFixed(3)} s, ${last!.drawn} pages drawn; last: ${steps(last!)}`);
-  if (values.search) console.log(`${kind} → found: median ${median(found).toFixed(3)} s, worst ${Math.max(...found).toFixed(3)} s`);
+const sizes = values.docs.split(',').map(Number);
+const edits = Number(values.edits);
+if (![...sizes, edits].every((count) => Number.isInteger(count) && count > 0) || edits < 5) {
+  console.error(`--docs 应是用逗号隔开的正整数，--edits 应是不小于 5 的整数。\n\n${USAGE}`);
+  process.exit(2);
 }
-clearInterval(sampler);
-console.log(`memory: ${megabytes()} MB, peak ${peak} MB (the example CMS is in it)`);
-await example.close();
-await cms.close();
-folder.remove();
+
+function measure(request: SizeRequest): Promise<SizeResult> {
+  const child = spawn(process.execPath, ['--max-old-space-size=8192', '--import', 'tsx', join(import.meta.dirname, 'input/measure-size.ts'), JSON.stringify(request)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let printed = '';
+  child.stdout.on('data', (chunk: Buffer) => (printed += String(chunk)));
+  return new Promise((done, fail) =>
+    child.once('close', (code) => (code === 0 ? done(JSON.parse(printed.trim().split('\n').at(-1)!) as SizeResult) : fail(new Error(`${request.docs} documents: the measurement ended with ${code}`)))),
+  );
+}
+
+/** Rows of the table: name, value, and the budget of design.md § 10 where there is one. */
+const ROWS: [string, (result: SizeResult) => string][] = [
+  ['pages drawn', ({ pages }) => String(pages)],
+  ['full publication, s', ({ full_s }) => full_s.toFixed(2)],
+  ['astro build, same pages, s', ({ astro_build_s }) => astro_build_s?.toFixed(2) ?? '-'],
+  ['full / astro (budget 0.7 at 10,000)', ({ full_s, astro_build_s }) => (astro_build_s ? (full_s / astro_build_s).toFixed(2) : '-')],
+  ['search index more, s', ({ index_s }) => index_s.toFixed(2)],
+  ['edit live, ms, p50 (budget 500 / 1000)', ({ edit_live_ms_p50 }) => edit_live_ms_p50.toFixed(0)],
+  ['edit live, ms, p95', ({ edit_live_ms_p95 }) => edit_live_ms_p95.toFixed(0)],
+  ['edit, processor, ms, p50', ({ edit_processor_ms_p50 }) => edit_processor_ms_p50.toFixed(0)],
+  ['new live, ms, p50', ({ new_live_ms_p50 }) => new_live_ms_p50.toFixed(0)],
+  ['deletion live, ms, p50', ({ delete_live_ms_p50 }) => delete_live_ms_p50.toFixed(0)],
+  ['50 at once live, ms, p50', ({ fifty_live_ms_p50 }) => fifty_live_ms_p50.toFixed(0)],
+  ['agency renamed live, ms, p50', ({ rename_agency_live_ms_p50 }) => rename_agency_live_ms_p50.toFixed(0)],
+  ['agency renamed, pages', ({ rename_agency_pages }) => String(rename_agency_pages)],
+  ['edit found, ms, p50 (budget 2000)', ({ searchable_ms_p50 }) => searchable_ms_p50.toFixed(0)],
+  ['peak memory, MB (budget 1024 / 2048)', ({ peak_rss_mb }) => String(peak_rss_mb)],
+  ['written before compression, MB', ({ bytes_mb }) => bytes_mb.toFixed(1)],
+];
+
+const results: SizeResult[] = [];
+for (const docs of sizes) {
+  console.log(`${docs} documents…`);
+  const result = await measure({ docs, edits, renderer: values.renderer, withAstro: docs <= Number(values['astro-up-to']) });
+  results.push(result);
+  console.log(`  steps of an edit, ms: ${Object.entries(result.edit_steps).map(([step, ms]) => `${step} ${ms}`).join(', ')}`);
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+}
+console.log(['', ...sizes.map(String)].map((text, column) => (column ? text.padStart(10) : text.padEnd(42))).join(''));
+for (const [name, valueOf] of ROWS) console.log(name.padEnd(42) + results.map((result) => valueOf(result).padStart(10)).join(''));
+const [small, large] = [results[0]!, results.at(-1)!];
+if (results.length > 1) console.log(`an edit at ${large.docs} costs ${(large.edit_live_ms_p50 / small.edit_live_ms_p50).toFixed(1)} × one at ${small.docs} (budget 5 for 100,000 against 1,000)`);
