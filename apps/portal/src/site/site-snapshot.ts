@@ -52,7 +52,7 @@ function movedTo(entry: AnyEntry, domain: string | undefined): AnyEntry | undefi
   if (path === undefined) return entry;
   const known = moved.get(entry);
   if (known?.domain === domain) return known.entry;
-  const copy = { ...entry, version: `${entry.version}@${domain}`, data: { ...entry.data, path: `https://${domain}${path}`, portrait: undefined, banner: undefined } } as AnyEntry;
+  const copy = { ...entry, version: `${entry.version}@${domain}`, data: { ...entry.data, path: `https://${domain}${path}`, portrait: undefined, banner: undefined } } as unknown as AnyEntry;
   moved.set(entry, { domain, entry: copy });
   return copy;
 }
