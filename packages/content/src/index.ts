@@ -4,6 +4,7 @@ export * from './generated/index.ts';
 export * from './snapshot.ts';
 export * from './site-of.ts';
 export * from './page.ts';
+export * from './search-words.ts';
 export * from './renderer.ts';
 export * from './feed.ts';
 export * from './feed-client.ts';

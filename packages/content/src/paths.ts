@@ -3,6 +3,8 @@ export const PATHS = {
   home: '/',
   search: '/search/',
   searchIndex: '/search/index/',
+  /** What editors rule about searching: `SearchWords`. */
+  searchWords: '/search/words.json',
   writeLetter: '/letters/write/',
   trackCase: '/letters/track/',
   siteMap: '/site-map/',

@@ -9,6 +9,8 @@ import { TIER_ROWS } from './weights.ts';
 /** The index as the browser reads it: in tiers, newest first, each loaded when it is needed. */
 export interface Library {
   tiers: number;
+  /** Rows of all tiers. */
+  rows: number;
   /** Opens all shards up to a tier (from 0) and says how many rows they hold. */
   open(tier: number): Promise<{ shards: Shard[]; rows: number }>;
 }
@@ -20,6 +22,7 @@ export async function openLibrary({ base, shown }: IndexPlace): Promise<Library>
     loadPagefind(base),
   ]);
   const tiers = tiersOf(catalogue.shards);
+  const rowsOf = (shards: readonly CatalogueShard[]) => shards.reduce((sum, { count, hide }) => sum + count - hide.length, 0);
   const opened = new Map<string, Promise<Shard>>();
 
   async function open(entry: CatalogueShard): Promise<Shard> {
@@ -29,12 +32,13 @@ export async function openLibrary({ base, shown }: IndexPlace): Promise<Library>
 
   return {
     tiers: tiers.length,
+    rows: rowsOf(catalogue.shards),
     async open(tier) {
       const wanted = tiers.slice(0, tier + 1).flat();
       for (const entry of wanted) if (!opened.has(entry.hash)) opened.set(entry.hash, open(entry));
       return {
         shards: await Promise.all(wanted.map(({ hash }) => opened.get(hash) as Promise<Shard>)),
-        rows: wanted.reduce((sum, { count, hide }) => sum + count - hide.length, 0),
+        rows: rowsOf(wanted),
       };
     },
   };

@@ -29,7 +29,7 @@ export async function openEngine(place: IndexPlace, today: string): Promise<Engi
   ): Promise<SearchAnswer> {
     const { filters = {}, sort = 'rank', everything = false, language = '' } = request;
     const query = readQuery(request.query);
-    if (!query.asked.units.length || !library.tiers) return nothing();
+    if (!query.asked.units.length || !library.tiers) return nothing(library.rows);
 
     for (let tier = 0; ; tier++) {
       const { shards, rows } = await library.open(tier);
@@ -39,7 +39,7 @@ export async function openEngine(place: IndexPlace, today: string): Promise<Engi
       // By date, an older shard may hold a newer document: all must be read.
       const enough = complete || (sort === 'rank' && !everything && isEnough(found));
       const answer =
-        enough || (found.length && sort === 'rank') ? await answerOf(request, all, found, complete) : undefined;
+        enough || (found.length && sort === 'rank') ? await answerOf(request, all, found, { documents: rows, of: library.rows }) : undefined;
       if (enough && answer) return answer;
       onProgress?.({ tier: tier + 1, tiers: library.tiers, total: found.length, ...(answer && { partial: answer }) });
     }
@@ -49,7 +49,7 @@ export async function openEngine(place: IndexPlace, today: string): Promise<Engi
     { filters = {}, sort = 'rank', offset = 0, limit = 10 }: SearchRequest,
     all: readonly Ranked[],
     found: Ranked[],
-    complete: boolean,
+    searched: SearchAnswer['searched'],
   ): Promise<SearchAnswer> {
     const shown = found.sort(sort === 'date' ? byDate : byPoints).slice(offset, offset + limit);
     return {
@@ -60,7 +60,8 @@ export async function openEngine(place: IndexPlace, today: string): Promise<Engi
         all.map(({ row }) => row),
         filters,
       ),
-      complete,
+      complete: searched.documents === searched.of,
+      searched,
     };
   }
 
@@ -97,7 +98,14 @@ async function loadText({ base, shown }: IndexPlace, file: string): Promise<{ te
   return { text: await text, shown: await (shown === base ? text : loadJson<ResultText>(shown + file)) };
 }
 
-const nothing = (): SearchAnswer => ({ results: [], total: 0, exact: 0, facets: countFacets([], {}), complete: true });
+const nothing = (of: number): SearchAnswer => ({
+  results: [],
+  total: 0,
+  exact: 0,
+  facets: countFacets([], {}),
+  complete: true,
+  searched: { documents: of, of },
+});
 
 /** Whether reading older shards would only add to the end of the list. */
 function isEnough(found: readonly Ranked[]): boolean {

@@ -14,10 +14,20 @@ export interface SearchRequest {
   limit?: number;
   /** Read every document, however many results the newer ones gave. */
   everything?: boolean;
+  /** Search for exactly this: no correction is put in its place. */
+  asTyped?: boolean;
+  /** Say of each result what its rank is made of. */
+  explain?: boolean;
 }
 
 /** Text in pieces: every second one, beginning with the second, is what was searched for. */
 export type Marked = string[];
+
+/** A part of a result's rank: a name of `weights.ts` and what it gave. */
+export interface Reason {
+  name: string;
+  points: number;
+}
 
 /** One result, with its text loaded. */
 export interface SearchResult {
@@ -32,6 +42,10 @@ export interface SearchResult {
   validity: string;
   /** YYYY-MM-DD or empty. */
   date: string;
+  /** An editor has put it first for this query. */
+  best?: true;
+  /** Only when asked for; their sum is what results are ordered by. */
+  reasons?: Reason[];
 }
 
 /** How many results a value of a facet would leave, all other filters kept. */
@@ -46,6 +60,10 @@ export interface SearchAnswer {
   facets: FacetCounts;
   /** False when older documents were left unread because there were results enough. */
   complete: boolean;
+  /** How many documents were read, of how many there are. */
+  searched: { documents: number; of: number };
+  /** What was probably meant. Applied: nothing was found as typed, and these are the results of that query. Otherwise an offer. */
+  correction?: { query: string; applied: boolean };
 }
 
 /** How far a search is: tiers read, what was found in them, and the first results when more are still looked for. */
@@ -61,6 +79,8 @@ export interface IndexPlace {
   base: string;
   /** The same index with its texts as this visitor reads them, in 繁體. */
   shown: string;
+  /** Address of the editors' rules (`SearchWords`); without it there are none. */
+  words?: string;
 }
 
 /** First message: where the index is. The engine starts loading at once. */
