@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { PATHS, type Page, type Route } from '@mingchuang/content';
 import { createDirectWriter, openSearchIndex } from '@mingchuang/search';
 import type { SearchAnswer } from '@mingchuang/search/engine/protocol';
+import { startSearchAsker, type SearchAsker } from '@mingchuang/search/node/ask-index';
 
 import { searchRoutesOf } from '../steps/index-search.ts';
 import type { ObjectStore } from '../store/objects.ts';
-import { startSearchAsker, type SearchAsker } from './ask-index.ts';
 import { JUDGED, WRITTEN } from './judged-queries.ts';
 
 /** The answers of a released index, and of one built from scratch, to the judged queries and to titles typed exactly. */
@@ -39,6 +39,7 @@ export function startSearchComparer(): SearchComparer {
       const documents = pages.flatMap((page) => page.search?.() ?? []);
       const titles = documents.filter((_, at) => at % 20 === 0).map(({ title }) => title);
       const queries = [...Object.keys(JUDGED), ...WRITTEN, ...titles];
+      const requests = queries.map((query) => ({ query, limit: 200, everything: true }));
       const released = new Map(
         [...searchRoutesOf(routes)].flatMap(([path, route]) => ('hash' in route ? [[nameOf(path), objects.fileOf(route.hash)] as const] : [])),
       );
@@ -49,8 +50,8 @@ export function startSearchComparer(): SearchComparer {
       const built = new Map(index.files().map(({ path, file }) => [nameOf(path), file]));
       return {
         queries,
-        released: await asker.ask(released, join(folder, 'released'), { today, queries }),
-        fromScratch: await asker.ask(built, join(folder, 'scratch'), { today, queries }),
+        released: await asker.ask(released, join(folder, 'released'), { today, requests }),
+        fromScratch: await asker.ask(built, join(folder, 'scratch'), { today, requests }),
       };
     },
     close: () => asker.close(),
