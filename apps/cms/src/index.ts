@@ -11,6 +11,7 @@ import { provision } from './provisioning/provision';
 import { tellOfAlarms } from './publishing/tell-of-alarms';
 import { RICH_TEXT } from './rich-text/attributes';
 import { guardRichText } from './rich-text/guard';
+import { guardRules } from './search-rules/guard-rules';
 import { guardUploads, keepPicturesAsChecked } from './uploads/guard-uploads';
 import { checkObjectStorage, useObjectStorage } from './uploads/object-storage';
 import { explainMissingVersion } from './writing/explain-missing-version';
@@ -34,6 +35,7 @@ export default {
     strapi.server.app.maxIpsCount = 1;
     guardRichText(strapi);
     keepPreviews(strapi);
+    guardRules(strapi);
     guardUploads(strapi);
     guardVersions(strapi);
     explainMissingVersion(strapi);

@@ -66,6 +66,7 @@ describe('loading the demo city, broken off twice', () => {
     expect(entries('agency')).toHaveLength(total(({ agencies }) => agencies.length));
     expect(entries('site')).toHaveLength(sites.length);
     expect(entries('redirect')).toHaveLength(city.redirects.length);
+    expect(entries('search-rule')).toHaveLength(city.searchRules.length);
   });
 
   test('publishes the English versions as versions of the Chinese documents, each in its place', () => {

@@ -49,6 +49,23 @@ const exampleRedirect: EntryOf<'redirect'> = {
   data: { from: '/index.html', to: '/', site: refTo('site', 'site-wangchuan'), note: '旧首页' },
 };
 
+const exampleSearchRule: EntryOf<'search-rule'> = {
+  type: 'search-rule',
+  documentId: 'search-rule-heating',
+  locale: 'zh-Hans',
+  version: 'search-rule-heating-1',
+  data: {
+    title: '搜暖气不热先给供暖安排',
+    site: refTo('site', 'site-wangchuan'),
+    kind: 'best',
+    words: '暖气不热\n没有暖气',
+    found: '',
+    target: '/zixun/yaowen/202611/n4h8k2w6/',
+    targetTitle: '今年的供暖安排',
+    until: '2027-03-15',
+  },
+};
+
 /** One entry of every type, and enough around it for a small believable site. */
 export const exampleEntries: AnyEntry[] = [
   exampleSite,
@@ -79,6 +96,7 @@ export const exampleEntries: AnyEntry[] = [
   ...exampleInterviews,
   exampleAlert,
   exampleRedirect,
+  exampleSearchRule,
 ];
 
 /** Addresses that show no document any more: one withdrawn, one moved. */
@@ -121,6 +139,7 @@ export {
   examplePolicies,
   exampleQuestions,
   exampleRedirect,
+  exampleSearchRule,
   exampleServices,
   exampleSite,
 };

@@ -72,7 +72,7 @@ describe('the demo city', () => {
       ...city.agencies.map(({ code }) => `agency/${code}`),
       ...city.files.map(({ key }) => `file/${key}`),
     ]);
-    const inText = stringsIn([city.site, city.alerts, city.redirects, documents]).flatMap((text) => {
+    const inText = stringsIn([city.site, city.alerts, city.redirects, city.searchRules, documents]).flatMap((text) => {
       const { entries, files } = referencesIn(text);
       return [...entries.map(({ kind, key }) => `${kind}/${key}`), ...files.map((key) => `file/${key}`)];
     });

@@ -118,6 +118,13 @@ export interface DemoRedirect extends Fields {
   to: string;
 }
 
+/** A rule of searching; bets last some days from the moment the city is loaded. Words are one a line. */
+export interface DemoSearchRule extends Fields {
+  title: string;
+  target?: string;
+  lastsDays?: number;
+}
+
 /** A text on somebody's desk, and how far it has come. People go by the name of their account. */
 export interface DemoDraft {
   key: string;
@@ -156,6 +163,7 @@ export interface DemoCity {
   desk: DemoDraft[];
   alerts: DemoAlert[];
   redirects: DemoRedirect[];
+  searchRules: DemoSearchRule[];
 }
 
 /** Reads the demo city. @param folder The folder `demo` of this app. */
@@ -212,5 +220,6 @@ export function readCity(folder: string): DemoCity {
     desk: json('desk'),
     alerts: json('alerts'),
     redirects: json('redirects'),
+    searchRules: json('search-rules'),
   };
 }

@@ -68,7 +68,7 @@ export async function linksOf(site: DemoCity['site'], references: References): P
   return links;
 }
 
-/** The links of the site, and what stands beside it: alerts and redirects. */
+/** The links of the site, and what stands beside it: alerts, redirects and rules of searching. */
 export async function loadLinks(strapi: Core.Strapi, city: DemoSite, references: References, now: Date): Promise<void> {
   const siteId = references.documentId('site', city.site.siteCode);
   const address = (url: string) => resolveAddress(url, references.path);
@@ -84,5 +84,14 @@ export async function loadLinks(strapi: Core.Strapi, city: DemoSite, references:
   for (const redirect of city.redirects) {
     const data = { ...redirect, to: await address(redirect.to), site: siteId };
     await publishMissing(strapi, 'redirect', [await ensure(strapi, 'redirect', ['from', redirect.from], data)]);
+  }
+  for (const { lastsDays, ...rule } of city.searchRules) {
+    const data = {
+      ...rule,
+      site: siteId,
+      ...(rule.target && { target: await address(rule.target) }),
+      ...(lastsDays && { until: new Date(now.getTime() + lastsDays * 24 * HOUR).toISOString().slice(0, 10) }),
+    };
+    await publishMissing(strapi, 'search-rule', [await ensure(strapi, 'search-rule', ['title', rule.title], data)]);
   }
 }

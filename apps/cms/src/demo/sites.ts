@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DOCUMENT_KINDS, type DemoCity, type DemoDocument } from './city';
 
 /** A further site of the city: a frame and articles of its own; pictures are those of the city. */
-export type DemoSite = Pick<DemoCity, 'site' | 'columns' | 'agencies' | 'documents' | 'alerts' | 'redirects'>;
+export type DemoSite = Pick<DemoCity, 'site' | 'columns' | 'agencies' | 'documents' | 'alerts' | 'redirects' | 'searchRules'>;
 
 const NO_DOCUMENTS = Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, [] as DemoDocument[]])) as DemoCity['documents'];
 
@@ -17,6 +17,6 @@ export function readSites(folder: string): DemoSite[] {
       const json = <T>(file: string) => JSON.parse(readFileSync(join(all, name, `${file}.json`), 'utf8')) as T;
       const bodyOf = (key: string) => readFileSync(join(all, name, 'articles', `${key}.html`), 'utf8');
       const article = json<DemoDocument[]>('articles').map((document) => ({ ...document, body: bodyOf(document.key) }));
-      return { site: json('site'), columns: json('columns'), agencies: json('agencies'), documents: { ...NO_DOCUMENTS, article }, alerts: [], redirects: [] };
+      return { site: json('site'), columns: json('columns'), agencies: json('agencies'), documents: { ...NO_DOCUMENTS, article }, alerts: [], redirects: [], searchRules: [] };
     });
 }

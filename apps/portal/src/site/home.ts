@@ -6,6 +6,7 @@ import type { Catalogue } from './catalogue.ts';
 import { periodState, type CardType } from './cards.ts';
 import { compareText } from './catalogue.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
+import { hotWordsOf } from './search-words.ts';
 
 const NEWS = 5;
 const POLICIES = 3;
@@ -30,12 +31,13 @@ export function buildHome(building: Building): Page {
       const letters = takeLetters(catalogue, use);
       const calls = takeCalls(catalogue, use);
       const accounts = takeAccounts(catalogue, use);
+      const hotQueries = use.fact('hot', hotWordsOf(catalogue).join('\n'));
       return {
         props: () => ({
           path,
           site: {
             question: data.question,
-            hotQueries: data.hotQueries,
+            hotQueries,
             tasks: data.tasks,
             identities: data.identities,
             lifeEvents: data.lifeEvents,

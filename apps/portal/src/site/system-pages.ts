@@ -16,7 +16,7 @@ import { byPublication, compareText, DOCUMENT_TYPES, type Catalogue, type Docume
 import { buildManifest } from './manifest.ts';
 import { definePage, type Building } from './page.ts';
 import { scanEntry } from './scan-entry.ts';
-import { lines } from './services.ts';
+import { buildSearchWords, hotWordsOf } from './search-words.ts';
 
 /** Addresses in one part of the site map for search engines; the rules allow 50,000. */
 const SITEMAP_PART = 5000;
@@ -40,6 +40,7 @@ export function* buildSystemPages(building: Building): Generator<Page> {
   yield buildRobots(building);
   yield buildManifest(building);
   yield buildJson(building, PATHS.frame, building.frame);
+  yield buildSearchWords(building);
   yield buildJson(building, PATHS.alerts, alertsOf(building.catalogue));
   yield buildJson(building, PATHS.externalLinks, outsideLinksOf(building.catalogue));
 }
@@ -50,7 +51,7 @@ function buildSearchPage(building: Building): Page {
     path,
     template: 'Search',
     make: (use) => {
-      const hotQueries = use.fact('hot', lines(building.catalogue.site.data.hotQueries));
+      const hotQueries = use.fact('hot', hotWordsOf(building.catalogue));
       return { props: () => ({ path, hotQueries }) };
     },
   });

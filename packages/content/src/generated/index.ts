@@ -18,6 +18,7 @@ import { powerItem, type PowerItem } from './power-item.ts';
 import { project, type Project } from './project.ts';
 import { publicNotice, type PublicNotice } from './public-notice.ts';
 import { redirect, type Redirect } from './redirect.ts';
+import { searchRule, type SearchRule } from './search-rule.ts';
 import { serviceItem, type ServiceItem } from './service-item.ts';
 import { site, type Site } from './site.ts';
 import { statistic, type Statistic } from './statistic.ts';
@@ -44,6 +45,7 @@ export * from './power-item.ts';
 export * from './project.ts';
 export * from './public-notice.ts';
 export * from './redirect.ts';
+export * from './search-rule.ts';
 export * from './service-item.ts';
 export * from './site.ts';
 export * from './statistic.ts';
@@ -74,6 +76,7 @@ export interface ContentData {
   "project": Project;
   "public-notice": PublicNotice;
   "redirect": Redirect;
+  "search-rule": SearchRule;
   "service-item": ServiceItem;
   "site": Site;
   "statistic": Statistic;
@@ -104,6 +107,7 @@ export const CONTENT_SCHEMAS = {
   "project": project,
   "public-notice": publicNotice,
   "redirect": redirect,
+  "search-rule": searchRule,
   "service-item": serviceItem,
   "site": site,
   "statistic": statistic,

@@ -1231,6 +1231,44 @@ export const REGISTRY = {
     },
     "options": {}
   },
+  "search-rule": {
+    "label": "搜索规则",
+    "template": null,
+    "address": null,
+    "localised": false,
+    "fields": [
+      "title",
+      "site",
+      "kind",
+      "words",
+      "found",
+      "target",
+      "targetTitle",
+      "until"
+    ],
+    "labels": {
+      "title": "规则名称",
+      "site": "所属站点",
+      "kind": "规则类型",
+      "words": "词",
+      "found": "也找这些词（单向）",
+      "target": "页面网址（置顶、压后）",
+      "targetTitle": "显示的标题（置顶）",
+      "owner": "负责人（置顶、压后）",
+      "until": "有效期至",
+      "note": "说明"
+    },
+    "options": {
+      "kind": {
+        "same": "同义词",
+        "also": "单向",
+        "best": "置顶",
+        "worst": "压后",
+        "keep": "不纠错",
+        "hot": "热词"
+      }
+    }
+  },
   "service-item": {
     "label": "事项",
     "template": "ServiceGuide",

@@ -74,7 +74,7 @@ function spansOf(text: string, words: readonly string[]): Span[] {
   return joined(spans.length ? spans : placesOf(plain, [...new Set(words.flatMap(wordsOf))]));
 }
 
-/** Longest words first, none inside another, Latin words and numbers only from their beginning. */
+/** Longest words first, none inside another (pairs of a word overlap), Latin words and numbers only from their beginning. */
 function placesOf(text: string, words: readonly string[]): Span[] {
   const spans: Span[] = [];
   for (const word of [...words].sort((a, b) => b.length - a.length)) {
@@ -82,7 +82,7 @@ function placesOf(text: string, words: readonly string[]): Span[] {
     for (let count = 0; from >= 0 && count < MOST_MARKS; count++) {
       const to = from + word.length;
       const apart = isHan(word) || (!ALPHANUMERIC.test(text.charAt(from - 1)) && !(DIGIT.test(word) && DIGIT.test(text.charAt(to))));
-      if (apart && !spans.some((span) => from < span.to && to > span.from)) spans.push({ from, to });
+      if (apart && !spans.some((span) => span.from <= from && span.to >= to)) spans.push({ from, to });
       from = text.indexOf(word, to);
     }
   }
@@ -92,12 +92,12 @@ function placesOf(text: string, words: readonly string[]): Span[] {
 const ALPHANUMERIC = /[a-z0-9]/;
 const DIGIT = /^\d+$/;
 
-/** Marks that touch are one mark. */
+/** Marks that touch or overlap are one mark. */
 function joined(spans: readonly Span[]): Span[] {
   const whole: Span[] = [];
   for (const { from, to } of spans) {
     const last = whole.at(-1);
-    if (last?.to === from) last.to = to;
+    if (last && last.to >= from) last.to = Math.max(last.to, to);
     else whole.push({ from, to });
   }
   return whole;

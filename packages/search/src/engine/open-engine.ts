@@ -1,4 +1,7 @@
+import type { SearchBet, SearchWords } from '@mingchuang/content';
+
 import { dateOf, dayOf, SEGMENT_PLACES, type ResultText } from '../format.ts';
+import { placeBets } from './bets.ts';
 import { excerptOf, markText } from './excerpt.ts';
 import { countFacets, passes } from './facets.ts';
 import { openLibrary } from './library.ts';
@@ -6,8 +9,9 @@ import { loadJson } from './load-json.ts';
 import type { IndexPlace, SearchAnswer, SearchProgress, SearchRequest, SearchResult } from './protocol.ts';
 import { readQuery } from './query.ts';
 import { findRanked, type Ranked } from './rank.ts';
+import { openRules } from './rules.ts';
 import type { Row } from './shard.ts';
-import { ENOUGH, PLENTY } from './weights.ts';
+import { ENOUGH, PLENTY, WEIGHTS } from './weights.ts';
 
 /** The search engine of one page. Runs in a worker, which nothing else may use: it replaces `fetch`. */
 export interface Engine {
@@ -21,40 +25,44 @@ export interface Engine {
  * @param today YYYY-MM-DD: documents age by it.
  */
 export async function openEngine(place: IndexPlace, today: string): Promise<Engine> {
-  const library = await openLibrary(place);
+  const [library, words] = await Promise.all([openLibrary(place), loadWords(place.words)]);
+  const rules = openRules(words, today);
 
   async function search(
     request: SearchRequest,
     onProgress?: (progress: SearchProgress) => void,
   ): Promise<SearchAnswer> {
     const { filters = {}, sort = 'rank', everything = false, language = '' } = request;
-    const query = readQuery(request.query);
+    const query = readQuery(request.query, rules);
     if (!query.asked.units.length || !library.tiers) return nothing(library.rows);
 
     for (let tier = 0; ; tier++) {
       const { shards, rows } = await library.open(tier);
-      const all = (await findRanked(query, shards, rows, dayOf(today))).filter(({ row }) => row.language === language);
+      const where = { shards, rows, today: dayOf(today), rules };
+      const ranked = (await findRanked(query, where)).filter(({ row }) => row.language === language);
+      const { found: all, outside } = sort === 'rank' ? await placeBets(ranked, request.query, where, urlOf) : { found: ranked, outside: [] };
       const found = all.filter(({ row }) => passes(row, filters));
       const complete = tier + 1 >= library.tiers;
       // By date, an older shard may hold a newer document: all must be read.
       const enough = complete || (sort === 'rank' && !everything && isEnough(found));
       const answer =
-        enough || (found.length && sort === 'rank') ? await answerOf(request, all, found, { documents: rows, of: library.rows }) : undefined;
+        enough || (found.length && sort === 'rank') ? await answerOf(request, { all, found, outside }, { documents: rows, of: library.rows }) : undefined;
       if (enough && answer) return answer;
       onProgress?.({ tier: tier + 1, tiers: library.tiers, total: found.length, ...(answer && { partial: answer }) });
     }
   }
 
   async function answerOf(
-    { filters = {}, sort = 'rank', offset = 0, limit = 10 }: SearchRequest,
-    all: readonly Ranked[],
-    found: Ranked[],
+    { filters = {}, sort = 'rank', offset = 0, limit = 10, explain }: SearchRequest,
+    { all, found, outside }: Found,
     searched: SearchAnswer['searched'],
   ): Promise<SearchAnswer> {
-    const shown = found.sort(sort === 'date' ? byDate : byPoints).slice(offset, offset + limit);
+    const sorted = found.sort(sort === 'date' ? byDate : byPoints);
+    const listed = Object.keys(filters).length ? sorted : [...outside, ...sorted];
+    const shown = listed.slice(offset, offset + limit);
     return {
-      results: await Promise.all(shown.map((ranked) => resultOf(ranked))),
-      total: found.length,
+      results: await Promise.all(shown.map((one) => ('row' in one ? resultOf(one, explain) : outsideResult(one, explain)))),
+      total: listed.length,
       exact: found.filter(({ exact }) => exact).length,
       facets: countFacets(
         all.map(({ row }) => row),
@@ -65,7 +73,7 @@ export async function openEngine(place: IndexPlace, today: string): Promise<Engi
     };
   }
 
-  async function resultOf({ row, by, exact }: Ranked): Promise<SearchResult> {
+  async function resultOf({ row, by, exact, reasons }: Ranked, explain = false): Promise<SearchResult> {
     const { text, shown } = await loadText(place, `${row.shard}/text/${row.row}-${segmentOf(row, by)}.json`);
     const { kind, agency, validity } = row;
     return {
@@ -86,10 +94,42 @@ export async function openEngine(place: IndexPlace, today: string): Promise<Engi
         by.filter(isInBody(row)).flatMap(({ runs }) => runs),
         shown.body,
       ),
+      ...(reasons.best && { best: true as const }),
+      ...(explain && { reasons: Object.entries(reasons).map(([name, points]) => ({ name, points })) }),
     };
   }
 
+  const urlOf = async ({ shard, row }: Row) => (await loadText(place, `${shard}/text/${row}-0.json`)).text.url;
+
   return { search };
+}
+
+/** What was found: everything, what the filters leave, and pages of no index that come first. */
+interface Found {
+  all: readonly Ranked[];
+  found: Ranked[];
+  outside: readonly SearchBet[];
+}
+
+/** A page that editors put first and that is in no index: its title and address are all that is known. */
+const outsideResult = ({ url, title }: SearchBet, explain = false): SearchResult => ({
+  url,
+  title: [title],
+  best: true,
+  exact: false,
+  kind: '',
+  excerpt: [''],
+  summary: '',
+  agency: '',
+  validity: '',
+  date: '',
+  ...(explain && { reasons: [{ name: 'best', points: WEIGHTS.best }] }),
+});
+
+/** The editors' rules; a site without any, or whose file cannot be read, is searched without. */
+async function loadWords(address: string | undefined): Promise<SearchWords | undefined> {
+  if (!address) return undefined;
+  return loadJson<SearchWords>(address, { cache: 'no-cache' }).catch(() => undefined);
 }
 
 /** The text a result was found by, and the same text as it is shown. */

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
 import { readQuery } from './query.ts';
+import { openRules } from './rules.ts';
 
-const units = (typed: string) => readQuery(typed).asked.units.map(({ links }) => links.map(({ run, offset }) => `${run}@${offset}`).join(' '));
+const none = openRules(undefined, '');
+const units = (typed: string) => readQuery(typed, none).asked.units.map(({ links }) => links.map(({ run, offset }) => `${run}@${offset}`).join(' '));
 
 describe('readQuery', () => {
   test.each([
@@ -22,7 +24,7 @@ describe('readQuery', () => {
   });
 
   test('knows how far apart everything typed stands, characters left out included', () => {
-    expect(readQuery('2019年5月1日').asked.phrase).toEqual({
+    expect(readQuery('2019年5月1日', none).asked.phrase).toEqual({
       links: [
         { run: '2019', offset: 0 },
         { run: '5', offset: 2 },
@@ -30,7 +32,7 @@ describe('readQuery', () => {
       ],
       places: 6,
     });
-    expect(readQuery('国发〔2019〕5号').asked.phrase?.places).toBe(5);
+    expect(readQuery('国发〔2019〕5号', none).asked.phrase?.places).toBe(5);
   });
 
   test.each([
@@ -38,16 +40,16 @@ describe('readQuery', () => {
     ['身份证丢了怎么办', '身份证丢了'],
     ['住房公积金是什么', '住房公积金'],
   ])('hears in the question %j what it is about', (typed, matter) => {
-    expect(readQuery(typed).unasked?.runs).toEqual([matter]);
+    expect(readQuery(typed, none).unasked?.runs).toEqual([matter]);
   });
 
   test('a question without a matter is taken as it is', () => {
-    expect(readQuery('怎么办').unasked).toBeUndefined();
-    expect(readQuery('如何').asked.runs).toEqual(['如何']);
+    expect(readQuery('怎么办', none).unasked).toBeUndefined();
+    expect(readQuery('如何', none).asked.runs).toEqual(['如何']);
   });
 
   test('a document number can be taken apart, anything else is no other way', () => {
-    expect(readQuery('国发〔2019〕5号').loose?.units).toHaveLength(3);
-    expect(readQuery('公积金 提取').loose).toBeUndefined();
+    expect(readQuery('国发〔2019〕5号', none).loose?.units).toHaveLength(3);
+    expect(readQuery('公积金 提取', none).loose).toBeUndefined();
   });
 });

@@ -1,10 +1,15 @@
 import { isHan, normalise, placesOf, runs } from '../tokens.ts';
+import type { Rules } from './rules.ts';
 
 /** Pieces of text at fixed distances: a single run, or a document number of several. */
 export interface Unit {
   links: { run: string; offset: number }[];
   /** Places from the first character to behind the last one. */
   places: number;
+  /** How much it says beside how rare it is; 1 when not given. */
+  weight?: number;
+  /** Other ways to say it. */
+  also?: readonly Unit[];
 }
 
 /** What was typed, understood. */
@@ -19,8 +24,23 @@ export interface Query {
   runs: string[];
 }
 
+/** What was typed, in every way it may be meant. */
+export interface Readings {
+  asked: Query;
+  /** Without the question around it. */
+  unasked: Query | undefined;
+  /** With its document numbers taken apart. */
+  loose: Query | undefined;
+  /** In other words. */
+  others: Query[];
+}
+
+/** More ways to say one thing are not tried. */
+const MOST_WAYS = 8;
+
 /** What asks, around what is asked for. */
-export const QUESTION = /^(?:请问|如何|怎么样?|怎样|什么是|哪里|在哪里?)+|(?:是什么|怎么办理?|怎么弄|有哪些|是多少|吗|呢)$/g;
+export const QUESTION =
+  /^(?:请问|如何|怎么样?|怎样|什么是|哪里|在哪里?|我?想要?|我要)+|(?:是什么|怎么[办弄领交开取查补转]理?|怎么(?:申请|申领|缴费|报销)|有哪些|是?要?多少钱?|[要需]+(?:什么|哪些)(?:材料|手续)?|在哪里?|吗|呢)+$/g;
 const YEAR = /^(?:19|20)\d\d$/;
 const NUMBER = /^\d{1,4}$/;
 
@@ -28,7 +48,7 @@ const NUMBER = /^\d{1,4}$/;
  * Reads a query as typed, then, when it is a question, without the words that ask, then with its document numbers taken
  * apart. The first reading that finds something is what the visitor meant.
  */
-export function readQuery(typed: string): { asked: Query; unasked: Query | undefined; loose: Query | undefined } {
+export function readQuery(typed: string, rules: Rules): Readings {
   const all = runs(typed);
   const text = normalise(typed).replace(/[\s?？。!！]+$/, '');
   const bare = text.replace(QUESTION, '');
@@ -38,7 +58,32 @@ export function readQuery(typed: string): { asked: Query; unasked: Query | undef
     asked,
     unasked: bare !== text && bareRuns.some(says) ? understand(bareRuns, true) : undefined,
     loose: asked.units.some(({ links }) => links.length > 1) ? understand(all, false) : undefined,
+    others: otherWays(bareRuns.some(says) ? bareRuns : all, rules).map((other) => understand(other, true)),
   };
+}
+
+/** The query with its terms said in other ways, one or several at a time. */
+function otherWays(all: readonly string[], rules: Rules): string[][] {
+  let ways: string[][] = [[]];
+  for (const run of all) {
+    const said = waysToSay(run, rules);
+    ways = ways.flatMap((way) => said.map((one) => [...way, ...one])).slice(0, MOST_WAYS + 1);
+  }
+  const typed = all.join(' ');
+  return ways.filter((way) => way.join(' ') !== typed).slice(0, MOST_WAYS);
+}
+
+function waysToSay(run: string, rules: Rules): string[][] {
+  let ways = [''];
+  let at = 0;
+  for (const { from, to, term } of rules.termsIn(run)) {
+    const before = run.slice(at, from);
+    // What holds the longer way to say it holds the term itself.
+    const said = [term, ...rules.alternatives(term).filter((other) => !other.includes(term))];
+    ways = ways.flatMap((way) => said.map((one) => way + before + one)).slice(0, MOST_WAYS + 1);
+    at = to;
+  }
+  return ways.map((way) => runs(way + run.slice(at)));
 }
 
 /** One Han character alone says little and is found everywhere. */
@@ -66,6 +111,9 @@ function understand(all: readonly string[], numbers: boolean): Query {
     runs: [...new Set(parts.flatMap(({ links }) => links.map(({ run }) => run)))],
   };
 }
+
+/** Everything of a name, in order. */
+export const phraseOf = (all: readonly string[]): Unit => unitOf(all, () => true);
 
 function unitOf(sequence: readonly string[], useful: (run: string) => boolean): Unit {
   const unit: Unit = { links: [], places: 0 };

@@ -1,14 +1,17 @@
-import { isHan } from '../tokens.ts';
-import { cutByIndex, gather, type Hits } from './gather.ts';
-import type { Query, readQuery, Unit } from './query.ts';
-import { phrasePoints, points, weigh } from './score.ts';
+import { runs } from '../tokens.ts';
+import { gather, type Hits } from './gather.ts';
+import { piecesOf } from './pieces.ts';
+import { phraseOf, type Query, type Readings, type Unit } from './query.ts';
+import type { Rules } from './rules.ts';
+import { phrasePoints, pointsOf, sumOf, weigh, type Candidate, type Points } from './score.ts';
 import type { Row, Shard } from './shard.ts';
 import { ENOUGH, LEAST_COVER, WEIGHTS } from './weights.ts';
-import { knowsWords, wordsOf } from './words.ts';
 
 /** A document that was found, and how. */
 export interface Ranked {
   row: Row;
+  /** What its rank is made of, and their sum. */
+  reasons: Points;
   points: number;
   /** It holds exactly what was typed. */
   exact: boolean;
@@ -20,75 +23,66 @@ export interface Ranked {
   by: { runs: string[]; starts: readonly number[] }[];
 }
 
-/** Names this long, or document numbers, once found, need no looking for their words. */
-const LONG_TITLE = 8;
-
-/**
- * Finds and ranks documents: those that hold exactly what was typed; when they are few, those that hold it without the
- * question around it or with a document number taken apart; when still few, those that hold most of its words.
- */
-export async function findRanked(
-  { asked, unasked, loose }: ReturnType<typeof readQuery>,
-  shards: readonly Shard[],
-  rows: number,
-  today: number,
-): Promise<Ranked[]> {
-  const found = new Map<Row, Ranked>();
-  const add = (ranked: Iterable<Ranked>) => {
-    for (const one of ranked) if (!found.has(one.row)) found.set(one.row, one);
-  };
-  const search = { shards, rows, today };
-
-  add(await findExact(asked, search, WEIGHTS.exact));
-  const enough = () => found.size >= ENOUGH || [...found.values()].some(({ named }) => named && (loose || asked.length >= LONG_TITLE));
-  if (!enough() && unasked) add(await findExact(unasked, search, WEIGHTS.unasked));
-  if (!found.size && loose) add(await findExact(loose, search, WEIGHTS.exact));
-  if (!enough()) add(await findWords(unasked ?? loose ?? asked, search));
-  return [...found.values()];
-}
-
-interface Search {
+/** Where is looked. */
+export interface Search {
   shards: readonly Shard[];
   rows: number;
   today: number;
+  rules: Rules;
+}
+
+/** Names this long, or document numbers, once found whole, need no looking for their parts. */
+const LONG_NAME = 8;
+
+/**
+ * Finds and ranks documents: those that hold exactly what was typed, or that in other words; when they are few, those
+ * that hold it without the question around it or with a document number taken apart; when still few, those that hold
+ * most of its parts.
+ */
+export async function findRanked({ asked, unasked, loose, others }: Readings, search: Search): Promise<Ranked[]> {
+  const found = new Map<Row, Ranked>();
+  const add = (ranked: Iterable<Ranked>) => {
+    for (const one of ranked) if ((found.get(one.row)?.points ?? -Infinity) < one.points) found.set(one.row, { ...one, exact: found.get(one.row)?.exact ?? one.exact });
+  };
+
+  add(await findExact(asked, search, 'exact'));
+  for (const other of others) add(await findExact(other, search, 'synonym'));
+  const enough = () => found.size >= ENOUGH || [...found.values()].some(({ whole, named }) => (whole && asked.length >= LONG_NAME) || (named && loose));
+  if (!enough() && unasked) add(await findExact(unasked, search, 'unasked'));
+  if (!found.size && loose) add(await findExact(loose, search, 'exact'));
+  if (!enough()) add((await findParts(unasked ?? loose ?? asked, search)).filter(({ row }) => !found.has(row)));
+  return [...found.values()];
 }
 
 /** Documents that hold every unit of a query. */
-async function findExact({ units, phrase }: Query, { shards, rows, today }: Search, base: number): Promise<Ranked[]> {
+async function findExact({ units, phrase }: Query, { shards, rows, today }: Search, how: 'exact' | 'unasked' | 'synonym'): Promise<Ranked[]> {
   const hits = await gatherAll(shards, units);
-  const phrases = phrase ? await gather(shards, phrase) : new Map();
+  const phrases: Hits = phrase ? await gather(shards, phrase) : new Map();
   return [...weigh(units, hits, rows).values()]
     .filter((candidate) => candidate.units === units.length)
     .map((candidate) => {
       const { row, nameCover } = candidate;
-      const together = phrases.get(row)?.starts as number[] | undefined;
-      const bonus = phrase && together ? phrasePoints(row, together, phrase.places) : 0;
+      const together = phrases.get(row)?.starts;
+      const bonus = phrase && together ? phrasePoints(row, together, phrase) : {};
       return {
-        row,
-        points: base + points(candidate, today) + bonus,
-        exact: true,
+        ...rankedOf(candidate, { [how]: WEIGHTS[how], ...pointsOf(candidate, today), ...bonus }),
+        exact: how !== 'synonym',
         named: nameCover > 0.999,
-        whole: bonus > WEIGHTS.wholeAlias,
+        whole: Boolean(bonus.wholeTitle ?? bonus.wholeNumber ?? bonus.wholeAlias),
         by: foundBy(units, hits, row),
       };
     });
 }
 
-/** Documents that hold most of the words of a query. */
-async function findWords(query: Query, { shards, rows, today }: Search): Promise<Ranked[]> {
-  const known = await Promise.all(query.runs.flatMap(wordsOf).map((word) => (isHan(word) ? cutByIndex(shards, word) : [word])));
-  const words = [...new Set(known.flat())];
-  if (!words.length || (words.length === 1 && words[0] === query.runs[0])) return [];
-  // Words that were left out as particles make what is left mean less.
-  const kept = Math.min(1, words.reduce((sum, word) => sum + word.length, 0) / Math.max(1, query.length));
-  const units: Unit[] = words.map((run) => ({ links: [{ run, offset: 0 }], places: [...run].length }));
+/** Documents that hold most of the parts of a query. */
+async function findParts(query: Query, { shards, rows, today, rules }: Search): Promise<Ranked[]> {
+  const units = query.runs.flatMap((run) => piecesOf(run, rules)).map(({ run, weight, also }) => ({ ...phraseOf([run]), weight, also: also.map((other) => phraseOf(runs(other))) }));
+  if (!units.length || (units.length === 1 && units[0]?.links[0]?.run === query.runs[0])) return [];
   const hits = await gatherAll(shards, units);
-  const least = knowsWords ? LEAST_COVER.words : LEAST_COVER.pairs;
   return [...weigh(units, hits, rows).values()]
-    .filter(({ cover }) => cover >= least)
+    .filter(({ cover }) => cover >= LEAST_COVER)
     .map((candidate) => ({
-      row: candidate.row,
-      points: WEIGHTS.words * candidate.cover ** 2 * kept ** 2 + points(candidate, today),
+      ...rankedOf(candidate, { parts: WEIGHTS.parts * candidate.cover ** 2, ...pointsOf(candidate, today) }),
       exact: false,
       named: false,
       whole: false,
@@ -96,8 +90,17 @@ async function findWords(query: Query, { shards, rows, today }: Search): Promise
     }));
 }
 
+const rankedOf = ({ row }: Candidate, reasons: Points) => ({ row, reasons, points: sumOf(reasons) });
+
 const gatherAll = (shards: readonly Shard[], units: readonly Unit[]): Promise<Hits[]> =>
   Promise.all(units.map((unit) => gather(shards, unit)));
 
-const foundBy = (units: readonly Unit[], hits: readonly Hits[], row: Row): Ranked['by'] =>
-  units.map(({ links }, index) => ({ runs: links.map(({ run }) => run), starts: hits[index]?.get(row)?.starts ?? [] }));
+/** Particles and seams are not shown as what was searched for, unless there is nothing else. */
+function foundBy(units: readonly Unit[], hits: readonly Hits[], row: Row): Ranked['by'] {
+  const all = units.flatMap((unit, index) => {
+    const starts = hits[index]?.get(row)?.starts;
+    return starts ? [{ runs: [unit, ...(unit.also ?? [])].flatMap(({ links }) => links.map(({ run }) => run)), starts, weight: unit.weight ?? 1 }] : [];
+  });
+  const telling = all.filter(({ weight }) => weight === 1);
+  return telling.length ? telling : all;
+}

@@ -4,7 +4,13 @@ import { isHan } from '../tokens.ts';
 import type { Hits } from './gather.ts';
 import type { Unit } from './query.ts';
 import type { Row } from './shard.ts';
-import { KIND_WEIGHTS, LAPSED, WEIGHTS } from './weights.ts';
+import { KIND_WEIGHTS, LAPSED, UNKNOWN_PART, WEIGHTS, type ReasonName } from './weights.ts';
+
+/** What a rank is made of. */
+export type Points = Partial<Record<ReasonName, number>>;
+
+/** The rank. */
+export const sumOf = (points: Points): number => Object.values(points).reduce((sum, value) => sum + value, 0);
 
 /** A document that has some of the units, with what ranking needs. */
 export interface Candidate {
@@ -14,8 +20,9 @@ export interface Candidate {
   /** Parts, by weight, of the units it has anywhere, and in its title or aliases. */
   cover: number;
   nameCover: number;
-  /** Characters of the units in its title or aliases. */
-  nameCharacters: number;
+  /** The same for each name by itself, and the places in names that units stand at. */
+  names: number[];
+  namePlaces: Set<number>;
   head: boolean;
   units: number;
 }
@@ -28,18 +35,24 @@ export function weigh(units: readonly Unit[], hits: readonly Hits[], rows: numbe
 
   hits.forEach((found, index) => {
     const share = (rarities[index] ?? 0) / total;
+    const places = units[index]?.places ?? 1;
     for (const [row, hit] of found) {
       const candidate = candidates.get(row) ?? emptyCandidate(row);
       candidates.set(row, candidate);
-      const often = hit.count + WEIGHTS.titleFrequency * hit.inNames;
+      const often = hit.count + WEIGHTS.nameFrequency * hit.inNames;
       candidate.frequency += (share * (2.2 * often)) / (often + 1.2 * (0.4 + (0.6 * row.places) / 700));
       candidate.cover += share;
       candidate.units += 1;
-      if (hit.inNames) {
-        candidate.nameCover += share;
-        candidate.nameCharacters += units[index]?.places ?? 0;
+      if (!hit.inNames) continue;
+      candidate.nameCover += share;
+      candidate.head ||= hit.starts[0] === 0;
+      let last = -1;
+      for (const start of hit.starts.slice(0, hit.inNames)) {
+        const field = row.fields.findLastIndex((one) => one.start <= start);
+        if (field !== last) candidate.names[field] = (candidate.names[field] ?? 0) + share;
+        last = field;
+        for (let place = start; place < start + places; place++) candidate.namePlaces.add(place);
       }
-      candidate.head ||= hit.head;
     }
   });
   return candidates;
@@ -50,39 +63,53 @@ const emptyCandidate = (row: Row): Candidate => ({
   frequency: 0,
   cover: 0,
   nameCover: 0,
-  nameCharacters: 0,
+  names: [],
+  namePlaces: new Set(),
   head: false,
   units: 0,
 });
 
-/** Rare and long pieces say more. */
-function rarity({ links, places }: Unit, documents: number, rows: number): number {
-  const length = links.some(({ run }) => isHan(run)) ? places : 2;
-  return Math.log(1 + Math.max(0, rows - documents + 0.5) / (documents + 0.5)) * Math.sqrt(length);
+/** Rare and long pieces say more. What stands nowhere is hardly missed. */
+function rarity({ links, places, weight = 1 }: Unit, documents: number, rows: number): number {
+  const length = links.some(({ run }) => isHan(run)) ? Math.max(1, places - 1) : 1.5;
+  return weight * (documents ? 1 : UNKNOWN_PART) * length * Math.log(1 + Math.max(0, rows - documents + 0.5) / (documents + 0.5));
 }
 
-/** Points of a document before the base of how it was found. `today` is a day number, as in `format.ts`. */
-export function points({ row, frequency, nameCover, nameCharacters, head }: Candidate, today: number): number {
-  const title = row.fields[0]?.places ?? 1;
-  const named =
-    nameCover > 0.999
-      ? WEIGHTS.titleCovered + WEIGHTS.titleShare * Math.min(1, nameCharacters / Math.max(1, title - 2))
-      : WEIGHTS.titlePart * nameCover;
+/** Points of a document beside those for how it was found. `today` is a day number, as in `format.ts`. */
+export function pointsOf(candidate: Candidate, today: number): Points {
+  const { row, frequency, nameCover, head } = candidate;
   const age = row.day ? Math.max(0, today - row.day) / 365 : WEIGHTS.freshYears;
-  return (
-    WEIGHTS.frequency * frequency +
-    named +
-    (head ? WEIGHTS.head : 0) +
-    WEIGHTS.fresh * Math.exp(-age / WEIGHTS.freshYears) +
-    (KIND_WEIGHTS[row.kind as SearchKind] ?? 0) +
-    (LAPSED.has(row.validity) ? WEIGHTS.lapsed : 0)
-  );
+  const kind = KIND_WEIGHTS[row.kind as SearchKind];
+  return {
+    frequency: WEIGHTS.frequency * frequency,
+    ...(nameCover && { name: namePoints(candidate), namePart: WEIGHTS.namePart * nameCover }),
+    ...(head && { head: WEIGHTS.head }),
+    fresh: WEIGHTS.fresh * Math.exp(-age / WEIGHTS.freshYears),
+    ...(kind && { kind }),
+    ...(LAPSED.has(row.validity) && { lapsed: WEIGHTS.lapsed }),
+  };
+}
+
+/** The one name that answers best. */
+function namePoints({ row, names, namePlaces }: Candidate): number {
+  const each = row.fields.map(({ start, places }, field) => {
+    const cover = names[field];
+    if (!cover) return 0;
+    let characters = 0;
+    for (let place = start; place < start + places; place++) if (namePlaces.has(place)) characters++;
+    const share = Math.min(1, characters / Math.max(1, places));
+    return (field ? WEIGHTS.aliasFactor : 1) * cover ** 2 * (WEIGHTS.nameCovered + WEIGHTS.nameShare * share);
+  });
+  return Math.max(...each);
 }
 
 /** Points for all that was typed standing together, in a name or the body, and for a name that is exactly that. */
-export function phrasePoints(row: Row, starts: readonly number[], places: number): number {
+export function phrasePoints(row: Row, starts: readonly number[], { places, links }: Unit): Points {
   const whole = row.fields.findIndex((field) => field.places === places && starts.includes(field.start));
-  if (whole === 0) return WEIGHTS.wholeTitle + WEIGHTS.phraseInName;
-  if (whole > 0) return WEIGHTS.wholeAlias + WEIGHTS.phraseInName;
-  return (starts[0] ?? Infinity) < row.body ? WEIGHTS.phraseInName : WEIGHTS.phraseInBody;
+  if (whole < 0) return (starts[0] ?? Infinity) < row.body ? { phraseInName: WEIGHTS.phraseInName } : { phraseInBody: WEIGHTS.phraseInBody };
+  const isNumber = links.some(({ run }) => !isHan(run));
+  return {
+    phraseInName: WEIGHTS.phraseInName,
+    ...(whole === 0 ? { wholeTitle: WEIGHTS.wholeTitle } : isNumber ? { wholeNumber: WEIGHTS.wholeNumber } : { wholeAlias: WEIGHTS.wholeAlias }),
+  };
 }

@@ -3,36 +3,49 @@ import type { SearchKind } from '@mingchuang/content';
 /**
  * Everything that decides the order of results, in points.
  *
- * The scale: a document found by the exact text starts with `exact`, one found by the words only with at most `words`;
- * all else is at most a handful of points, but for a name typed whole.
+ * The scale: a document found by the exact text starts with `exact`, one found by its parts only with at most `parts`;
+ * all else is at most a handful of points, but for a name typed whole and for what editors rule.
  */
 export const WEIGHTS = {
   exact: 20,
   /** Typed with a question around it (请问……怎么办) and found without. */
   unasked: 18,
-  words: 16,
-  /** The title, or an alias such as a document number, is exactly what was typed. Above everything. */
+  /** Typed in other words, and found by those of the rules. */
+  synonym: 18,
+  /** Times the square of how much of it is there. */
+  parts: 16,
+  /** The title, or an alias, is exactly what was typed; a document number is above everything but titles. */
   wholeTitle: 60,
-  wholeAlias: 50,
+  wholeNumber: 50,
+  wholeAlias: 9,
   /** All that was typed stands together, in order, in a name, or in the body. */
-  phraseInName: 6,
+  phraseInName: 4,
   phraseInBody: 2,
-  /** Everything typed is in the title, and the more of it, the more of the title it is. */
-  titleCovered: 4,
-  titleShare: 8,
-  /** Some of what was typed is in the title. */
-  titlePart: 3,
+  /** The name that has most of it: how much of it is there, and how much of the name it is. */
+  nameCovered: 6,
+  nameShare: 7,
+  /** Of an alias, in parts of one. */
+  aliasFactor: 0.85,
+  /** Some of it is in any of the names. */
+  namePart: 4,
   /** The title begins with it. */
   head: 1.5,
   /** How often and how rare: the classic sum. */
   frequency: 2,
-  titleFrequency: 4,
+  /** A place in a name counts as so many in the body. */
+  nameFrequency: 4,
   /** New documents, fading over this many years. */
   fresh: 1.2,
   freshYears: 6,
   /** What no longer applies must not stand above what does. */
   lapsed: -8,
+  /** What editors put first and last. */
+  best: 200,
+  worst: -100,
 } as const;
+
+/** What a rank can be made of: names of weights, and the weight of the kind. */
+export type ReasonName = Exclude<keyof typeof WEIGHTS, 'aliasFactor' | 'nameCovered' | 'nameShare' | 'nameFrequency' | 'freshYears'> | 'name' | 'kind';
 
 /** Services and their answers before texts about them. */
 export const KIND_WEIGHTS: Record<SearchKind, number> = {
@@ -61,5 +74,8 @@ export const PLENTY = 50;
 /** Rows of one tier: what is loaded at once before looking further. */
 export const TIER_ROWS = 10_000;
 
-/** Least part of the words, by weight, a document must have to be a result; pairs say less than words. */
-export const LEAST_COVER = { words: 0.55, pairs: 0.7 } as const;
+/** Least part of what was typed, by weight, a document must have to be a result. */
+export const LEAST_COVER = 0.5;
+
+/** What a part of the query that stands nowhere still counts in that. */
+export const UNKNOWN_PART = 0.4;

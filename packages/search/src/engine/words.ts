@@ -3,9 +3,6 @@ import { isHan } from '../tokens.ts';
 const segmenter =
   typeof Intl !== 'undefined' && 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
 
-/** Whether this browser knows Chinese words; otherwise pairs of characters stand in for them. */
-export const knowsWords = segmenter !== undefined;
-
 /** Cuts a run typed without spaces into words. Single characters join their neighbours; a lone particle is left out. */
 export function wordsOf(run: string): string[] {
   const characters = [...run];

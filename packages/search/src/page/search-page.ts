@@ -177,5 +177,6 @@ export class SearchPage extends HTMLElement {
 function indexPlace(index: string): IndexPlace {
   const base = new URL(index, document.baseURI);
   const isTraditional = document.documentElement.lang === 'zh-Hant';
-  return { base: base.href, shown: isTraditional ? new URL(PATHS.traditional + base.pathname.slice(1), base).href : base.href };
+  const words = new URL(PATHS.searchWords, base).href;
+  return { base: base.href, words, shown: isTraditional ? new URL(PATHS.traditional + base.pathname.slice(1), base).href : base.href };
 }

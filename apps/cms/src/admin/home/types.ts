@@ -53,4 +53,5 @@ export const OWN_TYPES = [
   { uid: 'api::column.column', name: '栏目' },
   { uid: 'api::agency.agency', name: '机构' },
   { uid: 'api::redirect.redirect', name: '跳转' },
+  { uid: 'api::search-rule.search-rule', name: '搜索规则' },
 ];
