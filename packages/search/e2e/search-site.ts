@@ -65,6 +65,7 @@ async function bundle(entry: string): Promise<Map<string, Buffer>> {
     root: outDir,
     base: '/_astro/',
     logLevel: 'warn',
+    worker: { format: 'es' },
     build: {
       write: false,
       assetsInlineLimit: 0,

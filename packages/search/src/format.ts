@@ -59,6 +59,12 @@ export interface ResultText {
   body: string;
 }
 
+/** `<shard>/words.json`: what mistyped queries are mended by; loaded only for those. */
+export interface Vocabulary {
+  /** The most telling words first, parted by spaces. */
+  words: string;
+}
+
 const DAY = 86_400_000;
 const FIRST_DAY = Date.UTC(1949, 0, 1);
 

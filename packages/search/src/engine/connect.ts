@@ -31,6 +31,7 @@ interface Waiting {
 export function connectEngine(place: IndexPlace, today: string): AskEngine {
   let worker: Worker | undefined;
   let asked = 0;
+  let askedBefore = 0;
   const waiting = new Map<number, Waiting>();
 
   function stop(error: Error): void {
@@ -61,8 +62,10 @@ export function connectEngine(place: IndexPlace, today: string): AskEngine {
   return async ({ query, ...narrowed }, onProgress) => {
     const request = { ...narrowed, query: await simplify(query) };
     return new Promise((resolve, reject) => {
-      if (worker && asked % SEARCHES_PER_WORKER === 0 && !waiting.size)
+      if (asked - askedBefore >= SEARCHES_PER_WORKER && !waiting.size) {
         stop(new Error('The search worker starts anew'));
+        askedBefore = asked;
+      }
       worker ??= start();
       const number = ++asked;
       waiting.set(number, { resolve, reject, onProgress });

@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueShard, RankTable } from '../format.ts';
+import type { Catalogue, CatalogueShard, RankTable, Vocabulary } from '../format.ts';
 import { loadJson } from './load-json.ts';
 import { buildPagefindMeta } from './pf-meta.ts';
 import { loadPagefind } from './pagefind.ts';
@@ -13,6 +13,8 @@ export interface Library {
   rows: number;
   /** Opens all shards up to a tier (from 0) and says how many rows they hold. */
   open(tier: number): Promise<{ shards: Shard[]; rows: number }>;
+  /** The words of the first tier. A shard of an older version has none. */
+  vocabularies(): Promise<Vocabulary[]>;
 }
 
 /** Reads the catalogue and starts Pagefind. */
@@ -31,6 +33,10 @@ export async function openLibrary({ base, shown }: IndexPlace): Promise<Library>
   }
 
   return {
+    vocabularies: async () => {
+      const words = (tiers[0] ?? []).map(({ hash }) => loadJson<Vocabulary>(`${base}${hash}/words.json`).catch(() => undefined));
+      return (await Promise.all(words)).filter((one) => one !== undefined);
+    },
     tiers: tiers.length,
     rows: rowsOf(catalogue.shards),
     async open(tier) {

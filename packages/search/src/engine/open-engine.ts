@@ -10,7 +10,8 @@ import type { IndexPlace, SearchAnswer, SearchProgress, SearchRequest, SearchRes
 import { readQuery } from './query.ts';
 import { findRanked, type Ranked } from './rank.ts';
 import { openRules } from './rules.ts';
-import type { Row } from './shard.ts';
+import type { Mender } from './mend.ts';
+import type { Row, Shard } from './shard.ts';
 import { ENOUGH, PLENTY, WEIGHTS } from './weights.ts';
 
 /** The search engine of one page. Runs in a worker, which nothing else may use: it replaces `fetch`. */
@@ -27,34 +28,51 @@ export interface Engine {
 export async function openEngine(place: IndexPlace, today: string): Promise<Engine> {
   const [library, words] = await Promise.all([openLibrary(place), loadWords(place.words)]);
   const rules = openRules(words, today);
+  let mender: Promise<Mender> | undefined;
 
   async function search(
     request: SearchRequest,
     onProgress?: (progress: SearchProgress) => void,
   ): Promise<SearchAnswer> {
     const { filters = {}, sort = 'rank', everything = false, language = '' } = request;
-    const query = readQuery(request.query, rules);
+    let query = readQuery(request.query, rules);
+    let correction: SearchAnswer['correction'];
     if (!query.asked.units.length || !library.tiers) return nothing(library.rows);
 
     for (let tier = 0; ; tier++) {
       const { shards, rows } = await library.open(tier);
       const where = { shards, rows, today: dayOf(today), rules };
-      const ranked = (await findRanked(query, where)).filter(({ row }) => row.language === language);
+      const find = async () => (await findRanked(query, where)).filter(({ row }) => row.language === language);
+      let ranked = await find();
+      if (tier === 0 && !language && isLittle(ranked)) {
+        correction = await correctionOf(request, ranked, shards);
+        if (correction?.applied) {
+          query = readQuery(correction.query, rules);
+          ranked = await find();
+        }
+      }
       const { found: all, outside } = sort === 'rank' ? await placeBets(ranked, request.query, where, urlOf) : { found: ranked, outside: [] };
       const found = all.filter(({ row }) => passes(row, filters));
       const complete = tier + 1 >= library.tiers;
       // By date, an older shard may hold a newer document: all must be read.
       const enough = complete || (sort === 'rank' && !everything && isEnough(found));
       const answer =
-        enough || (found.length && sort === 'rank') ? await answerOf(request, { all, found, outside }, { documents: rows, of: library.rows }) : undefined;
+        enough || (found.length && sort === 'rank') ? await answerOf(request, { all, found, outside, correction }, { documents: rows, of: library.rows }) : undefined;
       if (enough && answer) return answer;
       onProgress?.({ tier: tier + 1, tiers: library.tiers, total: found.length, ...(answer && { partial: answer }) });
     }
   }
 
+  /** What was probably meant instead: put in its place where what was typed stands nowhere. */
+  async function correctionOf({ query, asTyped }: SearchRequest, ranked: readonly Ranked[], shards: readonly Shard[]): Promise<SearchAnswer['correction']> {
+    mender ??= import('./mend.ts').then(({ startMending }) => startMending(library, rules));
+    const mended = await (await mender).mend(query, shards);
+    return mended && { query: mended.query, applied: mended.isCertain && !asTyped && !ranked.some(isWanted) };
+  }
+
   async function answerOf(
     { filters = {}, sort = 'rank', offset = 0, limit = 10, explain }: SearchRequest,
-    { all, found, outside }: Found,
+    { all, found, outside, correction }: Found,
     searched: SearchAnswer['searched'],
   ): Promise<SearchAnswer> {
     const sorted = found.sort(sort === 'date' ? byDate : byPoints);
@@ -70,6 +88,7 @@ export async function openEngine(place: IndexPlace, today: string): Promise<Engi
       ),
       complete: searched.documents === searched.of,
       searched,
+      ...(correction && { correction }),
     };
   }
 
@@ -109,6 +128,7 @@ interface Found {
   all: readonly Ranked[];
   found: Ranked[];
   outside: readonly SearchBet[];
+  correction: SearchAnswer['correction'];
 }
 
 /** A page that editors put first and that is in no index: its title and address are all that is known. */
@@ -146,6 +166,12 @@ const nothing = (of: number): SearchAnswer => ({
   complete: true,
   searched: { documents: of, of },
 });
+
+/** Found by what was typed, or by that in other words, and not only by parts of it. */
+const isWanted = ({ reasons }: Ranked): boolean => reasons.parts === undefined;
+
+/** With so few a query may be mistyped. */
+const isLittle = (ranked: readonly Ranked[]): boolean => ranked.filter(isWanted).length < 3;
 
 /** Whether reading older shards would only add to the end of the list. */
 function isEnough(found: readonly Ranked[]): boolean {

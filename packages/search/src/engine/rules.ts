@@ -8,6 +8,8 @@ export interface Rules {
   alternatives(term: string): readonly string[];
   /** Places of a run, from left to right, at which terms with other ways to say them stand; the longest counts. */
   termsIn(run: string): { from: number; to: number; term: string }[];
+  /** Every term that has other ways to say it. */
+  terms: readonly string[];
   best(query: string): readonly SearchBet[];
   worst(query: string): readonly SearchBet[];
   /** Whether a word is right as it is typed. */
@@ -46,6 +48,7 @@ export function openRules(words: SearchWords | undefined, today: string): Rules 
       }
       return found;
     },
+    terms: [...others.keys()],
     best: (query) => best.get(keyOf(query)) ?? [],
     worst: (query) => worst.get(keyOf(query)) ?? [],
     keeps: (word) => kept.has(word),

@@ -6,6 +6,7 @@ import { SEGMENT_PLACES, type ResultText } from '../format.ts';
 import { END, tokens } from '../tokens.ts';
 import { buildRankTable, type RowPlaces } from './rank-table.ts';
 import { cutSegments } from './segments.ts';
+import { buildVocabulary } from './vocabulary.ts';
 import type { SearchWriter } from './writer.ts';
 
 /** The files of a shard before they are written: names inside its folder, and the folder's name made of their content. */
@@ -22,6 +23,7 @@ export async function buildShard(documents: readonly SearchDocument[], writer: S
 
   const files = new Map<string, Uint8Array | string>();
   files.set('m.json', JSON.stringify(buildRankTable(documents, places, chunks)));
+  files.set('words.json', JSON.stringify(buildVocabulary(documents)));
   chunks.forEach(({ bytes }, number) => files.set(`index/${number.toString(36)}.pf_index`, bytes));
   documents.forEach((document, row) => {
     cutSegments(document.text, SEGMENT_PLACES).forEach((body, segment) => {
