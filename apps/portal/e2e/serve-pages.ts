@@ -57,6 +57,7 @@ export async function servePages({ renderer, snapshot, today, port, extra = [], 
     const drawable = drawables.get(at) ?? (page && { ...page, props: page.props() });
     if (!drawable) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
     const { status, type, body } = await renderer.draw(drawable);
+    if (traditional && isReadByVisitors(at)) return void response.writeHead(status, { 'content-type': type }).end(convertFile(at, body, convertText));
     const headers = { 'content-type': type, 'content-security-policy': contentSecurityPolicy() };
     const dressed = elderly ? body.replace(MODE_MARKER, ELDERLY_MARKER) : body;
     response.writeHead(status, headers).end(traditional ? convertPage(dressed) : dressed);

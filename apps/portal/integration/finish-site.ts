@@ -42,6 +42,10 @@ async function writeNotFound(dir: string): Promise<void> {
 
 async function writeTwins(dir: string, { pages }: Kept): Promise<void> {
   for (const page of pages) {
+    if (isReadByVisitors(page.path)) {
+      const json = await readFile(path.join(dir, page.path), 'utf8');
+      await write(path.join(dir, PATHS.traditional, page.path), convertFile(page.path, json, convertText));
+    }
     if (!page.path.endsWith('/')) continue;
     const html = await readFile(path.join(dir, page.path, 'index.html'), 'utf8').catch(() => undefined);
     for (const [prefix, twin] of html ? makeTwins(html) : []) await write(path.join(dir, prefix, page.path, 'index.html'), twin);

@@ -32,6 +32,16 @@ describe('the English site', () => {
       expect([...templates], template).toContain(template);
   });
 
+  test('suggests in English what leads to English pages', () => {
+    const list = pages.find(({ path }) => path === '/en/search/suggestions.json')!.props() as { value: { search: string; kinds: { items: string[][] }[]; readings: string } };
+    const { search, kinds, readings, words } = list.value as typeof list.value & { words: object };
+    expect(search).toBe('/en/search/');
+    expect(kinds.flatMap(({ items }) => items.map(([, url]) => url)).filter((url) => url && !url.startsWith('/en/'))).toEqual([]);
+    expect(kinds[0]!.items.length).toBeGreaterThan(1);
+    expect(readings).toBe('');
+    expect(JSON.stringify([kinds, words])).not.toMatch(CHINESE);
+  });
+
   test('says nothing in Chinese that is not marked as Chinese', () => {
     const found = [...html].flatMap(([path, page]) => (isEnglish(path) ? (readable(page).match(CHINESE) ?? []).map((text) => `${path} ${text}`) : []));
     expect(found).toEqual([]);

@@ -5,6 +5,10 @@ export const PATHS = {
   searchIndex: '/search/index/',
   /** What editors rule about searching: `SearchWords`. */
   searchWords: '/search/words.json',
+  /** What search boxes suggest while somebody types. */
+  suggestions: '/search/suggestions.json',
+  /** Questions answered from what is published. */
+  ask: '/ask/',
   writeLetter: '/letters/write/',
   trackCase: '/letters/track/',
   siteMap: '/site-map/',
@@ -34,7 +38,7 @@ export const PATHS = {
 } as const;
 
 /** First path segments that belong to the platform. */
-export const RESERVED_SEGMENTS = ['search', 'letters', 'site-map', 'styleguide', 'accessibility', 'offline', 'kiosk', 'link', 'elder', 'hant', 'en', '404', 'media', '_astro', 'api', 'preview', 'healthz', 'readyz', 'metrics'] as const;
+export const RESERVED_SEGMENTS = ['search', 'ask', 'letters', 'site-map', 'styleguide', 'accessibility', 'offline', 'kiosk', 'link', 'elder', 'hant', 'en', '404', 'media', '_astro', 'api', 'preview', 'healthz', 'readyz', 'metrics'] as const;
 
 /** Public address of a file: `/media/<hash>/<name>`. @throws {Error} When the file has not been fetched yet. */
 export function mediaPath(file: { hash?: string | undefined; name: string }): string {

@@ -14,7 +14,13 @@ test('of the table only the names of agencies are rewritten', () => {
   expect(JSON.parse(convertFile('/search/index/ab/m.json', JSON.stringify(table), mark))).toEqual({ ...table, agency: { values: ['<>', '<卫健委>'], at: [1] } });
 });
 
+test('of suggestions every word is rewritten', () => {
+  const json = JSON.stringify({ kinds: [{ label: '办事', items: [['理发', '/a/']] }] });
+  expect(convertFile('/search/suggestions.json', json, (text) => text.replace('发', '髮'))).toBe(json.replace('发', '髮'));
+});
+
 test.each([
+  ['/search/suggestions.json', true],
   ['/search/index/ab/text/3-0.json', true],
   ['/search/index/ab/m.json', true],
   ['/search/index/search.json', false],

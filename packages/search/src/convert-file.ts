@@ -1,10 +1,12 @@
+import { PATHS } from '@mingchuang/content/paths';
+
 import type { RankTable, ResultText } from './format.ts';
 
 const TEXT = /\/text\/[^/]+\.json$/;
 const TABLE = /\/m\.json$/;
 
-/** Whether a file of the index holds words that visitors read, beside what the engine computes with. */
-export const isReadByVisitors = (path: string): boolean => TEXT.test(path) || TABLE.test(path);
+/** Whether a file of the search holds words that visitors read, beside what the engine computes with. */
+export const isReadByVisitors = (path: string): boolean => path === PATHS.suggestions || (path.startsWith(PATHS.searchIndex) && (TEXT.test(path) || TABLE.test(path)));
 
 /**
  * Rewrites what visitors read in a file of the index: the texts of results and the names of agencies. Everything else,
@@ -12,6 +14,7 @@ export const isReadByVisitors = (path: string): boolean => TEXT.test(path) || TA
  * @param json A file for which `isReadByVisitors` is true.
  */
 export function convertFile(path: string, json: string, convert: (text: string) => string): string {
+  if (path === PATHS.suggestions) return convert(json);
   if (TABLE.test(path)) {
     const table = JSON.parse(json) as RankTable;
     return JSON.stringify({ ...table, agency: { ...table.agency, values: table.agency.values.map(convert) } });

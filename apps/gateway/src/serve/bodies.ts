@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { PATHS, rebaseLinks } from '@mingchuang/content';
+import { rebaseLinks } from '@mingchuang/content';
 import { convertText } from '@mingchuang/hant';
 import { convertFile, isReadByVisitors } from '@mingchuang/search/convert-file';
 
@@ -28,9 +28,9 @@ export interface PageDress extends Dress {
   rebase?: string | undefined;
 }
 
-/** What the index of the search page shows of documents, in Traditional characters. Made once and kept. */
+/** What the search shows of documents, in Traditional characters. Made once and kept. */
 export function convertedBody(path: string, route: ObjectRoute, objects: Objects, cache: ByteCache): Body {
-  if (!path.startsWith(PATHS.searchIndex) || !isReadByVisitors(path) || route.bytes > WHOLE) return plainBody(route, objects);
+  if (!isReadByVisitors(path) || route.bytes > WHOLE) return plainBody(route, objects);
   const tag = `${route.hash}-t`;
   return madeBody(tag, route, cache, async () => convertFile(path, (await objects.read(route.hash)).toString('utf8'), convertText));
 }

@@ -14,7 +14,7 @@ export function pageHeaders(type: string, path: string, secure: boolean): Record
     ...((DOCUMENT.test(type) || path === PATHS.worker) && { 'content-security-policy': POLICY }),
     ...(type.startsWith('text/html') && {
       'cross-origin-opener-policy': 'same-origin',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=(self), payment=(), usb=()',
     }),
     ...(path.startsWith(PREVIEW_ROOT) && { 'x-robots-tag': 'noindex, nofollow, noarchive' }),
     'x-content-type-options': 'nosniff',

@@ -1,6 +1,7 @@
 /** What every page runs after it is shown: as little as there can be. Each of these is loaded only where it has to do something. */
 import kiosk from '../kiosk/kiosk.ts?worker&url';
 import kept from './reading.ts?worker&url';
+import suggest from '../search/suggest.ts?worker&url';
 import worker from './worker.ts?worker&url';
 
 const load = (address: string): Promise<unknown> => import(/* @vite-ignore */ address);
@@ -16,6 +17,19 @@ if (serviceWorker) {
   if (document.documentElement.dataset.kept || !serviceWorker.controller) void load(kept);
   else document.addEventListener('visibilitychange', () => void load(kept), { once: true });
 }
+/** A search box comes to life with its first use; a press of its microphone is repeated once it can hear it. */
+const wake = async ({ type, target }: Event): Promise<void> => {
+  const control = (target as Element).closest<HTMLElement>(type === 'click' ? '.voice' : 'gov-suggest input');
+  if (!control) return;
+  removeEventListener('focusin', wake);
+  removeEventListener('click', wake);
+  await load(suggest);
+  if (type === 'click') control.click();
+};
+addEventListener('focusin', wake);
+addEventListener('click', wake);
+if ('webkitSpeechRecognition' in window || 'SpeechRecognition' in window)
+  for (const button of document.querySelectorAll<HTMLElement>('.voice')) button.hidden = false;
 addEventListener(
   'beforeprint',
   () => {

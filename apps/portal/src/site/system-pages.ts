@@ -17,6 +17,7 @@ import { buildManifest } from './manifest.ts';
 import { definePage, type Building } from './page.ts';
 import { scanEntry } from './scan-entry.ts';
 import { buildSearchWords, hotWordsOf } from './search-words.ts';
+import { buildSuggestions } from './suggestions.ts';
 
 /** Addresses in one part of the site map for search engines; the rules allow 50,000. */
 const SITEMAP_PART = 5000;
@@ -24,6 +25,7 @@ const SITEMAP_PART = 5000;
 /** The pages of the platform that there are in every language. */
 export function* buildLocalPages(building: Building): Generator<Page> {
   yield buildSearchPage(building);
+  yield buildSuggestions(building);
   yield buildPlatformPage(building, PATHS.accessibility, 'Accessibility');
   yield buildPlatformPage(building, PATHS.offline, 'Offline');
   yield buildPlatformPage(building, PATHS.statement, 'AccessibilityStatement');

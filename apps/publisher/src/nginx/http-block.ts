@@ -73,7 +73,7 @@ map $sent_http_content_type $mc_opener {
 
 map $sent_http_content_type $mc_permissions {
     default "";
-    "~^text/html" "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+    "~^text/html" "camera=(), geolocation=(), microphone=(self), payment=(), usb=()";
 }
 
 map $request_uri $mc_resource {

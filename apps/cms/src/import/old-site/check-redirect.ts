@@ -1,7 +1,7 @@
 import { decodePath } from './old-address';
 
 /** First parts of an address that belong to the platform; @mingchuang/content has the list, which a test compares. */
-export const RESERVED_SEGMENTS: readonly string[] = ['search', 'letters', 'site-map', 'styleguide', 'accessibility', 'offline', 'kiosk', 'link', 'elder', 'hant', 'en', '404', 'media', '_astro', 'api', 'preview', 'healthz', 'readyz', 'metrics'];
+export const RESERVED_SEGMENTS: readonly string[] = ['search', 'ask', 'letters', 'site-map', 'styleguide', 'accessibility', 'offline', 'kiosk', 'link', 'elder', 'hant', 'en', '404', 'media', '_astro', 'api', 'preview', 'healthz', 'readyz', 'metrics'];
 const LONGEST = 255;
 
 /** What is known of the addresses of this site. */
