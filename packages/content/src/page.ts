@@ -77,4 +77,53 @@ export interface SearchDocument {
   language?: string;
   /** One line shown under the title: document number, fee and time of a service, answering agency. */
   summary?: string;
+  /** For whom it is written: keys of the field of that name. */
+  audiences?: readonly string[];
+  /** Parts of a long page that have an address, in the order of the text. */
+  sections?: readonly SearchSection[];
+  /** What a service or a question answers at once. */
+  card?: SearchCard;
+}
+
+/** A part of a page: the text from one place to the next section. */
+export interface SearchSection {
+  /** What follows `#` in its address. */
+  id: string;
+  title: string;
+  /** Place in the document's text at which it begins. */
+  from: number;
+}
+
+/** What is known of a page in so many words, so that a search can answer with it. Texts as people read them. */
+export type SearchCard = ServiceCard | QuestionCard;
+
+/** A service: what people ask first. */
+export interface ServiceCard {
+  kind: 'service';
+  fee?: string;
+  time?: string;
+  /** How often one must come. */
+  visits?: string;
+  /** By which ways it can be done. */
+  ways?: string;
+  places?: { name: string; address: string; hours: string; phone?: string }[];
+  /** Who answers questions about it. */
+  phone?: string;
+  /** Where it is done online: a path from the root or an https address. */
+  online?: string;
+  materials?: string[];
+  /** Each with what is done in it. */
+  steps?: string[];
+  /** Who can have it, one condition an entry. */
+  conditions?: string[];
+  /** Questions that the guide answers itself, each with its answer. */
+  asked?: [question: string, answer: string][];
+}
+
+/** A question with its whole answer. */
+export interface QuestionCard {
+  kind: 'question';
+  answer: string;
+  /** Day on which the answer was last found right. */
+  checked?: string;
 }

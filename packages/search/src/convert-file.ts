@@ -19,6 +19,18 @@ export function convertFile(path: string, json: string, convert: (text: string) 
     const table = JSON.parse(json) as RankTable;
     return JSON.stringify({ ...table, agency: { ...table.agency, values: table.agency.values.map(convert) } });
   }
-  const { title, summary, body, ...rest } = JSON.parse(json) as ResultText;
-  return JSON.stringify({ ...rest, title: convert(title), ...(summary !== undefined && { summary: convert(summary) }), body: convert(body) });
+  const { url, ...words } = JSON.parse(json) as ResultText;
+  const { card } = words;
+  const converted = convertTexts(words, convert) as typeof words;
+  // Where a service is done is an address.
+  if (card?.kind === 'service' && card.online) Object.assign(converted.card!, { online: card.online });
+  return JSON.stringify({ ...converted, url });
+}
+
+/** Every text in a value. Sections are called by their ids in both scripts. */
+function convertTexts(value: unknown, convert: (text: string) => string): unknown {
+  if (typeof value === 'string') return convert(value);
+  if (Array.isArray(value)) return value.map((inner) => convertTexts(inner, convert));
+  if (!value || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, name === 'id' || name === 'kind' ? inner : convertTexts(inner, convert)]));
 }

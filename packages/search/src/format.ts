@@ -1,4 +1,4 @@
-import type { SearchKind } from '@mingchuang/content';
+import type { SearchCard, SearchKind, SearchSection } from '@mingchuang/content';
 
 /** The one version whose script, WebAssembly and index format this package is made for. Never a range. */
 export const PAGEFIND_VERSION = '1.6.0';
@@ -47,6 +47,8 @@ export interface RankTable {
   validity: DictionaryColumn;
   /** Absent while every row is in Chinese, the language called by the empty string. */
   language?: DictionaryColumn;
+  /** Audiences, those of one row joined by commas. Absent while no row has any. */
+  audience?: DictionaryColumn;
   /** First token of each chunk of postings, in order. */
   chunks: string[];
 }
@@ -57,6 +59,9 @@ export interface ResultText {
   url: string;
   summary?: string;
   body: string;
+  /** Sections that stand in this part of the body; the first may have begun before it. */
+  sections?: SearchSection[];
+  card?: SearchCard;
 }
 
 /** `<shard>/words.json`: what mistyped queries are mended by; loaded only for those. */

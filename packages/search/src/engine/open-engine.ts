@@ -5,6 +5,7 @@ import { placeBets } from './bets.ts';
 import { excerptOf, markText } from './excerpt.ts';
 import { countFacets, passes } from './facets.ts';
 import { openLibrary } from './library.ts';
+import { findSections } from './find-sections.ts';
 import { loadJson } from './load-json.ts';
 import type { IndexPlace, SearchAnswer, SearchProgress, SearchRequest, SearchResult } from './protocol.ts';
 import { readQuery } from './query.ts';
@@ -12,7 +13,7 @@ import { findRanked, type Ranked } from './rank.ts';
 import { openRules } from './rules.ts';
 import type { Mender } from './mend.ts';
 import type { Row, Shard } from './shard.ts';
-import { ENOUGH, PLENTY, WEIGHTS } from './weights.ts';
+import { ENOUGH, LEAD, PLENTY, WEIGHTS } from './weights.ts';
 
 /** The search engine of one page. Runs in a worker, which nothing else may use: it replaces `fetch`. */
 export interface Engine {
@@ -71,15 +72,19 @@ export async function openEngine(place: IndexPlace, today: string): Promise<Engi
   }
 
   async function answerOf(
-    { filters = {}, sort = 'rank', offset = 0, limit = 10, explain }: SearchRequest,
+    request: SearchRequest,
     { all, found, outside, correction }: Found,
     searched: SearchAnswer['searched'],
   ): Promise<SearchAnswer> {
+    const { filters = {}, sort = 'rank', offset = 0, limit = 10 } = request;
     const sorted = found.sort(sort === 'date' ? byDate : byPoints);
     const listed = Object.keys(filters).length ? sorted : [...outside, ...sorted];
     const shown = listed.slice(offset, offset + limit);
+    const [first, second] = sort === 'rank' ? found : [];
+    const meant = isMeant(first, second) ? first : undefined;
+    const draw = async (one: Ranked) => ({ ...(await resultOf(one, request)), ...(one === meant && { meant: true as const }) });
     return {
-      results: await Promise.all(shown.map((one) => ('row' in one ? resultOf(one, explain) : outsideResult(one, explain)))),
+      results: await Promise.all(shown.map((one) => ('row' in one ? draw(one) : outsideResult(one, request.explain)))),
       total: listed.length,
       exact: found.filter(({ exact }) => exact).length,
       facets: countFacets(
@@ -92,9 +97,11 @@ export async function openEngine(place: IndexPlace, today: string): Promise<Engi
     };
   }
 
-  async function resultOf({ row, by, exact, reasons }: Ranked, explain = false): Promise<SearchResult> {
+  async function resultOf({ row, by, exact, reasons }: Ranked, { texts = false, explain = false }: SearchRequest): Promise<SearchResult> {
     const { text, shown } = await loadText(place, `${row.shard}/text/${row.row}-${segmentOf(row, by)}.json`);
     const { kind, agency, validity } = row;
+    const words = by.filter(isInBody(row)).flatMap(({ runs }) => runs);
+    const sections = findSections(text, words, shown);
     return {
       url: text.url,
       exact,
@@ -108,11 +115,10 @@ export async function openEngine(place: IndexPlace, today: string): Promise<Engi
         by.flatMap(({ runs }) => runs),
         shown.title,
       ),
-      excerpt: excerptOf(
-        text.body,
-        by.filter(isInBody(row)).flatMap(({ runs }) => runs),
-        shown.body,
-      ),
+      excerpt: excerptOf(text.body, words, shown.body),
+      ...(sections.length > 0 && { sections }),
+      ...(shown.card && { card: shown.card }),
+      ...(texts && { text: shown.body }),
       ...(reasons.best && { best: true as const }),
       ...(explain && { reasons: Object.entries(reasons).map(([name, points]) => ({ name, points })) }),
     };
@@ -182,6 +188,10 @@ function isEnough(found: readonly Ranked[]): boolean {
     (exact.length >= ENOUGH && exact.some(({ named }) => named))
   );
 }
+
+/** What is called exactly so was meant, and so was what is called so and stands well before the next. */
+const isMeant = (first: Ranked | undefined, second: Ranked | undefined): boolean =>
+  first !== undefined && (first.whole || (first.named && first.points - (second?.points ?? 0) >= LEAD));
 
 const byPoints = (a: Ranked, b: Ranked): number => b.points - a.points || b.row.day - a.row.day || byRow(a, b);
 const byDate = (a: Ranked, b: Ranked): number => b.row.day - a.row.day || b.points - a.points || byRow(a, b);

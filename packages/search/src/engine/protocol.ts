@@ -1,5 +1,7 @@
-/** What narrows a search. Keys of `SearchDocument`, and the year of its date. */
-export const FACETS = ['kind', 'agency', 'year', 'validity'] as const;
+import type { SearchCard } from '@mingchuang/content';
+
+/** What narrows a search. A document has one value of each, or none; of audiences it may have several. */
+export const FACETS = ['kind', 'audience', 'agency', 'year', 'validity'] as const;
 export type Facet = (typeof FACETS)[number];
 export type Filters = Partial<Record<Facet, string>>;
 
@@ -16,6 +18,8 @@ export interface SearchRequest {
   everything?: boolean;
   /** Search for exactly this: no correction is put in its place. */
   asTyped?: boolean;
+  /** Give with each result the text it was found in. */
+  texts?: boolean;
   /** Say of each result what its rank is made of. */
   explain?: boolean;
 }
@@ -42,6 +46,14 @@ export interface SearchResult {
   validity: string;
   /** YYYY-MM-DD or empty. */
   date: string;
+  /** What it answers at once, where it is a service or a question. */
+  card?: SearchCard;
+  /** It stands first, and so far before the others that it was clearly meant. */
+  meant?: true;
+  /** Sections of a long page that hold what was searched for. */
+  sections?: { id: string; title: string; excerpt: Marked }[];
+  /** Only when asked for. */
+  text?: string;
   /** An editor has put it first for this query. */
   best?: true;
   /** Only when asked for; their sum is what results are ordered by. */

@@ -13,6 +13,8 @@ export interface Row {
   body: number;
   kind: string;
   agency: string;
+  /** Several are joined by commas. */
+  audience: string;
   validity: string;
   year: string;
   language: string;
@@ -132,6 +134,7 @@ function rowsOf(shard: string, table: RankTable): Row[] {
       ...fieldsOf(title, table.aliases[row] ?? []),
       kind: valueAt(table.kind, row),
       agency: valueAt(table.agency, row),
+      audience: table.audience ? valueAt(table.audience, row) : '',
       validity: valueAt(table.validity, row),
       year: dateOf(day).slice(0, 4),
       language: table.language ? valueAt(table.language, row) : '',

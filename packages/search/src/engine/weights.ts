@@ -68,6 +68,9 @@ export const LAPSED: ReadonlySet<string> = new Set(['expired', 'repealed']);
 /** With this many results by exact text nothing else is looked for. */
 export const ENOUGH = 10;
 
+/** Points by which the first result must lead for its answer to be shown above all others. */
+export const LEAD = 3;
+
 /** With this many, further tiers of shards are not loaded. */
 export const PLENTY = 50;
 

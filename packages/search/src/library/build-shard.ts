@@ -5,7 +5,7 @@ import type { SearchDocument } from '@mingchuang/content';
 import { SEGMENT_PLACES, type ResultText } from '../format.ts';
 import { END, tokens } from '../tokens.ts';
 import { buildRankTable, type RowPlaces } from './rank-table.ts';
-import { cutSegments } from './segments.ts';
+import { cutSegments, sectionsOf, type Segment } from './segments.ts';
 import { buildVocabulary } from './vocabulary.ts';
 import type { SearchWriter } from './writer.ts';
 
@@ -26,8 +26,8 @@ export async function buildShard(documents: readonly SearchDocument[], writer: S
   files.set('words.json', JSON.stringify(buildVocabulary(documents)));
   chunks.forEach(({ bytes }, number) => files.set(`index/${number.toString(36)}.pf_index`, bytes));
   documents.forEach((document, row) => {
-    cutSegments(document.text, SEGMENT_PLACES).forEach((body, segment) => {
-      files.set(`text/${row}-${segment}.json`, JSON.stringify(resultText(document, body)));
+    cutSegments(document.text, SEGMENT_PLACES).forEach((part, segment) => {
+      files.set(`text/${row}-${segment}.json`, JSON.stringify(resultText(document, part)));
     });
   });
   return { hash: digestOf(files), count: documents.length, files };
@@ -44,8 +44,9 @@ function* rowsOf(documents: readonly SearchDocument[], places: RowPlaces[]): Gen
   }
 }
 
-function resultText({ title, url, summary }: SearchDocument, body: string): ResultText {
-  return { title, url, ...(summary ? { summary } : {}), body };
+function resultText({ title, url, summary, sections = [], card }: SearchDocument, part: Segment): ResultText {
+  const own = sectionsOf(part, sections);
+  return { title, url, ...(summary ? { summary } : {}), body: part.body, ...(own.length > 1 && { sections: own }), ...(card && { card }) };
 }
 
 function digestOf(files: ReadonlyMap<string, Uint8Array | string>): string {

@@ -27,6 +27,7 @@ export function buildRankTable(
     agency: dictionaryOf(documents.map(({ agency }) => agency ?? '')),
     validity: dictionaryOf(documents.map(({ validity }) => validity ?? '')),
     ...(documents.some(({ language }) => language) && { language: dictionaryOf(documents.map(({ language }) => language ?? '')) }),
+    ...(documents.some(({ audiences }) => audiences?.length) && { audience: dictionaryOf(documents.map(({ audiences = [] }) => [...audiences].sort().join())) }),
     chunks: chunks.map(({ from }) => from),
   };
 }
