@@ -1,7 +1,8 @@
 import type { EntryOf, Page } from '@mingchuang/content';
 
-import { plainText, renderRichText, searchFacts, takeSurroundings } from './document.ts';
+import { renderRichText, searchFacts, takeSurroundings } from './document.ts';
 import { definePage, type Building } from './page.ts';
+import { searchTextOfBody } from './search-text.ts';
 
 /** The page of an article. */
 export function buildArticle(building: Building, entry: EntryOf<'article'>): Page {
@@ -20,7 +21,7 @@ export function buildArticle(building: Building, entry: EntryOf<'article'>): Pag
           kind: 'article',
           title: whole.data.title,
           aliases: whole.data.subtitle ? [whole.data.subtitle] : [],
-          text: plainText(whole.data.body),
+          ...searchTextOfBody(whole.data.body),
           ...searchFacts({ date: whole.data.publishedOn, agency: agency?.title, summary: whole.data.summary }),
         }),
       };

@@ -6,6 +6,7 @@ import { searchOfColumn, takeHead } from './column-head.ts';
 import { plainText, renderIfFilled, renderRichText, searchFacts, takeSurroundings } from './document.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
 import { entriesIn } from './scan-entry.ts';
+import { searchTextOfParts } from './search-text.ts';
 
 /** The anchor of a step, counted from 0 over all steps. */
 export const stepId = (index: number) => `step-${index + 1}`;
@@ -52,7 +53,11 @@ export function buildJourney(building: Building, entry: EntryOf<'journey'>): Pag
           kind: 'service' as const,
           title: data.title,
           aliases: [...(data.officialTitle ? [data.officialTitle] : []), ...(data.aliases ?? '').split(/[、\n]/).filter(Boolean)],
-          text: [data.summary, ...data.steps.flatMap(({ title, detail }) => [title, plainText(detail)]), plainText(data.takeAlong ?? '')].join('\n'),
+          ...searchTextOfParts([
+            { lines: [data.summary] },
+            ...data.steps.map(({ title, detail }, index) => ({ id: stepId(index), title, lines: [title, plainText(detail)] })),
+            { lines: [plainText(data.takeAlong ?? '')] },
+          ]),
           ...searchFacts({ date: data.publishedOn, agency: agency?.title, summary: data.summary }),
         }),
       };

@@ -103,11 +103,17 @@ export function definePage<T extends TemplateName>(building: Building, definitio
     status,
     inputs: use.list,
     props: () => inLocale(locale, () => ({ ...dress, ...props() })),
-    ...(search ? { search: () => ({ ...search(), ...(locale === DEFAULT_LOCALE ? {} : { language: locale }) }) } : {}),
+    ...(search ? { search: () => ({ ...inLocale(locale, search), ...audiencesOf(document), ...(locale === DEFAULT_LOCALE ? {} : { language: locale }) }) } : {}),
     ...(document
       ? { document: { type: document.type, documentId: document.documentId, locale: document.locale } }
       : {}),
   };
+}
+
+/** For whom a document is written, where it says so: one may search for that. */
+function audiencesOf(document: AnyEntry | undefined): Pick<SearchDocument, 'audiences'> {
+  const { audiences = [] } = (document?.data ?? {}) as { audiences?: string[] };
+  return audiences.length ? { audiences } : {};
 }
 
 /** The document of a page in the other language, when it has a page there. */

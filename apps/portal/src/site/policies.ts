@@ -1,8 +1,9 @@
 import type { EntryOf, Page, PolicyDocument } from '@mingchuang/content';
 
 import { validityOn } from './cards.ts';
-import { plainText, renderRichText, searchFacts, takeSurroundings } from './document.ts';
+import { renderRichText, searchFacts, takeSurroundings } from './document.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
+import { searchTextOfBody } from './search-text.ts';
 
 /** The page of a policy document, bound to its interpretations, services and the documents it changes. */
 export function buildPolicy(building: Building, entry: EntryOf<'policy-document'>): Page {
@@ -31,7 +32,7 @@ export function buildPolicy(building: Building, entry: EntryOf<'policy-document'
           kind: 'policy',
           title: data.title,
           aliases: data.documentNumber ? [data.documentNumber] : [],
-          text: plainText(data.body),
+          ...searchTextOfBody(data.body),
           ...searchFacts({
             date: data.publishedOn,
             agency: agency?.title ?? data.issuer,

@@ -1,10 +1,11 @@
 import type { EntryOf, Page } from '@mingchuang/content';
 
 import { byPublication, type Catalogue } from './catalogue.ts';
-import { plainText, renderIfFilled, renderRichText, searchFacts, takeSurroundings } from './document.ts';
+import { renderIfFilled, renderRichText, searchFacts, takeSurroundings } from './document.ts';
 import { membershipsOf } from './journeys.ts';
 import { definePage, type Building } from './page.ts';
 import { powersOf } from './power-items.ts';
+import { searchOfService } from './service-search.ts';
 
 /** The guide of one service. */
 export function buildService(building: Building, entry: EntryOf<'service-item'>): Page {
@@ -41,13 +42,7 @@ export function buildService(building: Building, entry: EntryOf<'service-item'>)
           kind: 'service',
           title: data.plainName ?? data.title,
           aliases: [...(data.plainName ? [data.title] : []), ...lines(data.aliases)],
-          text: [
-            data.summary,
-            plainText(data.conditions),
-            ...data.materials.map(({ name }) => name),
-            ...data.steps.map(({ name, detail }) => [name, detail].filter(Boolean).join('：')),
-            ...data.questions.flatMap(({ question, answer }) => [question, answer]),
-          ].join('\n'),
+          ...searchOfService(data),
           ...searchFacts({ date: data.publishedOn, agency: agency?.title, summary: data.summary }),
         }),
       };

@@ -19,10 +19,11 @@ test('an address gives back the state it was made from', () => {
   const text = fc.string({ unit: fc.constantFrom(...'公积金〔2019〕&=+%#?"<'), minLength: 1, maxLength: 20 });
   const state = fc.record({
     query: text,
-    filters: fc.record({ kind: text, agency: text, year: text, validity: text }, { requiredKeys: [] }),
+    filters: fc.record({ kind: text, audience: text, agency: text, year: text, validity: text }, { requiredKeys: [] }),
     sort: fc.constantFrom('rank' as const, 'date' as const),
     page: fc.integer({ min: 1, max: 9999 }),
-  });
+    asTyped: fc.constant(true as const),
+  }, { requiredKeys: ['query', 'filters', 'sort', 'page'] });
   fc.assert(
     fc.property(state, (one) => {
       expect(parseAddress(formatAddress(one))).toEqual(one);

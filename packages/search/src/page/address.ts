@@ -7,12 +7,14 @@ export interface SearchState {
   sort: 'rank' | 'date';
   /** From 1. */
   page: number;
+  /** Search for what was typed although it looks like a mistake. */
+  asTyped?: true;
 }
 
 /** Longer queries are cut: nobody types them, and each character costs a look-up. */
 const LONGEST_QUERY = 100;
 
-/** Reads `?q=&kind=&agency=&year=&validity=&sort=&page=`. Whatever is missing or makes no sense falls back. */
+/** Reads `?q=&kind=&audience=&agency=&year=&validity=&sort=&page=&typed=`. Whatever is missing or makes no sense falls back. */
 export function parseAddress(search: string): SearchState {
   const parameters = new URLSearchParams(search);
   const filters: Filters = {};
@@ -26,11 +28,12 @@ export function parseAddress(search: string): SearchState {
     filters,
     sort: parameters.get('sort') === 'date' ? 'date' : 'rank',
     page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
+    ...(parameters.get('typed') === '1' && { asTyped: true as const }),
   };
 }
 
 /** Writes a state as the query part of an address; what is usual is left out. */
-export function formatAddress({ query, filters, sort, page }: SearchState): string {
+export function formatAddress({ query, filters, sort, page, asTyped }: SearchState): string {
   const parameters = new URLSearchParams({ q: query });
   for (const facet of FACETS) {
     const value = filters[facet];
@@ -38,5 +41,6 @@ export function formatAddress({ query, filters, sort, page }: SearchState): stri
   }
   if (sort === 'date') parameters.set('sort', sort);
   if (page > 1) parameters.set('page', String(page));
+  if (asTyped) parameters.set('typed', '1');
   return `?${parameters}`;
 }

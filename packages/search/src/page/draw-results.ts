@@ -1,4 +1,5 @@
 import type { SearchResult } from '../engine/protocol.ts';
+import { within } from './draw-answer.ts';
 import { fillMarked, fillSlot, labelsOf, slot, type Markup } from './markup.ts';
 
 /**
@@ -21,7 +22,7 @@ function drawResult(markup: Markup, result: SearchResult, kinds: Record<string, 
   const item = markup.item('result');
   if (!item) return [];
   const link = slot(item, 'link');
-  link?.setAttribute('href', root + result.url.slice(1));
+  link?.setAttribute('href', within(root, result.url));
   fillMarked(link, result.title);
   fillMarked(slot(item, 'excerpt'), result.excerpt);
   fillSlot(item, 'kind', kinds[result.kind] ?? '');
@@ -35,5 +36,24 @@ function drawResult(markup: Markup, result: SearchResult, kinds: Record<string, 
     fillSlot(item, 'validity', labelsOf(validity)?.[result.validity] ?? '');
     validity.dataset.validity = result.validity;
   }
+  drawSections(markup, item, result, root);
   return [item];
+}
+
+/** The parts of a long page that hold what was searched for, each with its own address. */
+function drawSections(markup: Markup, item: HTMLElement, { url, sections = [] }: SearchResult, root: string): void {
+  const box = slot(item, 'sections');
+  if (!box) return;
+  box.hidden = sections.length === 0;
+  box.replaceChildren(
+    ...sections.flatMap(({ id, title, excerpt }) => {
+      const section = markup.item('section');
+      if (!section) return [];
+      const link = slot(section, 'link');
+      link?.setAttribute('href', `${within(root, url)}#${id}`);
+      fillSlot(section, 'link', title);
+      fillMarked(slot(section, 'excerpt'), excerpt);
+      return [section];
+    }),
+  );
 }

@@ -1,15 +1,21 @@
 import { PATHS } from '@mingchuang/content/paths';
 
 import type { AskEngine } from '../engine/connect.ts';
+import type { SuggestionItem, SuggestionList } from '../suggest/list.ts';
 import type { IndexPlace, SearchAnswer, SearchProgress } from '../engine/protocol.ts';
 import { formatAddress, parseAddress, type SearchState } from './address.ts';
+import { drawAnswer, within } from './draw-answer.ts';
+import { drawCorrection } from './draw-correction.ts';
 import { drawFacets } from './draw-facets.ts';
 import { drawPager } from './draw-pager.ts';
 import { drawResults } from './draw-results.ts';
-import { labelsOf, readMarkup, type Markup } from './markup.ts';
+import { fillSlot, labelsOf, readMarkup, slot, type Markup } from './markup.ts';
+import { nearestTo } from './nearest.ts';
 
-/** Results on one page. */
-const PAGE_SIZE = 10;
+/** Results on one page; those who see less well are given fewer and larger ones. */
+const pageSize = (): number => (document.documentElement.dataset.mode === 'elderly' ? 5 : 10);
+/** After this long without an answer the visitor is told that the network is slow (milliseconds). */
+const SLOW = 4000;
 
 type View = 'start' | 'busy' | 'found' | 'none' | 'error';
 
@@ -22,27 +28,37 @@ type View = 'start' | 'busy' | 'found' | 'none' | 'error';
  *   <div data-part="without-script">…site map, columns, telephone: shown until the script has started…</div>
  *   <div data-part="start" hidden>…shown while nothing has been searched…</div>
  *   <p data-part="status" role="status" tabindex="-1"></p>      always there; counts, progress and errors are said here
+ *   <div data-part="correction" hidden></div>
  *   <div data-part="error" hidden>… <button type="button" data-part="retry">…</button></div>
- *   <div data-part="none" hidden>…help when nothing is found… <a data-part="unfiltered">…</a></div>
+ *   <div data-part="none" hidden>…help when nothing is found… <a data-part="unfiltered">…</a>
+ *     <div data-part="nearest" hidden>… <ul></ul></div> <a data-part="write">…</a> <a data-part="ask">…</a></div>
  *   <div data-part="found" hidden>
  *     <p data-part="sort"><a data-sort="rank">…</a> <a data-sort="date">…</a></p>
  *     <section data-facet="kind" data-all="全部" data-labels='{"service":"办事",…}'>
  *       <h2>…</h2> <span data-slot="chosen"></span> <ul data-part="values"></ul>
- *     </section>                                                  likewise agency, year (data-format="{value} 年"), validity
+ *     </section>                                likewise audience, agency, year (data-format="{value} 年"), validity
+ *     <div data-part="answer" hidden></div>
  *     <ol data-part="results"></ol>
- *     <p data-part="partial" hidden>… <button type="button" data-part="everything">…</button></p>
+ *     <p data-part="partial" hidden><span data-slot="searched"></span> <button type="button" data-part="everything">…</button></p>
  *     <nav data-part="pager" hidden></nav>
  *   </div>
- *   <template data-item="result"><li> data-slot: kind, link (an a), excerpt, summary, agency, date (a time),
- *     validity (data-labels with those worth saying) </li></template>
+ *   <template data-item="result"><li> data-slot: kind, link (an a), excerpt, sections (a ul), summary, agency,
+ *     date (a time), validity (data-labels with those worth saying) </li></template>
+ *   <template data-item="section"><li> data-slot: link, excerpt </li></template>
+ *   <template data-item="service-answer"> data-slot: link, agency, more, online (links), and, each in a data-row that is
+ *     hidden without it, fee, time, visits, ways, place, phone </template>
+ *   <template data-item="question-answer"> data-slot: link, agency, more, answer, checked in a data-row </template>
+ *   <template data-item="corrected|offered"> data-slot: typed, query, link </template>
+ *   <template data-item="nearest"><li><a data-slot="link"></a></li></template>
  *   <template data-item="facet"><li><a><span data-slot="label"></span><span data-slot="count"></span></a></li></template>
  *   <template data-item="page"><a data-slot="number"></a></template>
  *   <template data-item="next"><a>…</a></template>  <template data-item="gap"><span>…</span></template>
- *   <template data-text="busy|progress|found|found-more|none|error|title">…</template>
+ *   <template data-text="busy|slow|progress|found|found-more|searched|none|error|offline|title">…</template>
  * </gov-search>
  * ```
  *
- * Places in texts: progress {tier} {tiers} {total}; found, found-more {total} {query} {page} {pages}; none {query}; title
+ * Places in texts: progress {tier} {tiers} {total}; found, found-more {total} {query} {page} {pages}; searched
+ * {documents} {of}; none {query}; title
  * {query}. `found-more` is said when older documents were left unread. `data-root` is the relative address of the site's
  * root: results open in the mode the page is in. A facet with fewer than two values is hidden, as is an empty slot. A facet
  * with `data-labels` shows those values, in that order. Current links carry `aria-current`. `data-state` on the element
@@ -51,6 +67,7 @@ type View = 'start' | 'busy' | 'found' | 'none' | 'error';
 export class SearchPage extends HTMLElement {
   /** Made by the define file, so that tests may give another. */
   static connect: (place: IndexPlace, today: string) => AskEngine;
+  static loadList: () => Promise<SuggestionList>;
 
   private ask: AskEngine | undefined;
   private run = 0;
@@ -62,14 +79,21 @@ export class SearchPage extends HTMLElement {
     this.addEventListener('submit', this.handleSubmit);
     this.addEventListener('click', this.handleClick);
     addEventListener('popstate', this.follow);
+    addEventListener('online', this.handleOnline);
     this.follow();
   }
 
   disconnectedCallback(): void {
     removeEventListener('popstate', this.follow);
+    removeEventListener('online', this.handleOnline);
   }
 
   private readonly follow = (): void => void this.search(parseAddress(location.search));
+
+  /** What could not be loaded is asked for again as soon as there is a network. */
+  private readonly handleOnline = (): void => {
+    if (this.dataset.state === 'error') this.follow();
+  };
 
   private readonly handleSubmit = (event: SubmitEvent): void => {
     const form = event.target as HTMLFormElement;
@@ -105,17 +129,20 @@ export class SearchPage extends HTMLElement {
     if (input) input.value = state.query;
     if (!state.query || !this.ask) return this.view('start', '');
 
-    const { query, filters, sort, page } = state;
+    const { query, filters, sort, page, asTyped } = state;
     document.title = this.markup.text('title', { query }) || document.title;
     this.view('busy', this.markup.text('busy'));
+    const slow = setTimeout(() => run === this.run && this.say(this.markup.text('slow')), SLOW);
     try {
       const { language } = this.dataset;
-      const request = { query, ...(language && { language }), filters, sort, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE, everything };
+      const request = { query, ...(language && { language }), filters, sort, offset: (page - 1) * pageSize(), limit: pageSize(), everything, ...(asTyped && { asTyped }) };
       const answer = await this.ask(request, (progress) => run === this.run && this.progress(state, progress));
       if (run === this.run) this.answer(state, answer);
     } catch (error) {
       console.error(error);
-      if (run === this.run) this.view('error', this.markup.text('error'));
+      if (run === this.run) this.view('error', this.markup.text(navigator.onLine ? 'error' : 'offline'));
+    } finally {
+      clearTimeout(slow);
     }
   }
 
@@ -127,23 +154,51 @@ export class SearchPage extends HTMLElement {
   private answer(state: SearchState, answer: SearchAnswer): void {
     const { query, page } = state;
     const { total, complete } = answer;
-    const pages = Math.ceil(total / PAGE_SIZE);
+    const pages = Math.ceil(total / pageSize());
     // A page that no longer exists, from an old link: the last one there is.
     if (total && page > pages) {
       history.replaceState(null, '', formatAddress({ ...state, page: pages }));
       return this.follow();
     }
     this.draw(state, answer);
-    if (!total) return this.view('none', this.markup.text('none', { query }));
+    if (!total) return this.help(state);
     this.view('found', this.markup.text(complete ? 'found' : 'found-more', { total, query, page, pages }));
   }
 
-  private draw(state: SearchState, { results, facets, total, complete }: SearchAnswer): void {
+  /** Nothing was found: what has a similar name, and the way to ask with the question filled in. */
+  private help({ query }: SearchState): void {
+    this.view('none', this.markup.text('none', { query }));
+    // Behind the #, so that no server and no log sees it.
+    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-part="write"], a[data-part="ask"]')) link.hash = `q=${encodeURIComponent(query)}`;
+    this.show('nearest', false);
+    const run = this.run;
+    void SearchPage.loadList().then((list) => run === this.run && this.drawNearest(nearestTo(query, list)), console.error);
+  }
+
+  private drawNearest(items: readonly SuggestionItem[]): void {
+    this.show('nearest', items.length > 0);
+    this.markup.part('nearest')?.querySelector('ul')?.replaceChildren(
+      ...items.flatMap(([name, url]) => {
+        const item = this.markup.item('nearest');
+        if (!item) return [];
+        fillSlot(item, 'link', name);
+        slot(item, 'link')?.setAttribute('href', within(this.dataset.root ?? '/', url));
+        return [item];
+      }),
+    );
+  }
+
+  private draw(state: SearchState, { results, facets, total, complete, correction, searched }: SearchAnswer): void {
     const kinds = this.querySelector<HTMLElement>('[data-facet="kind"]');
     drawResults(this.markup, results, (kinds && labelsOf(kinds)) ?? {}, this.dataset.root ?? '/');
     drawFacets(this, this.markup, facets, state);
-    drawPager(this.markup, state, Math.ceil(total / PAGE_SIZE));
+    drawPager(this.markup, state, Math.ceil(total / pageSize()));
+    drawCorrection(this.markup, correction, state);
+    const isPlain = state.page === 1 && state.sort === 'rank' && !Object.keys(state.filters).length;
+    drawAnswer(this.markup, isPlain ? results[0] : undefined, this.dataset.root ?? '/');
     this.show('partial', !complete);
+    const partial = this.markup.part('partial');
+    if (partial) fillSlot(partial, 'searched', this.markup.text('searched', searched));
     for (const link of this.querySelectorAll<HTMLElement>('[data-sort]')) {
       const sort = link.dataset.sort === 'date' ? 'date' : 'rank';
       link.setAttribute('href', formatAddress({ ...state, sort, page: 1 }));
@@ -163,6 +218,12 @@ export class SearchPage extends HTMLElement {
     // While busy, what was found before stays in place, so that the page does not jump.
     if (view !== 'busy' || withResults) this.show('found', view === 'found' || withResults);
     this.markup.part('results')?.setAttribute('aria-busy', String(view === 'busy'));
+    // A correction belongs to an answer.
+    if (view === 'start' || view === 'error') this.show('correction', false);
+    this.say(status);
+  }
+
+  private say(status: string): void {
     const element = this.markup.part('status');
     if (element) element.textContent = status;
   }

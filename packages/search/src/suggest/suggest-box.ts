@@ -1,7 +1,6 @@
-import { PATHS } from '@mingchuang/content/paths';
-
 import { drawOptions } from './draw-options.ts';
 import type { SuggestionList } from './list.ts';
+import { suggestPlace, type SuggestPlace } from './place.ts';
 import { createSuggester, type Suggester, type Suggestion } from './suggest.ts';
 import { listenFor } from './voice.ts';
 
@@ -156,12 +155,6 @@ export class SuggestBox extends HTMLElement {
   }
 }
 
-/** Where the list of a page lies: by its language, and again in the script it is shown in. */
-export interface SuggestPlace {
-  list: string;
-  shown: string;
-}
-
 /** The list, the same as it is shown, and what writes a query in the characters of the first. */
 export interface SuggestLists {
   list: SuggestionList;
@@ -170,9 +163,3 @@ export interface SuggestLists {
 }
 
 type Ready = Pick<SuggestionList, 'search' | 'words'> & Pick<SuggestLists, 'simplify'> & { suggest: Suggester };
-
-function suggestPlace(): SuggestPlace {
-  const { lang } = document.documentElement;
-  const list = (lang === 'en' ? PATHS.english : '/') + PATHS.suggestions.slice(1);
-  return { list, shown: lang === 'zh-Hant' ? PATHS.traditional + list.slice(1) : list };
-}

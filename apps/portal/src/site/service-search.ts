@@ -1,0 +1,45 @@
+import type { SearchDocument, ServiceCard, ServiceItem } from '@mingchuang/content';
+
+import { necessityOfMaterial, promisedTime, visitsInWords } from '../components/service/words.ts';
+import { linkAttributes } from '../links/outside.ts';
+import { t } from '../strings/index.ts';
+import { optionLabel } from '../templates/labels.ts';
+import { plainText } from './document.ts';
+import { searchTextOfParts } from './search-text.ts';
+
+/** What the search knows of a service: its text by the parts of its page, and a card to answer with. */
+export function searchOfService(data: ServiceItem): Pick<SearchDocument, 'text' | 'sections' | 'card'> {
+  return {
+    ...searchTextOfParts([
+      { lines: [data.summary] },
+      { id: 'can', title: t('service.can'), lines: [plainText(data.conditions)] },
+      { id: 'bring', title: t('service.bring'), lines: data.materials.map(({ name }) => name) },
+      { id: 'do', title: t('service.do'), lines: data.steps.map(stepInWords) },
+      { id: 'asked', title: t('service.asked'), lines: data.questions.flatMap(({ question, answer }) => [question, answer]) },
+    ]),
+    card: cardOf(data),
+  };
+}
+
+type Step = ServiceItem['steps'][number];
+
+const stepInWords = ({ name, detail }: Step): string => [name, detail].filter(Boolean).join('：');
+
+function cardOf(data: ServiceItem): ServiceCard {
+  const time = promisedTime(data);
+  const online = data.onlineUrl ?? data.mobileUrl;
+  return {
+    kind: 'service',
+    fee: data.charged ? data.fees.map(({ name, standard }) => (data.fees.length > 1 ? `${name}：${standard}` : standard)).join('；') || t('service.charged') : t('service.free'),
+    ...(time && { time: [time, data.promisedNote].filter(Boolean).join('；') }),
+    visits: [visitsInWords(data.visits), data.visitReason].filter(Boolean).join('；'),
+    ...(data.channels.length > 0 && { ways: data.channels.map((channel) => optionLabel('service-item', 'channels', channel)).join('、') }),
+    places: data.windows.map(({ name, address, hours, phone }) => ({ name, address, hours, ...(phone && { phone }) })),
+    phone: data.consultationPhone,
+    ...(online && { online: linkAttributes(online).href }),
+    materials: data.materials.map((material) => [material.name, necessityOfMaterial(material)].filter(Boolean).join('：')),
+    steps: data.steps.map(stepInWords),
+    conditions: plainText(data.conditions).split('\n'),
+    asked: data.questions.map(({ question, answer }): [string, string] => [question, answer]),
+  };
+}
