@@ -8,6 +8,7 @@ import { searchKinds } from '../templates/labels.ts';
 import { agencyPath } from './agencies.ts';
 import type { Catalogue, DocumentEntry } from './catalogue.ts';
 import { definePage, type Building } from './page.ts';
+import { hotWordsOf } from './search-words.ts';
 import { lines } from './services.ts';
 
 /** Characters of names in the list: about 10 kB over the wire, however large the city. */
@@ -36,7 +37,7 @@ type Items = Record<'service' | 'faq' | 'column' | 'agency' | 'hot', SuggestionI
 function itemsOf(catalogue: Catalogue): Items {
   const column = catalogue.columns.map(({ entry, path }): SuggestionItem => [entry.data.title, path]);
   const agency = catalogue.agencies.map((entry): SuggestionItem => [entry.data.title, agencyPath(entry), ...(entry.data.shortName ? [entry.data.shortName] : [])]);
-  const hot = lines(catalogue.site.data.hotQueries).map((query): SuggestionItem => [query, '']);
+  const hot = hotWordsOf(catalogue).map((query): SuggestionItem => [query, '']);
   const left = ROOM - lengthOf([...column, ...agency, ...hot]);
   const service = fill(servicesOf(catalogue), left * FOR_SERVICES);
   const faq = fill(questionsOf(catalogue), left - lengthOf(service));
