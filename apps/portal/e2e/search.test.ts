@@ -10,7 +10,7 @@ test('what is typed is found, narrowed down and kept in the address', async ({ p
   await page.getByRole('searchbox').fill('公积金');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status')).toHaveText(/^找到 \d+ 条$/);
-  await expect(page.locator('.hits li').first()).toContainText('提取住房公积金（租房）');
+  await expect(page.locator('.hits > li').first()).toContainText('提取住房公积金（租房）');
   expect(queryOf(page.url())).toEqual({ q: '公积金' });
 
   await page.locator('.side').getByRole('link', { name: /^政策文件/ }).click();
@@ -20,7 +20,7 @@ test('what is typed is found, narrowed down and kept in the address', async ({ p
   expect(queryOf(page.url())).toMatchObject({ q: '公积金', kind: 'policy' });
 
   await page.goBack();
-  await expect(page.locator('.hits li').first()).toContainText('提取住房公积金（租房）');
+  await expect(page.locator('.hits > li').first()).toContainText('提取住房公积金（租房）');
 });
 
 test('further filters are folded, open by keyboard and say what is chosen', async ({ page, site }) => {
@@ -32,7 +32,7 @@ test('further filters are folded, open by keyboard and say what is chosen', asyn
   await page.keyboard.press('Enter');
   await validity.getByRole('link', { name: /现行有效/ }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.locator('.hits li')).toHaveCount(1);
+  await expect(page.locator('.hits > li')).toHaveCount(1);
   await expect(validity.locator('[data-slot=chosen]')).toContainText('现行有效');
 });
 
@@ -40,7 +40,7 @@ test('on a phone the first result is on the first two screens, in both modes', a
   await page.setViewportSize({ width: 375, height: 700 });
   for (const prefix of ['', '/elder']) {
     await page.goto(`${site}${prefix}/search/?q=公积金`);
-    const box = await page.locator('.hits li').first().boundingBox();
+    const box = await page.locator('.hits > li').first().boundingBox();
     expect(box!.y, prefix).toBeLessThan(1400);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(over).toBeLessThanOrEqual(0);
@@ -61,7 +61,7 @@ for (const prefix of ['', '/elder'])
     test(`results have no accessibility violation${prefix && ' in elderly mode'} at ${width} px`, async ({ page, site }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(`${site}${prefix}/search/?q=公积金`);
-      await expect(page.locator('.hits li').first()).toBeVisible();
+      await expect(page.locator('.hits > li').first()).toBeVisible();
       expect(await violationsOf(page)).toEqual([]);
     });
 

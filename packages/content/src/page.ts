@@ -100,6 +100,8 @@ export type SearchCard = ServiceCard | QuestionCard;
 /** A service: what people ask first. */
 export interface ServiceCard {
   kind: 'service';
+  /** Other names it is known by. */
+  names?: string[];
   fee?: string;
   time?: string;
   /** How often one must come. */
@@ -123,6 +125,8 @@ export interface ServiceCard {
 /** A question with its whole answer. */
 export interface QuestionCard {
   kind: 'question';
+  /** Other ways to ask it. */
+  names?: string[];
   answer: string;
   /** Day on which the answer was last found right. */
   checked?: string;

@@ -2,7 +2,7 @@ import type { EntryOf, Page } from '@mingchuang/content';
 
 import { plainText, renderRichText, searchFacts, takeSurroundings } from './document.ts';
 import { definePage, type Building } from './page.ts';
-import { lines } from './services.ts';
+import { lines } from './text-lines.ts';
 
 /** The page of one question with its answer. */
 export function buildQuestion(building: Building, entry: EntryOf<'faq'>): Page {
@@ -32,7 +32,7 @@ export function buildQuestion(building: Building, entry: EntryOf<'faq'>): Page {
           title: data.title,
           aliases: lines(data.otherWays),
           text: plainText(data.answer),
-          card: { kind: 'question', answer: plainText(data.answer), ...(data.reviewedOn && { checked: data.reviewedOn }) },
+          card: { kind: 'question', names: lines(data.otherWays), answer: plainText(data.answer), ...(data.reviewedOn && { checked: data.reviewedOn }) },
           ...searchFacts({ date: data.publishedOn, agency: agency?.title }),
         }),
       };

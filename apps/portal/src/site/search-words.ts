@@ -4,7 +4,7 @@ import { readGeneralWords } from '@mingchuang/search/words/general-words';
 import { agencyPath } from './agencies.ts';
 import { compareText, type Catalogue } from './catalogue.ts';
 import { definePage, type Building } from './page.ts';
-import { lines } from './services.ts';
+import { lines } from './text-lines.ts';
 
 type Rule = EntryOf<'search-rule'>;
 type Kind = Rule['data']['kind'];

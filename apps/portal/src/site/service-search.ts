@@ -6,6 +6,7 @@ import { t } from '../strings/index.ts';
 import { optionLabel } from '../templates/labels.ts';
 import { plainText } from './document.ts';
 import { searchTextOfParts } from './search-text.ts';
+import { lines } from './text-lines.ts';
 
 /** What the search knows of a service: its text by the parts of its page, and a card to answer with. */
 export function searchOfService(data: ServiceItem): Pick<SearchDocument, 'text' | 'sections' | 'card'> {
@@ -30,6 +31,7 @@ function cardOf(data: ServiceItem): ServiceCard {
   const online = data.onlineUrl ?? data.mobileUrl;
   return {
     kind: 'service',
+    names: [data.title, ...lines(data.aliases)],
     fee: data.charged ? data.fees.map(({ name, standard }) => (data.fees.length > 1 ? `${name}：${standard}` : standard)).join('；') || t('service.charged') : t('service.free'),
     ...(time && { time: [time, data.promisedNote].filter(Boolean).join('；') }),
     visits: [visitsInWords(data.visits), data.visitReason].filter(Boolean).join('；'),

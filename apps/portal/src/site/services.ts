@@ -6,6 +6,7 @@ import { membershipsOf } from './journeys.ts';
 import { definePage, type Building } from './page.ts';
 import { powersOf } from './power-items.ts';
 import { searchOfService } from './service-search.ts';
+import { lines } from './text-lines.ts';
 
 /** The guide of one service. */
 export function buildService(building: Building, entry: EntryOf<'service-item'>): Page {
@@ -49,13 +50,6 @@ export function buildService(building: Building, entry: EntryOf<'service-item'>)
     },
   });
 }
-
-/** Texts of a field with one entry a line. */
-export const lines = (text: string | undefined) =>
-  (text ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
 
 const asked = new WeakMap<Catalogue, Map<string, EntryOf<'faq'>[]>>();
 

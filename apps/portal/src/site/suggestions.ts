@@ -9,7 +9,7 @@ import { agencyPath } from './agencies.ts';
 import type { Catalogue, DocumentEntry } from './catalogue.ts';
 import { definePage, type Building } from './page.ts';
 import { hotWordsOf } from './search-words.ts';
-import { lines } from './services.ts';
+import { lines } from './text-lines.ts';
 
 /** Characters of names in the list: about 10 kB over the wire, however large the city. */
 const ROOM = 7000;

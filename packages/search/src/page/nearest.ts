@@ -8,13 +8,13 @@ const MOST = 6;
  * Services, questions, columns and agencies whose names have a pair of characters in common with a query: those with most
  * pairs first, columns and agencies before single pages.
  */
-export function nearestTo(query: string, { kinds }: SuggestionList): SuggestionItem[] {
+export function nearestTo(query: string, { kinds }: SuggestionList, most = MOST): SuggestionItem[] {
   const wanted = pairsOf(query);
   return kinds
     .flatMap(({ items }, kind) => items.map((item) => ({ item, isPlace: kind === 2 || kind === 3, shared: sharedBy(item, wanted) })))
     .filter(({ item, shared }) => shared > 0 && item[1])
     .sort((a, b) => b.shared - a.shared || Number(b.isPlace) - Number(a.isPlace))
-    .slice(0, MOST)
+    .slice(0, most)
     .map(({ item }) => item);
 }
 

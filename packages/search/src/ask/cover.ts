@@ -1,0 +1,78 @@
+import type { Rules } from '../engine/rules.ts';
+import { isHan, normalise, runs } from '../tokens.ts';
+
+/** A piece of a question: two characters, a lone one, a word of letters or a number; and other words for what it is part of. */
+interface Unit {
+  text: string;
+  others: readonly string[];
+  /** Lone characters, and verbs of every service, say less. */
+  weight: number;
+  /** Place in the question. */
+  at: number;
+}
+
+/** Characters that bind words: what they stand in is no word. */
+const BINDING = /[的了吗呢吧么能会要可不没在到去来从给跟和与把被让都也还就才又再是为得着我你他她这那哪谁几多少怎什上下里后前有]/u;
+/** Verbs of every service. */
+const EVERY = /^[办做领交弄换取开申查]$/u;
+const LONE = 0.4;
+
+/** What a question is made of, to be found in texts. */
+export type Units = readonly Unit[];
+
+/** Cuts a question into pieces; words that mean the same stand in for each other. */
+export function unitsOf(text: string, rules: Rules): Units {
+  let from = -1;
+  return runs(text).flatMap((run, number, all) => {
+    // Places of different runs are never neighbours.
+    from += (number ? [...all[number - 1]!].length : 0) + 1;
+    if (!isHan(run)) return [{ text: run, others: [], weight: 1, at: from }];
+    const terms = rules.termsIn(run).map(({ from, to, term }) => ({ from, to, others: rules.alternatives(term).map(normalise) }));
+    return piecesOf(run).map(({ piece, at }) => ({
+      text: piece,
+      others: terms.flatMap(({ from, to, others }) => (at >= from && at + piece.length <= to ? others : [])),
+      weight: piece.length === 1 || [...piece].some((character) => EVERY.test(character)) ? LONE : 1,
+      at: from + at,
+    }));
+  });
+}
+
+/** Pairs of characters between those that bind, and what stands alone there. */
+function piecesOf(run: string): { piece: string; at: number }[] {
+  const characters = [...run];
+  const binds = characters.map((character) => BINDING.test(character));
+  return characters.flatMap((character, at) => {
+    if (binds[at]) return [];
+    const next = characters[at + 1];
+    if (next !== undefined && !binds[at + 1]) return [{ piece: character + next, at }];
+    const isLone = (at === 0 || binds[at - 1]) && !EVERY.test(character);
+    return isLone ? [{ piece: character, at }] : [];
+  });
+}
+
+/** Which pieces stand in a text. One between two that do joins two words, and counts as well. */
+export const heldBy = (units: Units, text: string): boolean[] => {
+  const normal = normalise(text);
+  const held = units.map(({ text: piece, others }) => normal.includes(piece) || others.some((other) => normal.includes(other)));
+  const joins = (index: number) => held[index - 1] === true && held[index + 1] === true && units[index - 1]!.at + 1 === units[index]!.at && units[index]!.at + 1 === units[index + 1]!.at;
+  return held.map((one, index) => one || joins(index));
+};
+
+/** How much two short texts have in common, 0 to 1: pairs of characters of both, twice over all. */
+export function alikeness(a: string, b: string): number {
+  const [own, other] = [pairsOf(a), pairsOf(b)];
+  if (!own.size || !other.size) return 0;
+  const shared = [...own].filter((pair) => other.has(pair)).length;
+  return (2 * shared) / (own.size + other.size);
+}
+
+/** How much of a short text another holds, 0 to 1. */
+export function shareIn(a: string, b: string): number {
+  const [own, other] = [pairsOf(a), pairsOf(b)];
+  return own.size ? [...own].filter((pair) => other.has(pair)).length / own.size : 0;
+}
+
+function pairsOf(text: string): Set<string> {
+  const characters = [...normalise(text).replace(/[^\p{L}\p{N}]/gu, '')];
+  return new Set(characters.length === 1 ? characters : characters.slice(1).map((character, at) => characters[at]! + character));
+}
