@@ -19,7 +19,7 @@ export interface Option {
 /** What decides which source answers, and whether any does. */
 export const SURE = {
   /** Below this the answer is "不知道". */
-  least: 0.5,
+  least: 0.55,
   /** A piece that stands only in the text and not in a name counts this much. */
   inText: 0.45,
   /** How much of it is likeness to the way a question is asked. */
