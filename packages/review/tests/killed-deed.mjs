@@ -1,12 +1,12 @@
-// One process of the kill test: boots the CMS on a database that is there, makes one step, and may be killed in it.
-// Usage: killed-deed.mjs prepare | attempt <deed> <documentId> <signer> <write at which it is killed, 0 for none, -1 for no attempt>
+// One process of the kill test: boots the CMS on a database that is there, does deeds, and may be killed in one.
+// Usage: killed-deed.mjs <what an earlier process prepared, or nothing to prepare it> <[[deed, write at which it is killed; 0 for none, -1 to look only]…]>
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
 const APP = path.resolve(import.meta.dirname, '../../../apps/cms');
 const ARTICLE = 'api::article.article';
 const { createStrapi } = createRequire(path.join(APP, 'package.json'))('@strapi/strapi');
-const [, , step, ...given] = process.argv;
+const [, , prepared, deeds] = process.argv;
 
 const strapi = await createStrapi({ appDir: APP, distDir: path.join(APP, 'dist'), serveAdminPanel: false }).load();
 strapi.log.level = 'error';
@@ -19,7 +19,7 @@ async function prepare() {
   const people = await hirePeople(place.agency);
   const articles = {};
   for (const [deed, bring] of Object.entries(BRINGING)) articles[deed] = await bring(place, people);
-  say({ articles, signer: people.signer });
+  return { articles, signer: people.signer };
 }
 
 async function buildPlace() {
@@ -79,17 +79,19 @@ const DEEDS = {
   },
 };
 
-/** Says what there is of a deed, then does it. Every statement that writes is counted, the commit too. */
-async function attempt([deed, documentId, signer, killAt]) {
-  const told = await tell(deed, documentId);
+/** Says what there is of a deed, then does it, and says how many statements wrote, the commit too. */
+async function attempt({ articles, signer }, deed, killAt) {
+  const told = await tell(deed, articles[deed]);
   say({ told });
-  if (Number(killAt) < 0 || Object.values(told).some((found) => found > 0)) return;
+  if (killAt < 0 || Object.values(told).some((found) => found > 0)) return;
   let writes = 0;
-  strapi.db.connection.on('query', ({ sql }) => {
-    if (/^\s*(insert|update|delete|commit)/i.test(sql) && ++writes === Number(killAt)) process.kill(process.pid, 'SIGKILL');
-  });
-  await DEEDS[deed](documentId, Number(signer));
-  say({ told, writes });
+  const count = ({ sql }) => {
+    if (/^\s*(insert|update|delete|commit)/i.test(sql) && ++writes === killAt) process.kill(process.pid, 'SIGKILL');
+  };
+  strapi.db.connection.on('query', count);
+  await DEEDS[deed](articles[deed], signer);
+  strapi.db.connection.off('query', count);
+  say({ writes });
 }
 
 const sql = strapi.db.connection;
@@ -136,5 +138,7 @@ const PLACES = {
 };
 const tell = (deed, documentId) => PLACES[deed](own(documentId), documentId);
 
-await { prepare, attempt: () => attempt(given) }[step]();
+const undone = prepared ? JSON.parse(prepared) : await prepare();
+say(undone);
+for (const [deed, killAt] of JSON.parse(deeds)) await attempt(undone, deed, killAt);
 process.exit(0);
