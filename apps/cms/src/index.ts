@@ -13,7 +13,6 @@ import { RICH_TEXT } from './rich-text/attributes';
 import { guardRichText } from './rich-text/guard';
 import { guardRules } from './search-rules/guard-rules';
 import { guardUploads, keepPicturesAsChecked } from './uploads/guard-uploads';
-import { checkObjectStorage, useObjectStorage } from './uploads/object-storage';
 import { explainMissingVersion } from './writing/explain-missing-version';
 import { guardVersions } from './writing/guard-versions';
 import { makePresenceTable } from './writing/presence';
@@ -42,7 +41,8 @@ export default {
     addWritingRoutes(strapi);
     strapi.hook('strapi::content-types.afterSync').register(() => makePresenceTable(strapi));
     const storage = storageOf(readEnvironment());
-    if (storage) useObjectStorage(strapi, storage);
+    // Its library is loaded only where it is used.
+    if (storage) (await import('./uploads/object-storage')).useObjectStorage(strapi, storage);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -50,7 +50,7 @@ export default {
     await writeEditorConfiguration(strapi);
     await keepPicturesAsChecked(strapi);
     const storage = storageOf(readEnvironment());
-    if (storage) await checkObjectStorage(storage);
+    if (storage) await (await import('./uploads/object-storage')).checkObjectStorage(storage);
     await strapi.plugin('access').service('roles')!.ensure();
     const environment = readEnvironment();
     await provision(strapi, environment);

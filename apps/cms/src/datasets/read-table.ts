@@ -2,7 +2,6 @@ import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 
 import { parse } from 'csv-parse';
-import ExcelJS from 'exceljs';
 
 /** The first rows of a table as text, and how many rows of data it has. The first of `rows` names the fields. */
 export interface TableStart {
@@ -55,6 +54,8 @@ async function* csvRows(stream: Readable): AsyncIterable<string[]> {
 
 /** The first sheet, row by row. */
 async function* sheetRows(stream: Readable): AsyncIterable<string[]> {
+  // Loaded with the first table: it is large, and most processes read none.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   try {
     await workbook.xlsx.read(stream);

@@ -96,7 +96,8 @@ export function buildConfiguration(schema: EditedSchema, mainFieldOf: (uid: stri
   const shown = edited.filter(([, { pluginOptions }]) => !pluginOptions?.editor?.hidden);
   const hasOrder = 'order' in schema.attributes;
   const isDocument = schema.modelType === 'contentType';
-  const names = new Set([...Object.keys(schema.attributes), 'id', ...(isDocument ? Object.keys(SYSTEM_LABELS) : [])]);
+  // What is left out here Strapi adds at the next boot, only for it to be taken out again: two writes for each type.
+  const names = new Set([...Object.keys(schema.attributes), 'id', 'documentId', ...(isDocument ? Object.keys(SYSTEM_LABELS) : [])]);
 
   return {
     settings: {

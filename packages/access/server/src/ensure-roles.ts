@@ -30,8 +30,9 @@ export async function ensureRoles(strapi: Core.Strapi): Promise<void> {
   const types = (Object.values(strapi.contentTypes) as unknown as GovernedType[]).filter(({ uid }) => uid.startsWith('api::'));
   const actions = strapi.service('admin::permission')!.actionProvider.keys() as string[];
   const before = await loadBefore(strapi, ROLE_CODES);
-  for (const code of ROLE_CODES) {
-    const wanted = listPermissions(code, { types, actions });
+  const all = nameFields(strapi, ROLE_CODES.map((code) => listPermissions(code, { types, actions })));
+  for (const [index, code] of ROLE_CODES.entries()) {
+    const wanted = all[index]!;
     const role = existing.find((one) => one.code === code);
     if (role) await upgradeRole(strapi, role, wanted, before);
     else await makeRole(strapi, code, wanted);
@@ -43,7 +44,15 @@ export async function ensureRoles(strapi: Core.Strapi): Promise<void> {
 
 async function makeRole(strapi: Core.Strapi, code: RoleCode, wanted: readonly Permission[]): Promise<void> {
   const role = await strapi.service(ROLE)!.create({ code, ...ROLES[code] });
-  const clean = strapi.service('admin::content-type')!.cleanPermissionFields(wanted) as Permission[];
-  await strapi.service(ROLE)!.assignPermissions(role.id, clean);
-  await noteDefaults(strapi, code, clean);
+  await strapi.service(ROLE)!.assignPermissions(role.id, wanted);
+  await noteDefaults(strapi, code, wanted);
+}
+
+/** Names the fields of permissions as Strapi stores them. Roles have much in common, and naming takes long: the same is named once. */
+function nameFields(strapi: Core.Strapi, lists: readonly (readonly Permission[])[]): Permission[][] {
+  const keyOf = ({ action, subject, properties }: Permission) => JSON.stringify([action, subject, properties]);
+  const distinct = new Map(lists.flat().map((permission) => [keyOf(permission), permission]));
+  const named = strapi.service('admin::content-type')!.cleanPermissionFields([...distinct.values()]) as Permission[];
+  const byKey = new Map([...distinct.keys()].map((key, index) => [key, named[index]!.properties]));
+  return lists.map((list) => list.map((permission) => ({ ...permission, properties: byKey.get(keyOf(permission))! })));
 }

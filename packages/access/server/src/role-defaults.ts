@@ -126,8 +126,7 @@ async function widenAll(strapi: Core.Strapi, stored: readonly Stored[], wanted: 
  * those it holds, each once, ever. A permission or a field that an operator took away does not come back, and one that
  * was added or changed stays as it is.
  */
-export async function upgradeRole(strapi: Core.Strapi, { id, code }: { id: number; code: RoleCode }, asked: readonly Permission[], before: Before): Promise<void> {
-  const wanted = strapi.service('admin::content-type')!.cleanPermissionFields(asked) as Permission[];
+export async function upgradeRole(strapi: Core.Strapi, { id, code }: { id: number; code: RoleCode }, wanted: readonly Permission[], before: Before): Promise<void> {
   const given = await listGiven(strapi, code);
   const load = async () => (await strapi.db.query(PERMISSION).findMany({ where: { role: { id } } })) as Stored[];
   if (given.size === 0) {
