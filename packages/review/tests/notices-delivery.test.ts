@@ -49,11 +49,17 @@ const OPEN = { mail: {}, digestAt: '08:30', silence: null, urgentAtNight: false 
 const choose = (person: Person, choices: object) => person.call('PUT', '/review/notices/choices', { ...OPEN, ...choices });
 const doc = () => ({ uid: 'api::article.article', documentId: article, locale: 'zh-Hans', title: '望川大桥十二月通车' });
 const table = (name: string) => cms.strapi.db.connection(name);
+/** The seconds for which what goes to one place is gathered (plan-delivery.test.ts) are not waited for. */
+const skipGathering = async () => {
+  const gathering = () => table('review_deliveries').where({ state: 'waiting', bundle: 'now', attempts: 0 });
+  if (await gathering().where('due_at', '>', new Date().toISOString()).update({ due_at: new Date().toISOString() })) await notices.tell({ kind: 'confirmed', to: [] });
+};
 const until = async <T>(look: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> => {
   for (let tries = 0; tries < 400; tries++) {
     const found = await look();
     if (found) return found;
     await new Promise((later) => setTimeout(later, 50));
+    await skipGathering();
   }
   throw new Error('It did not happen within 20 s');
 };
