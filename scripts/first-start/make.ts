@@ -11,19 +11,25 @@ export async function makeEmpty(folder: string, databaseUrl = ''): Promise<void>
   await promisify(execFile)(process.execPath, [resolve('scripts/first-start/start-once.mjs')], { env: { ...process.env, ...environment }, maxBuffer: 2 ** 26 });
 }
 
-/** The demo city, published, as `npm start` leaves it behind. */
+/** The demo city, published, as `npm start` leaves it behind that was cut off once while it loaded. apps/cms/tests/demo.test.ts asks whether it is whole. */
 export async function makeDemoCity(folder: string): Promise<void> {
   const [portal, cms, publisher] = await Promise.all([freePort(), freePort(), freePort()]);
   const environment = { DATA_DIR: folder, DATABASE_URL: '', PORT: String(portal), CMS_PORT: String(cms), PUBLISHER_PORT: String(publisher) };
+  await startUntil('正在装入示例城市：信息 ', environment);
+  await startUntil('明窗已就绪', environment);
+}
+
+/** Runs `npm start` until it prints something, then ends it. @throws {Error} With what it printed, when it ends before. */
+function startUntil(sign: string, environment: Record<string, string>): Promise<void> {
   const child = spawn(process.execPath, ['scripts/start.mjs'], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
-  await new Promise<void>((ended, refuse) => {
+  return new Promise((ended, refuse) => {
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
         printed += String(chunk);
-        if (printed.includes('明窗已就绪')) child.kill('SIGTERM');
+        if (printed.includes(sign)) child.kill('SIGTERM');
       });
-    child.once('exit', () => (printed.includes('明窗已就绪') ? ended() : refuse(new Error(`npm start did not come up:\n${printed.slice(-4000)}`))));
+    child.once('exit', () => (printed.includes(sign) ? ended() : refuse(new Error(`npm start did not come up:\n${printed.slice(-4000)}`))));
   });
 }
 

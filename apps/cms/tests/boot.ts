@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -27,14 +27,14 @@ const { createStrapi } = createRequire(join(APP, 'package.json'))('@strapi/strap
   createStrapi(options: { appDir: string; distDir: string }): { load(): Promise<Core.Strapi> };
 };
 
-/** Starts the CMS as compiled in dist, in this process. @param environment Laid over the least it needs. */
-export async function bootCms(environment: Record<string, string> = {}): Promise<RunningCms> {
+/** Starts the CMS as compiled in dist, in this process. @param environment Laid over the least it needs. @param kind What it has: nothing, or the demo city, on SQLite. */
+export async function bootCms(environment: Record<string, string> = {}, kind: 'empty' | 'demo' = 'empty'): Promise<RunningCms> {
   const dataDir = mkdtempSync(join(tmpdir(), 'cms-'));
-  await layFirstStart('empty', dataDir);
+  await layFirstStart(kind, dataDir);
   Object.assign(process.env, {
     NODE_ENV: 'test',
     DATA_DIR: dataDir,
-    ...TEST_SECRETS,
+    ...(kind === 'demo' ? { DATABASE_URL: '', ...JSON.parse(readFileSync(join(dataDir, 'secrets/keys.json'), 'utf8')) } : TEST_SECRETS),
     NUDGE_SECRET: TEST_SECRETS.APP_KEYS,
     WEBHOOK_TOKEN: TEST_SECRETS.APP_KEYS,
     PUBLISHER_URL: '',
@@ -70,11 +70,11 @@ export interface Session {
 }
 
 /** Signs in as the admin does and calls its routes with the session. */
-export async function signIn(cms: RunningCms, email: string): Promise<Session> {
+export async function signIn(cms: RunningCms, email: string, password = PASSWORD): Promise<Session> {
   const answer = await fetch(`${cms.address}/admin/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password: PASSWORD, deviceId: crypto.randomUUID() }),
+    body: JSON.stringify({ email, password, deviceId: crypto.randomUUID() }),
   });
   if (answer.status !== 200) throw new Error(`Signing in as ${email} answered ${answer.status}`);
   const { data } = (await answer.json()) as { data: { token: string } };

@@ -10,7 +10,7 @@ import { bootCms, type RunningCms } from './boot';
 
 type Row = Record<string, unknown>;
 
-const PAGES = 450;
+const PAGES = 300;
 const MAPPING = {
   type: 'article',
   pages: { body: '#zoom', fields: { title: 'h1', date: '.date' } },
