@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { meanOf, ndcg, readJudged } from '../../packages/search/judged/ndcg.ts';
+import { holds } from '../../packages/search/e2e/truth.ts';
+import { isHan, runs } from '../../packages/search/src/tokens.ts';
 import { openDemoSearch, type DemoSearch } from '../judged/demo-search.ts';
 
 /** What the judged queries have reached. Raised with the ranking, never lowered. */
@@ -20,5 +22,55 @@ for (const name of ['queries', 'held-out'] as const)
     console.log(`nDCG@10 of ${judged.length} ${name}: ${meanOf(scores).toFixed(4)}`);
     expect(meanOf(scores)).toBeGreaterThanOrEqual(REACHED[name]);
   });
+
+/** Ways people type a title they have seen. */
+const FORMS: ((title: string) => string)[] = [
+  (title) => title,
+  (title) => title.replace(/[\p{P}\p{S}\s]/gu, ''),
+  (title) => title.replace(/[\p{P}\s]+/gu, ' '),
+  (title) => `《${title}》`,
+  (title) => title.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+];
+
+test('300 titles, typed in many ways, are first every time', async () => {
+  const { documents } = search;
+  const asked = Array.from({ length: 300 }, (_, at) => {
+    const { title, language } = documents[(at * 7) % documents.length]!;
+    return { title, request: { query: FORMS[at % FORMS.length]!(title), limit: 1, ...(language && { language }) } };
+  });
+  const answers = await search.ask(asked.map(({ request }) => request));
+  const wrong = asked.flatMap(({ title, request }, at) => (answers[at]!.results[0]?.title.join('') === title ? [] : [`${request.query} → ${answers[at]!.results[0]?.title.join('')}`]));
+  expect(wrong).toEqual([]);
+});
+
+test('200 pieces of 3 to 12 characters find every document that holds them', async () => {
+  const documents = search.documents.filter(({ language }) => !language);
+  const random = createRandom(20261127);
+  const pieces = Array.from({ length: 200 }, () => {
+    const { title, aliases, text } = documents[Math.floor(random() * documents.length)]!;
+    const long = [title, ...aliases, text].flatMap(runs).filter((run) => isHan(run) && run.length >= 3);
+    const run = long[Math.floor(random() * long.length)] ?? title;
+    const length = Math.min(run.length, 3 + Math.floor(random() * 10));
+    const from = Math.floor(random() * (run.length - length + 1));
+    return run.slice(from, from + length);
+  });
+  const answers = await search.ask(pieces.map((query) => ({ query, limit: 1000, everything: true, asTyped: true })));
+  const missed = pieces.flatMap((piece, at) => {
+    const found = new Set(answers[at]!.results.map(({ url }) => url));
+    return documents.filter((document) => holds(document, piece) && !found.has(document.url)).map(({ url }) => `${piece} ${url}`);
+  });
+  expect(missed).toEqual([]);
+});
+
+/** A repeatable source of numbers from 0 to below 1 (mulberry32). */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
 
 const titled = (results: readonly { url: string; title: string[] }[]) => results.map(({ url, title }) => ({ url, title: title.join('') }));

@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueShard, RankTable, Vocabulary } from '../format.ts';
+import { PAGEFIND_VERSION, type Catalogue, type CatalogueShard, type RankTable, type Vocabulary } from '../format.ts';
 import { loadJson } from './load-json.ts';
 import { buildPagefindMeta } from './pf-meta.ts';
 import { loadPagefind } from './pagefind.ts';
@@ -29,6 +29,8 @@ export async function openLibrary({ base, shown }: IndexPlace): Promise<Library>
 
   async function open(entry: CatalogueShard): Promise<Shard> {
     const table = await loadJson<RankTable>(`${shown}${entry.hash}/m.json`);
+    // The format of the postings is Pagefind's own and changes without notice.
+    if (table.pagefind !== PAGEFIND_VERSION) throw new Error(`The index was written for Pagefind ${table.pagefind}, and this page reads ${PAGEFIND_VERSION}: publish the site again`);
     return openShard(entry, table, await runtime.open(entry.hash, buildPagefindMeta(table)));
   }
 

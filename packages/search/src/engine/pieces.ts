@@ -16,6 +16,7 @@ const segmenter =
 /** Pairs over the seam of two words say little, those with a particle and words that only ask hardly anything. */
 const SEAM = 0.25;
 const HOLLOW = 0.15;
+const WITHIN_TERM = 0.5;
 const PARTICLES = new Set('的了吗呢吧啊么着过地得我你您他她它们要在有是能不没给把被就都还也很和与及或到去来这那哪谁几个想让');
 const ASKING =
   /请问|怎么办理?|怎么[样弄]?|怎样|如何|什么|多少钱?|哪里|哪儿|哪些|哪个|哪天|需要|可以|能不能|可不可以|有没有|是不是|要不要|为什么|多久|几天|行吗|谁/g;
@@ -36,6 +37,8 @@ export function piecesOf(run: string, rules: Rules, segment = segmenter): Piece[
   for (const { from, to, term } of rules.termsIn(run)) {
     between(from);
     pieces.push({ run: term, weight: 1, also: rules.alternatives(term) });
+    // A long term may stand in parts: 提前退休 in 提前三年退休.
+    if (to - from > 3) pieces.push(...pairsOf(term, segment).map((piece) => ({ ...piece, weight: piece.weight * WITHIN_TERM })));
     at = to;
   }
   between(run.length);

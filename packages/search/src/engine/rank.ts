@@ -47,7 +47,7 @@ export async function findRanked({ asked, unasked, loose, others }: Readings, se
 
   add(await findExact(asked, search, 'exact'));
   for (const other of others) add(await findExact(other, search, 'synonym'));
-  const enough = () => found.size >= ENOUGH || [...found.values()].some(({ whole, named }) => (whole && asked.length >= LONG_NAME) || (named && loose));
+  const enough = () => found.size >= ENOUGH || [...found.values()].some(({ whole, named, reasons }) => (whole && reasons.exact && asked.length >= LONG_NAME) || (named && loose));
   if (!enough() && unasked) add(await findExact(unasked, search, 'unasked'));
   if (!found.size && loose) add(await findExact(loose, search, 'exact'));
   if (!enough()) add((await findParts(unasked ?? loose ?? asked, search)).filter(({ row }) => !found.has(row)));

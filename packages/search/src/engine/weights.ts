@@ -11,13 +11,13 @@ export const WEIGHTS = {
   /** Typed with a question around it (请问……怎么办) and found without. */
   unasked: 18,
   /** Typed in other words, and found by those of the rules. */
-  synonym: 18,
+  synonym: 16,
   /** Times the square of how much of it is there. */
   parts: 16,
   /** The title, or an alias, is exactly what was typed; a document number is above everything but titles. */
   wholeTitle: 60,
   wholeNumber: 50,
-  wholeAlias: 9,
+  wholeAlias: 3,
   /** All that was typed stands together, in order, in a name, or in the body. */
   phraseInName: 4,
   phraseInBody: 2,
@@ -25,7 +25,7 @@ export const WEIGHTS = {
   nameCovered: 6,
   nameShare: 7,
   /** Of an alias, in parts of one. */
-  aliasFactor: 0.85,
+  aliasFactor: 0.6,
   /** Some of it is in any of the names. */
   namePart: 4,
   /** The title begins with it. */
@@ -78,7 +78,7 @@ export const PLENTY = 50;
 export const TIER_ROWS = 10_000;
 
 /** Least part of what was typed, by weight, a document must have to be a result. */
-export const LEAST_COVER = 0.5;
+export const LEAST_COVER = 0.3;
 
 /** What a part of the query that stands nowhere still counts in that. */
 export const UNKNOWN_PART = 0.4;
