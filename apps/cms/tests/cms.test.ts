@@ -13,6 +13,7 @@ let auditor: Session;
 let housing: string;
 let transport: string;
 let columnId: string;
+let siteId: string;
 
 const MANAGER = '/content-manager/collection-types';
 const ARTICLES = `${MANAGER}/api::article.article`;
@@ -27,6 +28,7 @@ const to = (documentId: string) => ({ connect: [{ documentId }] });
 beforeAll(async () => {
   cms = await bootCms();
   const site = await create('api::site.site', { title: '站', shortName: '站', domain: 'a.gov.cn', siteCode: '1234567890', sponsor: '办' });
+  siteId = site.documentId;
   housing = (await create('api::agency.agency', { title: '住建局', code: 'zjj', site: site.documentId })).documentId;
   transport = (await create('api::agency.agency', { title: '交通局', code: 'jtj', site: site.documentId })).documentId;
   columnId = (
@@ -142,6 +144,37 @@ describe('the other roles', () => {
   test('an author changes neither columns nor users', async () => {
     expect((await author.call('POST', `${MANAGER}/api::column.column`, { title: '栏目' })).status).toBe(403);
     expect((await author.call('GET', '/admin/users')).status).toBe(403);
+  });
+});
+
+describe('rules of searching', () => {
+  const RULES = `${MANAGER}/api::search-rule.search-rule`;
+  const publish = async (rule: object) => {
+    const { body } = await siteAdministrator.call('POST', RULES, { title: '规则', site: to(siteId), ...rule });
+    return siteAdministrator.call('POST', `${RULES}/${body.data.documentId}/actions/publish`, {});
+  };
+  const best = { kind: 'best', words: '通知', owner: '网站科', until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10) };
+
+  test('are published when they are whole', async () => {
+    const { documentId } = await create('api::article.article', { title: '停水通知', body: '<p>正文</p>', column: columnId, agency: housing });
+    const article = cms.strapi.documents('api::article.article');
+    await article.publish({ documentId, locale: 'zh-Hans' } as never);
+    const { path } = (await article.findOne({ documentId, locale: 'zh-Hans', status: 'published' } as never)) as unknown as { path: string };
+    expect((await publish({ kind: 'same', words: '自来水\n供水' })).status).toBe(200);
+    expect((await publish({ ...best, target: path })).status).toBe(200);
+    expect((await publish({ ...best, target: '/letters/write/', targetTitle: '给市长写信' })).status).toBe(200);
+  });
+
+  test('are refused with the field and the remedy when they would do nothing or too much', async () => {
+    const missing = await publish({ ...best, target: '/yaowen/202001/a1b2c3d4/' });
+    expect([missing.status, missing.body.error.message]).toEqual([400, '本站没有发布过 /yaowen/202001/a1b2c3d4/，请打开要置顶的页面，复制域名后面的部分。']);
+    expect(missing.body.error.details.errors[0].path).toEqual(['target']);
+    const common = await publish({ kind: 'also', words: '告示', found: '通知' });
+    expect(common.body.error.message).toMatch(/^已发布的标题里有 \d+% 含有“通知”/);
+  });
+
+  test('belong to those who keep the site', async () => {
+    expect((await author.call('POST', RULES, { title: '规则', kind: 'same', words: '甲乙\n丙丁', site: to(siteId) })).status).toBe(403);
   });
 });
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { SearchDocument } from '@mingchuang/content';
+import type { SearchDocument, SearchWords } from '@mingchuang/content';
 import { expect, test, type Page } from '@playwright/test';
 import fc from 'fast-check';
 
@@ -10,10 +10,24 @@ import type { SearchAnswer, SearchRequest } from '../src/engine/protocol.ts';
 import { createDirectWriter, createPagefindWriter, openSearchIndex, type SearchIndex, type SearchWriter } from '../src/index.ts';
 import { isHan, runs } from '../src/tokens.ts';
 import { QUESTION } from '../src/engine/query.ts';
+import { REASON_LABELS } from '../src/engine/reason-labels.ts';
 import { documents } from './documents.ts';
 import { serveSearchSite, type SearchSite } from './search-site.ts';
 import { holds } from './truth.ts';
 
+const urlOf = (wanted: string): string => documents.find(({ title }) => title === wanted)!.url;
+const rules: SearchWords = {
+  same: [['红绿灯', '交通信号灯']],
+  also: [{ typed: ['老卡'], found: ['敬老卡'] }],
+  best: [
+    { queries: ['投诉'], url: '/letters/write/', title: '写信' },
+    { queries: ['阳台'], url: urlOf('小区水压不足'), title: '小区水压不足' },
+    { queries: ['剪纸'], url: urlOf('新年贺词'), title: '新年贺词', until: '2026-10-31' },
+  ],
+  worst: [{ queries: ['龙舟'], url: urlOf('龙舟赛期间航道临时管制'), title: '龙舟赛期间航道临时管制' }],
+  keep: ['公鸡金'],
+  hot: [],
+};
 const HTML = '<!doctype html><html lang="zh-CN"><title>x</title><script type="module" src="%script%"></script></html>';
 /** Both writers must pass the same tests; the second in several shards, so that answers are also put together. */
 const writers = {
@@ -34,7 +48,7 @@ function searchTests(writer: SearchWriter): void {
   test.beforeAll(async ({ browser }) => {
     index = openSearchIndex({ dir, writer });
     await index.build(documents);
-    site = await serveSearchSite({ index, entry: join(import.meta.dirname, 'engine-entry.ts'), pages: { '/': HTML } });
+    site = await serveSearchSite({ index, entry: join(import.meta.dirname, 'engine-entry.ts'), pages: { '/': HTML, '/search/words.json': JSON.stringify(rules) } });
     page = await browser.newPage();
     await open();
   });
@@ -149,6 +163,47 @@ function searchTests(writer: SearchWriter): void {
     expect(number?.excerpt.join('')).toContain('18摄氏度');
   });
 
+  test('finds in other words as the rules say, both ways or one way', async () => {
+    const light = '希望在望江路口增加红绿灯';
+    expect(await titles('交通信号灯')).toContain(light);
+    expect((await ask({ query: '交通信号灯' })).exact).toBe(0);
+    expect(await first('老卡')).toBe('老年人坐公交要钱吗');
+  });
+
+  test('puts first and last what editors ruled, with pages of no index, until their day', async () => {
+    const complaints = await ask({ query: '投诉' });
+    expect(complaints.results[0]).toMatchObject({ url: '/letters/write/', title: ['写信'], best: true });
+    expect(complaints.total).toBeGreaterThan(0);
+    const [firstOne, second] = (await ask({ query: '阳台' })).results;
+    expect([firstOne?.best, firstOne?.title.join(''), second?.best]).toEqual([true, '小区水压不足', undefined]);
+    expect(await titles('剪纸')).toEqual(['非遗剪纸走进社区']);
+    expect((await ask({ query: '阳台', sort: 'date' })).results.some(({ best }) => best)).toBe(false);
+  });
+
+  test('mends what was mistyped, offers what may be meant, and leaves alone what editors keep or visitors insist on', async () => {
+    expect((await ask({ query: 'gongjijin' })).correction).toEqual({ query: '公积金', applied: true });
+    expect((await ask({ query: 'gongjijin' })).total).toBeGreaterThan(5);
+    expect((await ask({ query: '身芬证' })).correction).toEqual({ query: '身份证', applied: true });
+    const insisted = await ask({ query: '身芬证', asTyped: true });
+    expect([insisted.correction?.applied, insisted.exact]).toEqual([false, 0]);
+    expect((await ask({ query: '公鸡金' })).correction).toBeUndefined();
+    expect((await ask({ query: '公积金' })).correction).toBeUndefined();
+  });
+
+  test('says what each rank is made of, and orders by nothing else', async () => {
+    const { results } = await ask({ query: '身份证', limit: 20, explain: true });
+    const sums = results.map(({ reasons }) => reasons!.reduce((sum, { points }) => sum + points, 0));
+    expect(sums).toEqual([...sums].sort((a, b) => b - a));
+    const named = results.flatMap(({ reasons }) => reasons!.map(({ name }) => name));
+    expect(named.filter((name) => !(name in REASON_LABELS))).toEqual([]);
+    expect((await ask({ query: '身份证' })).results[0]?.reasons).toBeUndefined();
+  });
+
+  test('says how many documents it has read', async () => {
+    const { searched, complete } = await ask({ query: '身份证' });
+    expect([searched, complete]).toEqual([{ documents: documents.length, of: documents.length }, true]);
+  });
+
   test('any piece of any document finds it, and every exact hit holds what was searched', async () => {
     const piece = fc
       .tuple(fc.constantFrom(...documents), fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 2, max: 14 }))
@@ -163,7 +218,7 @@ function searchTests(writer: SearchWriter): void {
 
     await fc.assert(
       fc.asyncProperty(piece, async ({ document, query }) => {
-        const { results, exact } = await ask({ query, limit: 100, everything: true });
+        const { results, exact } = await ask({ query, limit: 100, everything: true, asTyped: true });
         expect(results.map(({ url }) => url), query).toContain(document.url);
         const readings = [query, query.replace(QUESTION, '')].map((one) => runs(one).filter((run) => !isHan(run) || [...run].length > 1).join(' '));
         const right = (reading = '') => documents.filter((one) => reading && holds(one, reading)).map(({ url }) => url);

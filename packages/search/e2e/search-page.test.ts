@@ -154,9 +154,12 @@ test('what is typed is never taken for markup', async ({ page }) => {
 test('engine and page script are small', () => {
   const sizeOf = (isCounted: (name: string) => boolean) =>
     [...site.scripts].filter(([name]) => isCounted(name)).reduce((sum, [, script]) => sum + brotliCompressSync(script).length, 0);
-  // Loaded only by who types Traditional characters.
+  // Loaded only by who types Traditional characters, or mistypes.
   const isDictionary = (name: string) => /^(?:.*\/)?traditional-/.test(name);
-  expect(sizeOf((name) => !isDictionary(name))).toBeLessThan(15_000);
+  const isMender = (name: string) => /^(?:.*\/)?mend-/.test(name);
+  expect(sizeOf((name) => !isDictionary(name) && !isMender(name))).toBeLessThan(15_000);
+  expect(sizeOf(isMender)).toBeGreaterThan(1000);
+  expect(sizeOf(isMender)).toBeLessThan(20_000);
   expect(sizeOf(isDictionary)).toBeGreaterThan(1000);
   expect(sizeOf(isDictionary)).toBeLessThan(20_000);
 });

@@ -68,6 +68,7 @@ async function bundle(entry: string): Promise<Map<string, Buffer>> {
     worker: { format: 'es' },
     build: {
       write: false,
+      target: 'esnext',
       assetsInlineLimit: 0,
       modulePreload: false,
       rollupOptions: { input: entry, output: { entryFileNames: 'entry.js', assetFileNames: '[name].[ext]' } },

@@ -1,6 +1,5 @@
-import { isHan, normalise } from '../tokens.ts';
+import { isHan, normalise, pairs } from '../tokens.ts';
 import type { Marked } from './protocol.ts';
-import { wordsOf } from './words.ts';
 
 /** Characters of an excerpt, and how many of them may stand before the first mark. */
 const SIZE = 96;
@@ -67,11 +66,11 @@ function beginning(text: string, mark: number): number {
   return sentence < 0 ? from : from + sentence + 1;
 }
 
-/** Where the words stand, or, when none of them does, the words they are made of. */
+/** Where the words stand, or, when none of them does, the pairs they are made of. */
 function spansOf(text: string, words: readonly string[]): Span[] {
   const plain = sameLength(text);
   const spans = placesOf(plain, words);
-  return joined(spans.length ? spans : placesOf(plain, [...new Set(words.flatMap(wordsOf))]));
+  return joined(spans.length ? spans : placesOf(plain, [...new Set(words.flatMap((word) => (isHan(word) ? pairs(word) : [])))]));
 }
 
 /** Longest words first, none inside another (pairs of a word overlap), Latin words and numbers only from their beginning. */

@@ -8,8 +8,8 @@ import { openLibrary } from './library.ts';
 import { findSections } from './find-sections.ts';
 import { loadJson } from './load-json.ts';
 import type { IndexPlace, SearchAnswer, SearchProgress, SearchRequest, SearchResult } from './protocol.ts';
-import { readQuery } from './query.ts';
-import { findRanked, type Ranked } from './rank.ts';
+import { readQuery, type Readings } from './query.ts';
+import { findRanked, LONG_NAME, type Ranked } from './rank.ts';
 import { openRules } from './rules.ts';
 import type { Mender } from './mend.ts';
 import type { Row, Shard } from './shard.ts';
@@ -56,7 +56,7 @@ export async function openEngine(place: IndexPlace, today: string): Promise<Engi
       const found = all.filter(({ row }) => passes(row, filters));
       const complete = tier + 1 >= library.tiers;
       // By date, an older shard may hold a newer document: all must be read.
-      const enough = complete || (sort === 'rank' && !everything && isEnough(found));
+      const enough = complete || (sort === 'rank' && !everything && isEnough(found, mayBeName(query)));
       const answer =
         enough || (found.length && sort === 'rank') ? await answerOf(request, { all, found, outside, correction }, { documents: rows, of: library.rows }) : undefined;
       if (enough && answer) return answer;
@@ -179,14 +179,14 @@ const isWanted = ({ reasons }: Ranked): boolean => reasons.parts === undefined;
 /** With so few a query may be mistyped. */
 const isLittle = (ranked: readonly Ranked[]): boolean => ranked.filter(isWanted).length < 3;
 
+/** Long enough for a title, or a document number: then the one document that is called so must be found, however old. */
+const mayBeName = ({ asked, loose }: Readings): boolean => asked.length >= LONG_NAME || loose !== undefined;
+
 /** Whether reading older shards would only add to the end of the list. */
-function isEnough(found: readonly Ranked[]): boolean {
+function isEnough(found: readonly Ranked[], isName: boolean): boolean {
+  if (found.some(({ whole }) => whole)) return true;
   const exact = found.filter((ranked) => ranked.exact);
-  return (
-    exact.length >= PLENTY ||
-    found.some(({ whole }) => whole) ||
-    (exact.length >= ENOUGH && exact.some(({ named }) => named))
-  );
+  return !isName && (exact.length >= PLENTY || (exact.length >= ENOUGH && exact.some(({ named }) => named)));
 }
 
 /** What is called exactly so was meant, and so was what is called so and stands well before the next. */

@@ -17,9 +17,8 @@ const segmenter =
 const SEAM = 0.25;
 const HOLLOW = 0.15;
 const WITHIN_TERM = 0.5;
-const PARTICLES = new Set('的了吗呢吧啊么着过地得我你您他她它们要在有是能不没给把被就都还也很和与及或到去来这那哪谁几个想让');
-const ASKING =
-  /请问|怎么办理?|怎么[样弄]?|怎样|如何|什么|多少钱?|哪里|哪儿|哪些|哪个|哪天|需要|可以|能不能|可不可以|有没有|是不是|要不要|为什么|多久|几天|行吗|谁/g;
+const PARTICLES = new Set('的了吗呢吧啊着过我你您他她在有是要能不没给把被就都还也和与及或到去来这那几个想让');
+const ASKING = /请问|怎[么样]办?|如何|什么|多少|哪[里儿些个天]|需要|可以|能不能|有没有|是不是|要不要|为什么|多久|几天/g;
 
 /**
  * Takes a run of the query apart: into terms that can be said in other ways, and the pairs of characters of all else.

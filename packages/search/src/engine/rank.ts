@@ -32,7 +32,7 @@ export interface Search {
 }
 
 /** Names this long, or document numbers, once found whole, need no looking for their parts. */
-const LONG_NAME = 8;
+export const LONG_NAME = 8;
 
 /**
  * Finds and ranks documents: those that hold exactly what was typed, or that in other words; when they are few, those

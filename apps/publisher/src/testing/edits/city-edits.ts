@@ -1,4 +1,4 @@
-import { exampleAlert } from '@mingchuang/content/examples';
+import { exampleAlert, exampleSearchRule } from '@mingchuang/content/examples';
 
 import type { EntryLine } from '../../feed/prepare-entry.ts';
 import { gone } from '../small-site.ts';
@@ -24,5 +24,9 @@ export const CITY_EDITS = {
     const [model] = city.ofType('redirect');
     if (!model) return;
     city.change({ ...model, documentId: other(['redirect-1', 'redirect-2']) }, { from: other(['/old.html', '/old.html', '/older.html']), to: one(city.dated()).data.path });
+  },
+  ruleSearch(city, { one, other, text }) {
+    const line = { kind: 'entry', ...exampleSearchRule, documentId: `search-rule-${one(['a', 'b'])}` } as unknown as EntryLine;
+    city.change(line, { kind: other(['same', 'best', 'hot', 'keep']), words: `${text}\n供暖`, until: other(['2026-12-01', '2027-03-15']), target: one(city.dated()).data.path });
   },
 } satisfies Record<string, Edit>;
