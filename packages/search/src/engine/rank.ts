@@ -50,7 +50,7 @@ export async function findRanked({ asked, unasked, loose, others }: Readings, se
   const enough = () => found.size >= ENOUGH || [...found.values()].some(({ whole, named, reasons }) => (whole && reasons.exact && asked.length >= LONG_NAME) || (named && loose));
   if (!enough() && unasked) add(await findExact(unasked, search, 'unasked'));
   if (!found.size && loose) add(await findExact(loose, search, 'exact'));
-  if (!enough()) add((await findParts(unasked ?? loose ?? asked, search)).filter(({ row }) => !found.has(row)));
+  if (!enough()) add((await findParts(unasked ?? loose ?? asked, search, loose ? LEAST_COVER.number : LEAST_COVER.words)).filter(({ row }) => !found.has(row)));
   return [...found.values()];
 }
 
@@ -75,12 +75,12 @@ async function findExact({ units, phrase }: Query, { shards, rows, today }: Sear
 }
 
 /** Documents that hold most of the parts of a query. */
-async function findParts(query: Query, { shards, rows, today, rules }: Search): Promise<Ranked[]> {
+async function findParts(query: Query, { shards, rows, today, rules }: Search, least: number): Promise<Ranked[]> {
   const units = query.runs.flatMap((run) => piecesOf(run, rules)).map(({ run, weight, also }) => ({ ...phraseOf([run]), weight, also: also.map((other) => phraseOf(runs(other))) }));
   if (!units.length || (units.length === 1 && units[0]?.links[0]?.run === query.runs[0])) return [];
   const hits = await gatherAll(shards, units);
   return [...weigh(units, hits, rows).values()]
-    .filter(({ cover }) => cover >= LEAST_COVER)
+    .filter(({ cover }) => cover >= least)
     .map((candidate) => ({
       ...rankedOf(candidate, { parts: WEIGHTS.parts * candidate.cover ** 2, ...pointsOf(candidate, today) }),
       exact: false,

@@ -77,8 +77,8 @@ export const PLENTY = 50;
 /** Rows of one tier: what is loaded at once before looking further. */
 export const TIER_ROWS = 10_000;
 
-/** Least part of what was typed, by weight, a document must have to be a result. */
-export const LEAST_COVER = 0.3;
+/** Least part of what was typed, by weight, a document must have to be a result: years and numbers of document numbers are everywhere. */
+export const LEAST_COVER = { words: 0.3, number: 0.5 } as const;
 
 /** What a part of the query that stands nowhere still counts in that. */
 export const UNKNOWN_PART = 0.4;
