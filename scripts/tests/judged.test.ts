@@ -6,7 +6,7 @@ import { isHan, runs } from '../../packages/search/src/tokens.ts';
 import { openDemoSearch, type DemoSearch } from '../judged/demo-search.ts';
 
 /** What the judged queries have reached. Raised with the ranking, never lowered. */
-const REACHED = { queries: 0.8, 'held-out': 0.5 };
+const REACHED = { queries: 0.925, 'held-out': 0.81 };
 
 let search: DemoSearch;
 // Whoever needs the demo city first makes it for all.

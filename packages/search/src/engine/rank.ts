@@ -46,8 +46,9 @@ export async function findRanked({ asked, unasked, loose, others }: Readings, se
   };
 
   add(await findExact(asked, search, 'exact'));
-  for (const other of others) add(await findExact(other, search, 'synonym'));
-  const enough = () => found.size >= ENOUGH || [...found.values()].some(({ whole, named, reasons }) => (whole && reasons.exact && asked.length >= LONG_NAME) || (named && loose));
+  const isName = () => [...found.values()].some(({ whole, named, reasons }) => (whole && reasons.exact && asked.length >= LONG_NAME) || (named && loose));
+  if (!isName()) for (const other of others) add(await findExact(other, search, 'synonym'));
+  const enough = () => found.size >= ENOUGH || isName();
   if (!enough() && unasked) add(await findExact(unasked, search, 'unasked'));
   if (!found.size && loose) add(await findExact(loose, search, 'exact'));
   if (!enough()) add((await findParts(unasked ?? loose ?? asked, search, loose ? LEAST_COVER.number : LEAST_COVER.words)).filter(({ row }) => !found.has(row)));
