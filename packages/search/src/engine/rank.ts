@@ -5,7 +5,7 @@ import { phraseOf, type Query, type Readings, type Unit } from './query.ts';
 import type { Rules } from './rules.ts';
 import { phrasePoints, pointsOf, sumOf, weigh, type Candidate, type Points } from './score.ts';
 import type { Row, Shard } from './shard.ts';
-import { ENOUGH, LEAST_COVER, WEIGHTS } from './weights.ts';
+import { BESIDE_BEST, ENOUGH, LEAST_COVER, WEIGHTS } from './weights.ts';
 
 /** A document that was found, and how. */
 export interface Ranked {
@@ -80,8 +80,10 @@ async function findParts(query: Query, { shards, rows, today, rules }: Search, l
   const units = query.runs.flatMap((run) => piecesOf(run, rules)).map(({ run, weight, also }) => ({ ...phraseOf([run]), weight, also: also.map((other) => phraseOf(runs(other))) }));
   if (!units.length || (units.length === 1 && units[0]?.links[0]?.run === query.runs[0])) return [];
   const hits = await gatherAll(shards, units);
-  return [...weigh(units, hits, rows).values()]
-    .filter(({ cover }) => cover >= least)
+  const candidates = [...weigh(units, hits, rows).values()];
+  const best = candidates.reduce((most, { cover }) => Math.max(most, cover), 0);
+  return candidates
+    .filter(({ cover }) => cover >= Math.max(least, BESIDE_BEST * best))
     .map((candidate) => ({
       ...rankedOf(candidate, { parts: WEIGHTS.parts * candidate.cover ** 2, ...pointsOf(candidate, today) }),
       exact: false,

@@ -80,5 +80,8 @@ export const TIER_ROWS = 10_000;
 /** Least part of what was typed, by weight, a document must have to be a result: years and numbers of document numbers are everywhere. */
 export const LEAST_COVER = { words: 0.3, number: 0.5 } as const;
 
+/** And least part of what the best of them has: beside a document with everything, one with a third is noise. */
+export const BESIDE_BEST = 0.4;
+
 /** What a part of the query that stands nowhere still counts in that. */
 export const UNKNOWN_PART = 0.4;
