@@ -123,6 +123,73 @@ describe('a grant', () => {
   });
 });
 
+describe('columns of several sites', () => {
+  const FIELD = '/content-manager/relations/api::article.article';
+  const offered = async ({ session }: { session: Session }, field = 'column') =>
+    (await session.call('GET', `${FIELD}/${field}?page=1&pageSize=100&locale=zh-Hans&status=draft`)).body.results.map(({ title }: { title: string }) => title).sort() as string[];
+  const post = (data: object, { session } = writer) => session.call('POST', ARTICLES, { title: '稿', ...data });
+  const to = (documentId: string) => ({ connect: [{ documentId }] });
+  let district: string;
+  let street: string;
+  let districtNews: string;
+  const refused = (field: string) => ({ status: 400, body: { error: { message: `“${field}”选的“区内要闻”是“区”的栏目，而这篇内容的机构属于“市”。请改选“市”的栏目；确实要发在“区”的，请站点管理员到“设置 → 授权”写一条。` } } });
+
+  test('are no matter where there is one site', async () => {
+    expect(await offered(writer)).toEqual(['政策', '要闻', '规范性文件']);
+    expect((await post({ column: to(news), alsoIn: to(policies) })).status).toBe(201);
+  });
+
+  test('are offered to members of agencies of the site alone', async () => {
+    district = await create('api::site.site', { title: '区', shortName: '区', domain: 'b.gov.cn', siteCode: '1234567891', sponsor: '办' });
+    street = await create('api::agency.agency', { title: '街道办', code: 'jdb', site: district });
+    districtNews = await create('api::column.column', { title: '区内要闻', slug: 'qunei', site: district, columnType: 'news', description: '区', keywords: '区' });
+    const other = await join(cms, 'street', 'author', 'jdb');
+    for (const field of ['column', 'alsoIn']) {
+      expect(await offered(writer, field)).toEqual(['政策', '要闻', '规范性文件']);
+      expect(await offered(other, field)).toEqual(['区内要闻']);
+      expect(await offered(siteAdministrator, field)).toHaveLength(4);
+    }
+  });
+
+  test('are refused to members of others, by the name of the field', async () => {
+    expect(await post({ column: to(districtNews) })).toMatchObject(refused('栏目'));
+    expect(await post({ column: districtNews, agency: housing })).toMatchObject(refused('栏目'));
+    expect(await post({ column: to(news), alsoIn: { set: [news, districtNews] } })).toMatchObject(refused('同时显示在'));
+    const { body } = await post({ column: to(news) });
+    const path = `${ARTICLES}/${body.data.documentId}`;
+    expect(await writer.session.call('PUT', path, { column: to(districtNews) })).toMatchObject(refused('栏目'));
+    expect(await writer.session.call('PUT', path, { alsoIn: to(districtNews) })).toMatchObject(refused('同时显示在'));
+    expect((await writer.session.call('PUT', path, { column: to(policies) })).status).toBe(200);
+  });
+
+  test('stay what a site administrator chose, while members go on writing', async () => {
+    const documentId = await create('api::article.article', { title: '两处都发', body: '<p>正文</p>', agency: housing, column: districtNews, alsoIn: [districtNews] });
+    const path = `${ARTICLES}/${documentId}`;
+    expect((await writer.session.call('PUT', path, { title: '改好', column: districtNews, alsoIn: { set: [districtNews, news] } })).status).toBe(200);
+    expect((await writer.session.call('POST', `${path}/actions/publish`, {})).status).toBe(200);
+    expect(await writer.session.call('POST', `${ARTICLES}/clone/${documentId}`, { title: '再来一篇', column: districtNews })).toMatchObject(refused('栏目'));
+  });
+
+  test.each([
+    ['the site', () => ({ site: district, agency: 'own' })],
+    ['the column', () => ({ columns: [districtNews], agency: 'own' })],
+    ['all sites', () => ({ agency: 'own' })],
+  ])('are opened by a grant for %s', async (_what, area) => {
+    await grant(area());
+    expect(await offered(writer)).toContain('区内要闻');
+    expect((await post({ column: to(districtNews), agency: to(housing) })).status).toBe(201);
+    expect((await post({ column: to(districtNews), agency: to(street) })).status).toBe(400);
+    await clear();
+  });
+
+  test('keep what a grant limits out of the columns beside, too', async () => {
+    await grant({ columns: [policies], agency: 'own' });
+    expect(await offered(writer, 'alsoIn')).toEqual(['政策', '规范性文件']);
+    expect((await post({ column: to(policies), alsoIn: to(news) })).body.error.message).toContain('授权的范围');
+    await clear();
+  });
+});
+
 describe('whoever manages accounts', () => {
   test('makes nobody a super administrator, and touches no such account', async () => {
     const { session, id } = siteAdministrator;

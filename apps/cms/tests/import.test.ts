@@ -53,19 +53,19 @@ describe('importing', () => {
   let city: { site: string; column: string; agency: string };
 
   const documents = (type: string) =>
-    cms.strapi.documents(`api::${type}.${type}` as never) as unknown as Record<'create' | 'publish', (options: object) => Promise<Row>>;
+    cms.strapi.documents(`api::${type}.${type}` as never) as unknown as Record<'create' | 'publish' | 'findMany', (options: object) => Promise<Row>>;
   const publish = async (type: string, data: Row) => {
     const { documentId } = await documents(type).create({ data });
     await documents(type).publish({ documentId });
     return documentId as string;
   };
-  const runImport = async (rows: Row[], { dryRun = false } = {}): Promise<{ report: ImportReport; problems: string[] }> => {
+  const runImport = async (rows: Row[], { dryRun = false, mapping = MAPPING } = {}): Promise<{ report: ImportReport; problems: string[] }> => {
     const file = join(folder, `${Math.random()}.ndjson`);
     writeFileSync(file, rows.map((value) => JSON.stringify(value)).join('\n'));
     const problems: string[] = [];
     const report = await importRows(readNdjson(file), {
       strapi: cms.strapi,
-      mapping: MAPPING,
+      mapping,
       dryRun,
       now: new Date(),
       onProblem: (_row, list) => void problems.push(...list.map(({ field, message }) => `${field}：${message}`)),
@@ -159,5 +159,28 @@ describe('importing', () => {
       'url：和前面的一行重复',
       '标题：必须填写',
     ]);
+  });
+
+  test('finds columns on the site of the agency, and puts nothing on another that the mapping does not name', async () => {
+    const district = await publish('site', { title: '临江区人民政府', shortName: '临江区', domain: 'www.linjiang.example', siteCode: '9900000002', sponsor: '区政府办' });
+    const column = (title: string, slug: string, site: string) => publish('column', { title, slug, site, kind: 'policies', columnType: 'policies', updateClass: 'policy', description: title, keywords: title });
+    const [rules, others] = [await column('规章', 'guizhang', city.site), await column('规章', 'quguizhang', district)];
+    const only = await column('区里文件', 'quwenjian', district);
+    await publish('agency', { title: '区水务局', code: 'qushuiwu', site: district });
+    const into = (title: string, more: object = {}) => ({ ...MAPPING, relations: { ...MAPPING.relations, column: { find: { title }, ...more } } });
+    const columnOf = async (number: number) => {
+      const [found] = await documents('policy-document').findMany({ filters: { documentNumber: `望水〔2020〕${number}号` }, populate: ['column'] }) as unknown as { column: Row }[];
+      return found!.column.documentId;
+    };
+    const refused = await runImport([row(20)], { mapping: into('区里文件') });
+    expect(refused.problems).toEqual([
+      'column：“区里文件”是“临江区人民政府”的栏目，而这一行的机构属于“望川市人民政府门户网站”。请换成“望川市人民政府门户网站”的栏目；确实要放到“临江区人民政府”，请在映射的这个关联里写明 site',
+    ]);
+    await runImport([row(21), row(22, { office: '区水务局' })], { mapping: into('规章') });
+    expect([await columnOf(21), await columnOf(22)]).toEqual([rules, others]);
+    await runImport([row(23)], { mapping: into('区里文件', { site: { domain: 'www.linjiang.example' } }) });
+    expect(await columnOf(23)).toBe(only);
+    const nobody = { ...into('规章'), relations: { column: { find: { title: '规章' } } } };
+    expect((await runImport([row(24)], { mapping: nobody })).problems).toContain('column：几个站点都有“规章”这个栏目，请在映射的这个关联里写明 site，例如 { "domain": "网站的域名" }');
   });
 });

@@ -21,15 +21,19 @@ const source = z.union([
 ]);
 export type FieldSource = z.infer<typeof source>;
 
+/** Of which site a column is, where the CMS holds several; without it, of the site the agency of the row belongs to. */
+const site = z.record(word, z.string()).optional();
+
 /** Which existing document a relation leads to: the same one for every row, or one found by a field of the row. */
 const relation = z.union([
-  z.strictObject({ find: z.record(word, z.string()) }),
+  z.strictObject({ find: z.record(word, z.string()), site }),
   z.strictObject({
     from: word,
     by: word,
     map: z.record(z.string(), z.string()).optional(),
     /** Taken where nothing is found; the report counts the words it was taken for. */
     default: z.string().optional(),
+    site,
   }),
 ]);
 export type RelationSource = z.infer<typeof relation>;

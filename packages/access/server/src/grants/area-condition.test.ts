@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { abroad } from './abroad.ts';
 import { conditionOf, placementOf } from './area-condition.ts';
 
 const columns = ['news', 'rules'];
@@ -14,12 +15,18 @@ describe('conditionOf', () => {
   });
 
   test('holds for documents of the agency and of the columns at once', () => {
-    expect(conditionOf([{ agencies: ['zjj'], columns }], 'document')).toEqual({ 'agency.documentId': { $in: ['zjj'] }, 'column.documentId': { $in: columns } });
+    expect(conditionOf([{ agencies: ['zjj'], columns }], 'document')).toEqual({ 'agency.documentId': { $in: ['zjj', abroad('zjj')] }, 'column.documentId': { $in: columns } });
   });
 
   test('holds for documents of one area or another', () => {
-    const condition = conditionOf([{ agencies: ['zjj'] }, { columns }], 'document');
+    const condition = conditionOf([{ agencies: ['zjj'], isAtHome: true }, { columns }], 'document');
     expect(condition).toEqual({ $or: [{ 'agency.documentId': { $in: ['zjj'] } }, { 'column.documentId': { $in: columns } }] });
+  });
+
+  test('lets a grant put documents of an agency on other sites, and being its member not', () => {
+    const agencies = ['zjj'];
+    expect(JSON.stringify(conditionOf([{ agencies, isAtHome: true }], 'document'))).not.toContain(abroad('zjj'));
+    expect(JSON.stringify(conditionOf([{ agencies }], 'document'))).toContain(abroad('zjj'));
   });
 
   test('opens no document to a member of no agency', () => {

@@ -1,3 +1,4 @@
+import { abroad } from './abroad.ts';
 import { isEverywhere, type Area } from './areas.ts';
 
 /** A condition as Strapi's permission engine takes it; `true` is without condition, `false` never holds. */
@@ -9,11 +10,11 @@ export type Placement = 'document' | 'column' | 'agency' | 'site' | 'of-site' | 
 const SITE = 'site.documentId';
 
 /** What must hold of a document for it to be in an area; `undefined` when nothing of this kind is. */
-function boundsOf({ site, agencies, columns, isWholeSite }: Area, placement: Placement): Record<string, unknown> | undefined {
+function boundsOf({ site, agencies, columns, isWholeSite, isAtHome }: Area, placement: Placement): Record<string, unknown> | undefined {
   switch (placement) {
     case 'document':
       return {
-        ...(agencies ? { 'agency.documentId': { $in: [...agencies] } } : {}),
+        ...(agencies ? { 'agency.documentId': { $in: isAtHome ? [...agencies] : [...agencies, ...agencies.map(abroad)] } } : {}),
         ...(columns ? { 'column.documentId': { $in: [...columns] } } : {}),
       };
     // The frame is kept by whoever keeps the whole of it: an agency's people do not set up columns.

@@ -8,6 +8,8 @@ export interface Area {
   columns?: readonly string[];
   /** Whether the columns are all there are in the site, new ones too. */
   isWholeSite?: boolean;
+  /** Whether documents stay on the sites their agencies belong to: so for members to whom nothing was granted. */
+  isAtHome?: boolean;
 }
 
 /** The tree of columns, as far as rights need it. */

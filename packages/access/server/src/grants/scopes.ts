@@ -45,8 +45,8 @@ async function loadScope(strapi: Core.Strapi, userId: number): Promise<Scope> {
 /** Finds out where a person acts, once a request. */
 export const scopeOf = (strapi: Core.Strapi, userId: number): Promise<Scope> => perRequest(strapi, `scope:${userId}`, () => loadScope(strapi, userId));
 
-/** The areas a member of agencies has in a role: what is granted, or the whole of their agencies. */
-export const memberAreas = (scope: Scope, role: string): Area[] => scope.grantedAreas(role) ?? [{ agencies: scope.memberships }];
+/** The areas a member of agencies has in a role: what is granted, or the whole of their agencies on the sites of these. */
+export const memberAreas = (scope: Scope, role: string): Area[] => scope.grantedAreas(role) ?? [{ agencies: scope.memberships, isAtHome: true }];
 
 /**
  * The agencies a person acts for as a whole, in any of some roles. A grant for some columns opens these columns, and

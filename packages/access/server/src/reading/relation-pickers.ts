@@ -4,6 +4,7 @@ import { errors } from '@strapi/utils';
 import { placementOf } from '../grants/area-condition.ts';
 import type { Ability } from '../writer.ts';
 import { checkersOf, targetsFor } from './guard-answers.ts';
+import { findColumnsWithin, type Offered } from './reachable-columns.ts';
 
 type Row = Record<string, unknown> & { id: number; documentId: string; publishedAt: string | null };
 interface Page {
@@ -34,7 +35,8 @@ interface Relations {
 
 /**
  * Shows in relation fields what an editor may point to: drafts of the own agency, and of others what is published, by
- * its published title. Strapi lists drafts only, and would show what others have not published yet.
+ * its published title; of columns those they may put the document in. Strapi lists drafts only, and would show what
+ * others have not published yet.
  */
 export function guardRelationPickers(strapi: Core.Strapi): void {
   (strapi.get('controllers') as { extend(uid: string, change: (controller: Relations) => Relations): void }).extend('plugin::content-manager.relations', (relations) => ({
@@ -46,8 +48,9 @@ export function guardRelationPickers(strapi: Core.Strapi): void {
       return asked;
     },
     async findAvailable(context) {
-      if (!isLimited(strapi, context)) return relations.findAvailable.call(this, context);
-      context.body = await findPage(strapi, context, await this.extractAndValidateRequestInfo(context, context.request.query.id));
+      const base = isLimited(strapi, context) ? pointable : await findColumnsWithin(strapi, { ...context.params, ability: context.state.userAbility, locale: context.request.query.locale });
+      if (!base) return relations.findAvailable.call(this, context);
+      context.body = await findPage(strapi, context, await this.extractAndValidateRequestInfo(context, context.request.query.id), base);
     },
     async findExisting(context) {
       await relations.findExisting.call(this, context);
@@ -68,6 +71,7 @@ function isLimited(strapi: Core.Strapi, context: Context): boolean {
   return checkersOf(strapi).create({ userAbility: context.state.userAbility, model: uid }).requiresEntity.read();
 }
 
+const IS_PUBLISHED = { publishedAt: { $notNull: true } };
 const listIds = (value: unknown) => [value ?? []].flat().map(Number).filter(Number.isInteger);
 
 async function documentIdsOf(strapi: Core.Strapi, uid: string, ids: number[]): Promise<string[]> {
@@ -82,7 +86,14 @@ async function listRelated(strapi: Core.Strapi, { entryId, source, targetField }
   return [loaded ?? []].flat().map(({ documentId }) => documentId).filter((documentId) => !included.includes(documentId));
 }
 
-async function findPage(strapi: Core.Strapi, context: Context, asked: Asked): Promise<Page> {
+/** Own documents as they are, and of others what is published. */
+const pointable: Offered = (strapi, uid, seen) => {
+  // By identity: what is published of a document may say less of whose it is than its draft.
+  const ownIds = strapi.db.queryBuilder(uid as never).where(seen as never).select('documentId').getKnexQuery();
+  return { $or: [seen, { $and: [IS_PUBLISHED, { path: { $notNull: true } }, { documentId: { $notIn: ownIds } }] }] };
+};
+
+async function findPage(strapi: Core.Strapi, context: Context, asked: Asked, offered: Offered): Promise<Page> {
   const uid = asked.target.schema.uid;
   const { query } = context.request;
   const checker = checkersOf(strapi).create({ userAbility: context.state.userAbility, model: uid });
@@ -90,13 +101,10 @@ async function findPage(strapi: Core.Strapi, context: Context, asked: Asked): Pr
   const included = await documentIdsOf(strapi, uid, listIds(query.idsToInclude));
   const left = [...(await documentIdsOf(strapi, uid, listIds(query.idsToOmit))), ...(await listRelated(strapi, asked, included))];
   const search = typeof query._q === 'string' && query._q !== '' ? [{ [asked.mainField]: { [query._filter === '$startsWithi' ? '$startsWithi' : '$containsi']: query._q } }] : [];
-  const isPublished = { publishedAt: { $notNull: true } };
-  const ownRows = { $and: [asked.status === 'published' ? isPublished : { publishedAt: { $null: true } }, own] };
-  // By identity: what is published of a document may say less of whose it is than its draft.
-  const ownIds = strapi.db.queryBuilder(uid as never).where(ownRows).select('documentId').getKnexQuery();
+  const seen = { $and: [asked.status === 'published' ? IS_PUBLISHED : { publishedAt: { $null: true } }, own] };
   const where = {
     $and: [
-      { $or: [ownRows, { $and: [isPublished, { path: { $notNull: true } }, { documentId: { $notIn: ownIds } }] }] },
+      offered(strapi, uid, seen),
       ...(asked.target.isLocalized && asked.locale ? [{ locale: asked.locale }] : []),
       ...(left.length > 0 ? [{ documentId: { $notIn: left } }] : []),
       ...search,

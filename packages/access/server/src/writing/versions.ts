@@ -24,3 +24,9 @@ export async function loadVersions(strapi: Core.Strapi, uid: string, where: obje
   const populate = placesOf(strapi, uid);
   return (await strapi.db.query(uid as never).findMany({ where, populate } as never)) as unknown as StoredVersion[];
 }
+
+/** The draft an editor of a language works on, or what there is instead. */
+export function draftOf(versions: readonly StoredVersion[], locale: string | null): StoredVersion | undefined {
+  const drafts = versions.filter(({ publishedAt }) => publishedAt === null);
+  return drafts.find((version) => version.locale === locale) ?? drafts[0] ?? versions[0];
+}
