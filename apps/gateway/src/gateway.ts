@@ -109,7 +109,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   let active = 0;
   app.addHook('onRequest', async () => void active++);
   app.addHook('onResponse', async () => void active--);
-  measureGateway(metrics, { current: sites.main.current, sites: sites.count, queue, cache, active: () => active });
+  measureGateway(metrics, { sites: sites.all, queue, cache, active: () => active });
 
   return {
     app,

@@ -4,8 +4,8 @@ import { MAIN } from './store/site-register.ts';
 import { mainOutlet, type Workshop } from './workshop.ts';
 
 /**
- * Gives each published site an outlet: the first one ever is the main site (of several at once that with the lowest
- * 网站标识码, which begins with the code of its administrative division), every other gets a folder of its own.
+ * Gives each published site an outlet: the first one ever is the main site (of several at once the first of `sitesOf`),
+ * every other gets a folder of its own. The main site stays the main one.
  */
 export function admitSites(workshop: Workshop): void {
   const { live, register, outlets } = workshop;

@@ -140,7 +140,7 @@ describe('a blocked page', () => {
   test('is the second of two that claim one address', async () => {
     cms.change(article('a'), article('b', { path: PAGE_A }));
     const run = await example.publish();
-    expect(run.blocked).toMatchObject([{ documentId: 'b', reason: `网址 ${PAGE_A} 已被另一个页面占用，这个页面没有上线。` }]);
+    expect(run.blocked).toMatchObject([{ documentId: 'b', reason: expect.stringContaining(`网址 ${PAGE_A} 已经是“信息 a”的，这个页面没有上线。请换`) }]);
     expect(html(PAGE_A)).toContain('信息 a');
   });
 });

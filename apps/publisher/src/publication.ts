@@ -1,4 +1,4 @@
-import { shanghaiDate, siteOf, type AnyEntry, type Locale, type Page, type RedirectPage, type Route, type TypeName } from '@mingchuang/content';
+import { shanghaiDate, siteOf, type AddressConflict, type AnyEntry, type Locale, type Page, type RedirectPage, type Route, type TypeName } from '@mingchuang/content';
 
 import { admitSites } from './admit-sites.ts';
 import { drawPages } from './draw-pages.ts';
@@ -14,6 +14,7 @@ import { fetchMissingFiles, pullChanges, reportPulled } from './steps/pull.ts';
 import { keepLeavingAssets, releaseRoutes, type ReleaseContent } from './steps/release.ts';
 import type { Cause, Report, Run } from './store/ledger.ts';
 import { createPress } from './store/press.ts';
+import { MAIN } from './store/site-register.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { mainOutlet, type Outlet, type Workshop } from './workshop.ts';
 
@@ -78,8 +79,9 @@ export async function publish(outlet: Outlet, { cause, always, redraw }: Publica
 
   // The pull of the next publication goes on beside this one: what is taken of the snapshot is taken here, at once.
   const press = createPress(outlet.objects, ledger);
+  const conflicts: AddressConflict[] = [];
   const plan = watch.measureNow('plan', () =>
-    planPublication(buildPages(outlet, today), current?.routes ?? new Map(), { rendererVersion: renderer.version, ...(redraw && { redraw }) }),
+    planPublication(buildPages(outlet, today, conflicts), current?.routes ?? new Map(), { rendererVersion: renderer.version, ...(redraw && { redraw }) }),
   );
   const routes = watch.measureNow('release', () => gatherFileRoutes(outlet, press, today));
   const icons = drawSiteIcons(outlet);
@@ -104,7 +106,7 @@ export async function publish(outlet: Outlet, { cause, always, redraw }: Publica
   outlet.settled = state;
 
   const liveAt = outlet.now().toISOString();
-  const blocked = [...refused, ...plan.conflicts.map(reportConflict), ...drawn.blocked];
+  const blocked = [...refused, ...[...conflicts, ...plan.conflicts].map((conflict) => reportConflict(outlet, conflict)), ...drawn.blocked];
   const run: Run = {
     startedAt: startedAt.toISOString(),
     cause,
@@ -122,9 +124,9 @@ export async function publish(outlet: Outlet, { cause, always, redraw }: Publica
   return { kind: 'done', run: { ...run, id: ledger.record(run) }, searchable: searchableOf(plan, routes, drawn.blockedPaths) };
 }
 
-function* buildPages({ renderer, live, site }: Outlet, today: string): Generator<Page | RedirectPage> {
+function* buildPages({ renderer, live, site }: Outlet, today: string, conflicts: AddressConflict[]): Generator<Page | RedirectPage> {
   try {
-    yield* renderer.buildPages(live.snapshot, { today, ...(site !== undefined && { site }) });
+    yield* renderer.buildPages(live.snapshot, { today, onConflict: (conflict) => conflicts.push(conflict), ...(site !== undefined && { site }) });
   } catch (error) {
     if (error instanceof PublishError) throw error;
     throw new PublishError('plan', '网站的页面没能排出来', { cause: error });
@@ -145,8 +147,11 @@ function isOwn(outlet: Outlet, { type, documentId, locale }: Report): boolean {
   return site === outlet.site;
 }
 
-function reportConflict({ path, document }: Plan['conflicts'][number]): Report {
-  return { ...document, path, reason: `网址 ${path} 已被另一个页面占用，这个页面没有上线。` };
+function reportConflict({ live }: Outlet, { path, document, holder }: AddressConflict): Report {
+  const entry = holder && (live.snapshot.find(holder.type as TypeName, holder.documentId, holder.locale as Locale) as AnyEntry | undefined);
+  const owner = entry && 'title' in entry.data ? `“${String(entry.data.title)}”的` : '平台自己的一个页面的';
+  if (document?.type === 'redirect') return { ...document, path, reason: `旧网址 ${path} 现在就是${owner}网址，这条跳转没有生效。请改旧网址，或者删掉这条跳转。` };
+  return { ...document, path, reason: `网址 ${path} 已经是${owner}，这个页面没有上线。请换一个网址名（栏目）、代码（机构、主题）或者栏目（文章），再发布一次。` };
 }
 
 function searchableOf(plan: Plan, routes: ReadonlyMap<string, Route>, blocked: ReadonlySet<string>): Searchable {
@@ -160,9 +165,9 @@ function searchableOf(plan: Plan, routes: ReadonlyMap<string, Route>, blocked: R
 
 /** Also when no page changed: the editor waits to hear that the change has been dealt with. */
 function tellCms(
-  { site, current, acknowledger }: Outlet,
+  { key, site, current, acknowledger }: Outlet,
   { epoch, sequence, liveAt, seconds, blocked }: { epoch: string; sequence: number; liveAt: string; seconds: number; blocked: Report[] },
 ): void {
   if (!current) return;
-  acknowledger.tell({ epoch, sequence, release: current.id, ...(site !== undefined && { site }), liveAt, seconds, blocked: blockedOf(blocked) });
+  acknowledger.tell({ epoch, sequence, release: current.id, ...(site !== undefined && { site, isMain: key === MAIN }), liveAt, seconds, blocked: blockedOf(blocked) });
 }

@@ -27,8 +27,8 @@ export type Address = z.infer<typeof address>;
  * One line of a feed answer, in this order: `head`, any number of `entry`, `gone`, `address` and
  * `unaddress`, then `end`. An answer without `end` was cut off and must be thrown away.
  *
- * `reset` is sent alone, instead of `head`, when the cursor belongs to another epoch or lies ahead of
- * the feed: the reader must take the full export.
+ * `reset` is sent alone, instead of `head`, when the cursor belongs to another epoch, lies ahead of the feed or has
+ * the mark of another change: the reader must take the full export.
  */
 export const feedLine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('head'), epoch: z.string(), full: z.boolean() }),
@@ -49,6 +49,8 @@ export const feedLine = z.discriminatedUnion('kind', [
     kind: z.literal('end'),
     /** The cursor to ask after next time. */
     sequence: z.number().int(),
+    /** What that change was, in short. Sent along with the cursor it shows a feed that was restored and has gone on since. */
+    mark: z.string().optional(),
     /** Whether more changes are waiting. */
     more: z.boolean(),
   }),
@@ -63,6 +65,8 @@ export const acknowledgement = z.strictObject({
   release: z.string(),
   /** documentId of the site that is; every site when left out. */
   site: z.string().optional(),
+  /** Whether that is the main site, which answers for names nobody has signed. */
+  isMain: z.boolean().optional(),
   /** Instant at which visitors got the release. */
   liveAt: z.string(),
   /** From the start of the run to live. */

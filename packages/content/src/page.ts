@@ -25,6 +25,17 @@ export interface RedirectPage {
   status: 301;
   /** A path from the root or an https address. */
   location: string;
+  /** The document an editor asked for it with. */
+  document?: Page['document'];
+}
+
+/** Two want one address. The first has it. */
+export interface AddressConflict {
+  path: string;
+  /** The document that goes without; nothing for a redirect that the platform makes. */
+  document: Page['document'];
+  /** The document that has it; nothing for a page of the platform's own. */
+  holder: Page['document'];
 }
 
 /** What a draw needs: a `Page` with its props taken, or a page the gateway makes up for one visitor. */

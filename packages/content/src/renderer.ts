@@ -1,4 +1,4 @@
-import type { Drawable, Drawn, Page, RedirectPage } from './page.ts';
+import type { AddressConflict, Drawable, Drawn, Page, RedirectPage } from './page.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What the publisher's clock tells the pages. Nothing else about time reaches a template. */
@@ -7,6 +7,8 @@ export interface BuildOptions {
   site?: string;
   /** Today in Asia/Shanghai, YYYY-MM-DD: decides what has expired. */
   today: string;
+  /** Told of each page or redirect that is left out because another document has its address. */
+  onConflict?: (conflict: AddressConflict) => void;
 }
 
 /** The portal's built renderer, as packages/renderer hands it to publisher, gateway and preview. */

@@ -8,13 +8,22 @@ interface Placed {
   agency?: Ref | undefined;
 }
 
-/** Published sites, the one with the lowest 网站标识码 first: it begins with the code of its administrative division. */
+/**
+ * Puts sites in order: that with the lowest 网站标识码 first, which begins with the code of its administrative division.
+ * The first is the main site, until a publisher has chosen one: it keeps its choice and tells the CMS with each
+ * acknowledgement.
+ */
+export function compareSites(a: { documentId: string; siteCode: string }, b: { documentId: string; siteCode: string }): number {
+  return `${a.siteCode} ${a.documentId}` < `${b.siteCode} ${b.documentId}` ? -1 : 1;
+}
+
+/** Published sites, the main one first. */
 export function sitesOf(snapshot: Snapshot): EntryOf<'site'>[] {
-  const key = ({ documentId, data }: EntryOf<'site'>) => `${data.siteCode} ${documentId}`;
+  const key = ({ documentId, data: { siteCode } }: EntryOf<'site'>) => ({ documentId, siteCode });
   return snapshot
     .all('site')
     .filter(({ locale }) => locale === DEFAULT_LOCALE)
-    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    .sort((a, b) => compareSites(key(a), key(b)));
 }
 
 /**

@@ -59,3 +59,14 @@ test('the main site is at the address of the portal, another at its domain, or b
   expect(await origins('https://www.example.gov.cn')).toEqual(['https://www.example.gov.cn', 'https://www.linjiang.gov.cn']);
   expect(await origins('http://localhost:8080')).toEqual(['http://localhost:8080', 'http://linjiang.localhost:8080']);
 });
+
+test('the main site is the one the publisher has for it, and the address of the portal is whose domain it is', async () => {
+  const [own, other] = [await publish(city.news), await publish(street)];
+  const origins = async (portal: string) => [await cms.feed.originOf(own, portal), await cms.feed.originOf(other, portal)];
+  await acknowledge(district, { isMain: true });
+  const { domain } = (await documents(cms, 'site').findOne({ documentId: city.site })) as unknown as { domain: string };
+  expect(await origins('http://localhost:8080')).toEqual([`http://${domain.replace(/^www\./, '').split('.')[0]}.localhost:8080`, 'http://localhost:8080']);
+  expect(await origins('https://portal.example.cn')).toEqual([`https://${domain}`, 'https://portal.example.cn']);
+  expect(await origins(`https://${domain}`)).toEqual([`https://${domain}`, 'https://www.linjiang.gov.cn']);
+  await acknowledge(city.site, { isMain: true });
+});

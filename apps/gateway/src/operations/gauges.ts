@@ -4,22 +4,22 @@ import type { CaseQueue } from '../queue/case-queue.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface Measured {
-  /** Of the main site. */
-  current: () => Site | undefined;
-  sites: () => number;
+  /** What each site serves, by its key. */
+  sites: () => ReadonlyMap<string, Site | undefined>;
   queue: CaseQueue;
   cache: ByteCache;
   active: () => number;
 }
 
 /** Registers what can be measured at any moment. */
-export function measureGateway(metrics: Metrics, { current, sites, queue, cache, active }: Measured): void {
+export function measureGateway(metrics: Metrics, { sites, queue, cache, active }: Measured): void {
   const { gauge } = metrics;
   gauge('http_server_active_requests', 'Requests being answered (http.server.active_requests)', active);
-  gauge('mingchuang_sites', 'Sites being served', sites);
-  gauge('mingchuang_release_loaded', 'Whether a release is being served', () => Number(current() !== undefined));
-  gauge('mingchuang_release_made_timestamp_seconds', 'When the served release was made', () => Date.parse(current()?.release.madeAt ?? '1970-01-01') / 1000);
-  gauge('mingchuang_release_routes', 'Routes of the served release', () => current()?.release.routes.size ?? 0);
+  const each = (read: (site: Site | undefined) => number) => () => new Map([...sites()].map(([key, site]) => [key, read(site)]));
+  gauge('mingchuang_sites', 'Sites being served', () => [...sites().values()].filter(Boolean).length);
+  gauge('mingchuang_release_loaded', 'Whether a release of the site is being served', each((site) => Number(site !== undefined)));
+  gauge('mingchuang_release_made_timestamp_seconds', 'When the served release was made', each((site) => Date.parse(site?.release.madeAt ?? '1970-01-01') / 1000));
+  gauge('mingchuang_release_routes', 'Routes of the served release', each((site) => site?.release.routes.size ?? 0));
   gauge('mingchuang_filings_waiting', 'Filings that wait for the CMS', () => queue.counts().waiting);
   gauge('mingchuang_filings_aside', 'Filings set aside for a person to look at', () => queue.counts().aside);
   gauge('mingchuang_cache_bytes', 'Bytes kept in memory', () => cache.bytes);

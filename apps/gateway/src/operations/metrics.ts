@@ -2,8 +2,8 @@
 export interface Metrics {
   observeRequest(method: string, route: string, status: number, seconds: number): void;
   count(name: CounterName, label?: string): void;
-  /** A number that is asked for when the metrics are read. */
-  gauge(name: string, help: string, read: () => number): void;
+  /** A number that is asked for when the metrics are read; or one for each site, by its key. */
+  gauge(name: string, help: string, read: () => number | ReadonlyMap<string, number>): void;
   render(): string;
 }
 
@@ -26,7 +26,7 @@ const DURATION = 'http_server_request_duration_seconds';
 export function createMetrics(): Metrics {
   const durations = new Map<string, { counts: number[]; sum: number; total: number }>();
   const counters = new Map<CounterName, Map<string, number>>();
-  const gauges = new Map<string, { help: string; read: () => number }>();
+  const gauges = new Map<string, { help: string; read: () => number | ReadonlyMap<string, number> }>();
   for (const name of Object.keys(COUNTERS) as CounterName[]) counters.set(name, new Map(COUNTERS[name].label ? [] : [['', 0]]));
 
   return {
@@ -57,7 +57,11 @@ export function createMetrics(): Metrics {
         lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} counter`);
         for (const [value, count] of values) lines.push(`${name}${label ? `{${label}="${value}"}` : ''} ${count}`);
       }
-      for (const [name, { help, read }] of gauges) lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, `${name} ${read()}`);
+      for (const [name, { help, read }] of gauges) {
+        const value = read();
+        const samples = typeof value === 'number' ? [`${name} ${value}`] : [...value].map(([site, each]) => `${name}{site="${site}"} ${each}`);
+        lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, ...samples);
+      }
       return `${lines.join('\n')}\n`;
     },
   };

@@ -23,7 +23,7 @@ describe('metrics', () => {
     expect(text).toContain('http_server_request_duration_seconds_count{http_request_method="GET",http_route="page",http_response_status_code="200"} 1');
     expect(text).toContain('http_route="elderly page",http_response_status_code="200",le="+Inf"} 1');
     expect(text).toContain('http_route="none",http_response_status_code="404"');
-    expect(text).toContain('mingchuang_release_loaded 1');
+    expect(text).toContain('mingchuang_release_loaded{site="main"} 1');
     expect(text).toMatch(/^http_server_active_requests 1$/m);
     for (const line of text.trimEnd().split('\n')) expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{[^}]*\})? -?[\d.e+-]+)$/);
   });

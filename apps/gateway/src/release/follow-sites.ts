@@ -12,7 +12,8 @@ export interface Sites {
   main: ReleaseFollower<Site>;
   /** The site for a host name; the main one for names nobody has signed, and for addresses by number. */
   find(hostname: string): Reception;
-  count(): number;
+  /** What each serves, by its key: the main one first. */
+  all(): Map<string, Site | undefined>;
   /** Looks for new sites and releases now instead of at the next event. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -21,6 +22,8 @@ export interface Sites {
 export type FollowSitesOptions = Omit<FollowOptions<Site>, 'folder'> & { dataDir: string };
 
 const KEY = /^[a-z0-9-]{1,63}$/;
+/** As the publisher calls it, in its metrics too. */
+const MAIN = 'main';
 
 /**
  * Follows the main site in `releases/` and the others in `sites/<key>/releases/`. Only the signed manifests say which
@@ -62,7 +65,7 @@ export async function followSites({ dataDir, ...options }: FollowSitesOptions): 
       const twin = name.startsWith('www.') ? name.slice(4) : `www.${name}`;
       return byName(twin) ? { kind: 'elsewhere', host: twin } : { kind: 'site', site: main.current() };
     },
-    count: () => followers().filter((follower) => follower.current()).length,
+    all: () => new Map([[MAIN, main.current()], ...[...others].map(([key, { current }]) => [key, current()] as const)]),
     async check() {
       await lookOnce();
       await Promise.all(followers().map((follower) => follower.check()));

@@ -26,5 +26,5 @@ export function* buildAddresses(building: Building): Generator<Page | RedirectPa
     .all('redirect')
     .filter(({ data }) => data.site.documentId === site.documentId)
     .sort((a, b) => compareText(a.data.from, b.data.from) || compareText(a.documentId, b.documentId));
-  yield* redirects.map(({ data }) => ({ path: data.from, status: 301 as const, location: data.to }));
+  yield* redirects.map(({ type, documentId, locale, data }) => ({ path: data.from, status: 301 as const, location: data.to, document: { type, documentId, locale } }));
 }

@@ -1,4 +1,4 @@
-import { isRedirect, MemorySnapshot, type AnyEntry, type Page, type Snapshot } from '@mingchuang/content';
+import { isRedirect, MemorySnapshot, type AddressConflict, type AnyEntry, type Page, type Snapshot } from '@mingchuang/content';
 import { EXAMPLE_TODAY, exampleAddresses, exampleEntries, exampleSnapshot } from '@mingchuang/content/examples';
 import { describe, expect, test } from 'vitest';
 
@@ -103,6 +103,21 @@ describe('buildPages', () => {
     const again = drawnAgain(before, after);
     expect(again.length).toBeLessThan(20);
     expect(again.filter((path) => path.includes('/page-'))).toHaveLength(1);
+  });
+
+  test('gives an address to one document, and tells of the other and of redirects from it', () => {
+    const snapshot = exampleSnapshot();
+    const first = snapshot.all('article').find(({ locale, data }) => locale === 'zh-Hans' && data.path)!;
+    const path = first.data.path!;
+    snapshot.put({ ...first, documentId: 'twin', version: 'twin' });
+    const redirect = snapshot.all('redirect')[0]!;
+    snapshot.put({ ...redirect, documentId: 'from-it', data: { ...redirect.data, from: path } });
+    const conflicts: AddressConflict[] = [];
+    const pages = [...buildPages(snapshot, { today: EXAMPLE_TODAY, onConflict: (conflict) => conflicts.push(conflict) })];
+    expect(pages.filter((page) => page.path === path)).toHaveLength(1);
+    const holder = pages.find((page) => page.path === path)!.document;
+    expect(conflicts.map(({ document }) => document!.documentId).sort()).toEqual([first.documentId, 'from-it', 'twin'].filter((id) => id !== holder!.documentId).sort());
+    expect(conflicts.every((conflict) => conflict.path === path && conflict.holder === holder)).toBe(true);
   });
 
   test('knows that a document has expired by the day alone', () => {

@@ -20,14 +20,18 @@ import { buildLocalPages, buildSystemPages } from './system-pages.ts';
 /**
  * Every page and redirect of a site, in a stable order. Pure: the snapshot and the day decide everything.
  *
- * A snapshot without a site has no pages. When two documents claim one address the first keeps it.
+ * A snapshot without a site has no pages. When two documents claim one address the first keeps it, and the second is told.
  */
 export function* buildPages(snapshot: Snapshot, options: BuildOptions): Generator<Page | RedirectPage> {
-  const taken = new Set<string>();
+  const holders = new Map<string, Page['document']>();
   for (const page of allPages(snapshot, options)) {
-    if (taken.has(page.path)) continue;
-    taken.add(page.path);
-    yield page;
+    const { path, document } = page;
+    if (!holders.has(path)) {
+      holders.set(path, document);
+      yield page;
+    } else if (document && document.documentId !== holders.get(path)?.documentId) {
+      options.onConflict?.({ path, document, holder: holders.get(path) });
+    }
   }
 }
 

@@ -1,13 +1,14 @@
 import { feedLine, lease as leaseSchema, type Acknowledgement, type Alarm, type FeedLine, type Lease, type LeaseRequest } from '@mingchuang/content';
 
 import { PublishError } from '../errors.ts';
+import type { Cursor } from '../store/snapshot-store.ts';
 
 /** The CMS as the publisher sees it. */
 export interface Feed {
   /** Lines of everything published. */
   export(): AsyncIterable<FeedLine>;
   /** Lines of what changed after a cursor. */
-  changes(epoch: string, after: number): AsyncIterable<FeedLine>;
+  changes(cursor: Cursor): AsyncIterable<FeedLine>;
   /** The bytes of a file. @throws {PublishError} When the CMS does not have it or cannot be reached. */
   media(id: string): Promise<AsyncIterable<Uint8Array>>;
   /** @throws {PublishError} When the CMS did not take it. */
@@ -21,29 +22,45 @@ export interface Feed {
 export interface FeedOptions {
   url: string;
   token: string;
-  /** Milliseconds without a byte after which the CMS counts as gone. */
+  /** Milliseconds without a byte after which the CMS counts as gone; in each of them it has to send at least `SLOWEST`. */
   patience?: number;
 }
 
+/** Bytes. A CMS that sends less in thirty seconds would hold every publication for hours and still seem alive. */
+const SLOWEST = 4096;
+
 /** Connects to the feed of a CMS. Nothing is sent until something is asked. */
 export function connectFeed({ url, token, patience = 30_000 }: FeedOptions): Feed {
-  const ask = async (path: string, init: RequestInit = {}): Promise<{ response: Response; alive: () => void; stop: () => void }> => {
+  const ask = async (path: string, init: RequestInit = {}): Promise<{ response: Response; alive: (bytes: number) => void; stop: () => void }> => {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(new Error(`${patience / 1000} 秒没有回音`)), patience);
+    let received = 0;
+    const pace = setInterval(() => {
+      if (received < SLOWEST) controller.abort(new Error(`太慢：${patience / 1000} 秒只收到 ${received} 字节`));
+      received = 0;
+    }, patience);
+    const stop = () => {
+      clearTimeout(timer);
+      clearInterval(pace);
+    };
     const headers = { authorization: `Bearer ${token}`, ...init.headers };
     let response: Response;
     try {
       response = await fetch(url + path, { ...init, headers, redirect: 'manual', signal: controller.signal });
     } catch (error) {
-      clearTimeout(timer);
+      stop();
       throw new PublishError(stepOf(path), `连不上内容管理系统 ${url}`, { cause: deepest(error) });
     }
     if (!response.ok) {
-      clearTimeout(timer);
+      stop();
       await response.body?.cancel();
       throw new PublishError(stepOf(path), refusal(path, response.status));
     }
-    return { response, alive: () => void timer.refresh(), stop: () => clearTimeout(timer) };
+    const alive = (bytes: number) => {
+      received += bytes;
+      timer.refresh();
+    };
+    return { response, alive, stop };
   };
 
   const chunks = async function* (path: string): AsyncGenerator<Uint8Array> {
@@ -65,7 +82,7 @@ export function connectFeed({ url, token, patience = 30_000 }: FeedOptions): Fee
 
   return {
     export: () => lines('/api/feed/export'),
-    changes: (epoch, after) => lines(`/api/feed/changes?epoch=${encodeURIComponent(epoch)}&after=${after}`),
+    changes: ({ epoch, sequence, mark }) => lines(`/api/feed/changes?${String(new URLSearchParams({ epoch, after: String(sequence), ...(mark !== undefined && { mark }) }))}`),
     async media(id) {
       const path = `/api/feed/media/${encodeURIComponent(id)}`;
       const { response, alive, stop } = await ask(path);
@@ -84,10 +101,10 @@ export function connectFeed({ url, token, patience = 30_000 }: FeedOptions): Fee
   };
 }
 
-async function* readBody(path: string, response: Response, alive: () => void, stop: () => void): AsyncGenerator<Uint8Array> {
+async function* readBody(path: string, response: Response, alive: (bytes: number) => void, stop: () => void): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of response.body ?? []) {
-      alive();
+      alive(chunk.length);
       yield chunk;
     }
   } catch (error) {

@@ -20,7 +20,7 @@ beforeEach(async () => {
   now = new Date('2026-11-09T02:00:00Z');
   cms = await startExampleCms();
   folder = makeFolder();
-  example = openExamplePublisher({ dataDir: folder.path, cms: { ...cms, patience: 300 }, now: () => now });
+  example = openExamplePublisher({ dataDir: folder.path, cms: { ...cms, patience: 1000 }, now: () => now });
   cms.change({ kind: 'entry', ...exampleSite } as unknown as FeedLine, article('a'), article('b'));
   await example.publish();
 });
@@ -101,6 +101,18 @@ describe('a CMS that answers', () => {
   });
 });
 
+describe('a CMS that dribbles', () => {
+  test('a byte now and then does not hold publishing', async () => {
+    const begun = Date.now();
+    const dribble = (response: ServerResponse) => {
+      const timer = setInterval(() => response.write(' '), 100);
+      response.on('close', () => clearInterval(timer));
+    };
+    await expectToSurvive(dribble, /断开了/);
+    expect(Date.now() - begun).toBeLessThan(20_000);
+  });
+});
+
 describe('a database restored from a backup', () => {
   test('with an older cursor takes off the site what was made since, and the publisher goes on in the new epoch', async () => {
     cms.change(article('c'), article('b', { title: '后来改的' }));
@@ -113,6 +125,18 @@ describe('a database restored from a backup', () => {
     cms.change(gone(article('b')));
     await example.publish();
     expect(example.workshop.current!.routes.has('/news/202611/b/')).toBe(false);
+  });
+
+  test('without a new epoch is noticed, though it has gone further since than the publisher had been', async () => {
+    cms.change(article('c'));
+    await example.publish();
+    cms.restore(3, true);
+    cms.change(article('d'), article('b', { title: '恢复以后改的' }));
+    await example.publish();
+    const paths = [...example.workshop.current!.routes.keys()];
+    expect(paths).toContain('/news/202611/d/');
+    expect(paths).not.toContain('/news/202611/c/');
+    expect(html('/news/202611/b/')).toContain('恢复以后改的');
   });
 
   test('that turns out empty does not empty the site', async () => {

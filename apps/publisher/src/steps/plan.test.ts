@@ -62,8 +62,8 @@ describe('planPublication', () => {
     const plan = planPublication([article('a'), { ...article('a', '2'), document }, moved('/news/a/', '/')], new Map(), v1);
     expect(drawn(plan)).toEqual(['/news/a/']);
     expect(plan.conflicts).toEqual([
-      { path: '/news/a/', document },
-      { path: '/news/a/', document: undefined },
+      { path: '/news/a/', document, holder: undefined },
+      { path: '/news/a/', document: undefined, holder: undefined },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-import { isRedirect, type Page, type RedirectPage, type Route } from '@mingchuang/content';
+import { isRedirect, type AddressConflict, type Page, type RedirectPage, type Route } from '@mingchuang/content';
 
 /** A page to be drawn, with the digest its route will carry. */
 export interface PlannedPage {
@@ -10,19 +10,13 @@ export interface PlannedPage {
   served: Route | undefined;
 }
 
-/** Two pages want one address. The first one has it. */
-export interface Conflict {
-  path: string;
-  document: Page['document'];
-}
-
 export interface Plan {
   draw: PlannedPage[];
   /** Routes of pages that stay as they are, and of redirects. */
   keep: Map<string, Route>;
   /** Paths of pages that are served now and belong to no page any more. */
   remove: string[];
-  conflicts: Conflict[];
+  conflicts: AddressConflict[];
   /** Every page that can be found by search, by path. */
   searchable: Map<string, Page>;
 }
@@ -49,15 +43,15 @@ export function planPublication(
   { rendererVersion, redraw }: PlanOptions,
 ): Plan {
   const plan: Plan = { draw: [], keep: new Map(), remove: [], conflicts: [], searchable: new Map() };
-  const claimed = new Set<string>();
+  const claimed = new Map<string, Page['document']>();
 
   for (const page of pages) {
     const { path } = page;
     if (claimed.has(path)) {
-      plan.conflicts.push({ path, document: isRedirect(page) ? undefined : page.document });
+      plan.conflicts.push({ path, document: page.document, holder: claimed.get(path) });
       continue;
     }
-    claimed.add(path);
+    claimed.set(path, page.document);
     if (isRedirect(page)) {
       plan.keep.set(path, { status: 301, location: page.location });
       continue;

@@ -23,6 +23,7 @@ interface Answer {
   full: boolean;
   lines: FeedLine[];
   sequence: number;
+  mark?: string | undefined;
   more: boolean;
 }
 
@@ -38,7 +39,7 @@ export async function pullChanges(parts: PullParts): Promise<boolean> {
   let moved = false;
   for (let more = true; more; ) {
     const wholly = cursor === undefined;
-    const answer = await readAnswer(cursor ? parts.feed.changes(cursor.epoch, cursor.sequence) : parts.feed.export());
+    const answer = await readAnswer(cursor ? parts.feed.changes(cursor) : parts.feed.export());
     if (answer === 'reset' || (cursor && answer.epoch !== cursor.epoch && !answer.full)) {
       if (wholly) throw new PublishError('pull', '内容管理系统对完整导出答复了“重新开始”');
       cursor = undefined;
@@ -53,7 +54,7 @@ export async function pullChanges(parts: PullParts): Promise<boolean> {
     if (isNew) parts.live.revision++;
     moved ||= isNew;
     parts.reach('pull:applied');
-    cursor = { epoch: answer.epoch, sequence: answer.sequence };
+    cursor = cursorOf(answer);
     more = answer.more;
   }
   return moved;
@@ -90,7 +91,7 @@ function expectSense({ full, lines, sequence, more }: Answer, cursor: Cursor | u
 
 async function readAnswer(lines: AsyncIterable<FeedLine>): Promise<Answer | 'reset'> {
   let head: { epoch: string; full: boolean } | undefined;
-  let end: { sequence: number; more: boolean } | undefined;
+  let end: { sequence: number; mark?: string | undefined; more: boolean } | undefined;
   const body: FeedLine[] = [];
   for await (const line of lines) {
     if (line.kind === 'reset') return 'reset';
@@ -100,8 +101,11 @@ async function readAnswer(lines: AsyncIterable<FeedLine>): Promise<Answer | 'res
     else body.push(line);
   }
   if (!head || !end) throw new PublishError('pull', '内容管理系统的答复没有读完就断了，已丢弃，稍后重读');
-  return { epoch: head.epoch, full: head.full, lines: body, sequence: end.sequence, more: end.more };
+  return { epoch: head.epoch, full: head.full, lines: body, sequence: end.sequence, mark: end.mark, more: end.more };
 }
+
+const cursorOf = ({ epoch, sequence, mark }: Answer): Cursor => ({ epoch, sequence, ...(mark !== undefined && { mark }) });
+
 
 /** Writes an answer to the disk in one transaction and then, in the same order, to memory. */
 function applyAnswer(answer: Answer, { store, live }: PullParts): void {
@@ -121,7 +125,7 @@ function applyAnswer(answer: Answer, { store, live }: PullParts): void {
       inMemory.push(() => snapshot.addresses().forEach(({ path }) => snapshot.removeAddress(path)));
     }
     for (const line of answer.lines) inMemory.push(applyLine(line, writer, live));
-    writer.setCursor(answer);
+    writer.setCursor(cursorOf(answer));
   });
 
   inMemory.forEach((apply) => apply());

@@ -9,6 +9,8 @@ import type { EntryLine } from '../feed/prepare-entry.ts';
 export interface Cursor {
   epoch: string;
   sequence: number;
+  /** Of the change it read last, where the feed says one. */
+  mark?: string;
 }
 /** An entry whose newest version cannot be published. */
 export interface BlockedEntry {
@@ -54,7 +56,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS addresses (path TEXT PRIMARY KEY, address TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS blocked (key TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS files (id TEXT, version TEXT, hash TEXT NOT NULL, PRIMARY KEY (id, version)) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS cursor (only INTEGER PRIMARY KEY CHECK (only = 1), epoch TEXT NOT NULL, sequence INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS cursor (only INTEGER PRIMARY KEY CHECK (only = 1), epoch TEXT NOT NULL, sequence INTEGER NOT NULL, mark TEXT);
   PRAGMA user_version = ${LAYOUT};
 `;
 
@@ -69,6 +71,8 @@ export function openSnapshotStore(file: string): SnapshotStore {
   // A power failure may take the last pulls, cursor and all: they are pulled again.
   database.pragma('synchronous = NORMAL');
   database.exec(SCHEMA);
+  // Came later; a file without it is whole all the same.
+  if (!(database.pragma('table_info(cursor)') as { name: string }[]).some(({ name }) => name === 'mark')) database.exec('ALTER TABLE cursor ADD COLUMN mark TEXT');
   return buildStore(database);
 }
 
@@ -86,7 +90,7 @@ function isSound(file: string): boolean {
 }
 
 function buildStore(database: Database.Database): SnapshotStore {
-  const readCursor = database.prepare('SELECT epoch, sequence FROM cursor');
+  const readCursor = database.prepare('SELECT epoch, sequence, mark FROM cursor');
   const readEntries = database.prepare('SELECT line FROM entries ORDER BY key').pluck();
   const readEntry = database.prepare('SELECT line FROM entries WHERE key = ?').pluck();
   const readKeys = database.prepare('SELECT key FROM entries').pluck();
@@ -99,7 +103,10 @@ function buildStore(database: Database.Database): SnapshotStore {
   const writer = buildWriter(database);
 
   return {
-    cursor: () => readCursor.get() as Cursor | undefined,
+    cursor() {
+      const { mark, ...cursor } = (readCursor.get() ?? {}) as Cursor & { mark: string | null };
+      return cursor.epoch === undefined ? undefined : { ...cursor, ...(mark !== null && { mark }) };
+    },
     *entries() {
       for (const line of readEntries.iterate()) yield JSON.parse(line as string) as EntryLine;
     },
@@ -129,7 +136,7 @@ function buildWriter(database: Database.Database): SnapshotWriter {
   const clearAddresses = database.prepare('DELETE FROM addresses');
   const block = database.prepare('INSERT OR REPLACE INTO blocked VALUES (?, ?)');
   const unblock = database.prepare('DELETE FROM blocked WHERE key = ?');
-  const setCursor = database.prepare('INSERT OR REPLACE INTO cursor VALUES (1, ?, ?)');
+  const setCursor = database.prepare('INSERT OR REPLACE INTO cursor VALUES (1, ?, ?, ?)');
 
   return {
     putEntry: (line) => void putEntry.run(entryKey(line), JSON.stringify(line)),
@@ -139,6 +146,6 @@ function buildWriter(database: Database.Database): SnapshotWriter {
     clearAddresses: () => void clearAddresses.run(),
     block: (entry) => void block.run(entryKey(entry), JSON.stringify(entry)),
     unblock: (identity) => void unblock.run(entryKey(identity)),
-    setCursor: ({ epoch, sequence }) => void setCursor.run(epoch, sequence),
+    setCursor: ({ epoch, sequence, mark }) => void setCursor.run(epoch, sequence, mark ?? null),
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -13,8 +14,8 @@ export interface ExampleCms {
   token: string;
   /** Appends lines to the feed, as publications would. */
   change(...lines: FeedLine[]): void;
-  /** Begins a new epoch with the same content, as a restored backup does; that of an earlier cursor when one is given. */
-  restore(sequence?: number): void;
+  /** Begins a new epoch with the same content, as a restored backup does; that of an earlier cursor when one is given. `silently` forgets the new epoch. */
+  restore(sequence?: number, silently?: boolean): void;
   media: Map<string, Buffer>;
   acknowledgements: Acknowledgement[];
   alarms: Alarm[];
@@ -58,12 +59,16 @@ export async function startExampleCms(): Promise<ExampleCms> {
       else if (line.kind === 'address') addresses.set(line.path, line);
       else if (line.kind === 'unaddress') addresses.delete(line.path);
     }
-    return [{ kind: 'head', epoch, full: true }, ...entries.values(), ...addresses.values(), { kind: 'end', sequence: changes.length, more: false }];
+    return [{ kind: 'head', epoch, full: true }, ...entries.values(), ...addresses.values(), endAt(changes.length, false)];
   };
-  const since = (asked: string | null, after: number): FeedLine[] => {
-    if (asked !== epoch || after > changes.length) return [{ kind: 'reset', epoch }];
+  /** As the CMS makes it: of what was written, not of what it looks like now. */
+  const markAt = (sequence: number) => createHash('sha1').update(JSON.stringify(changes[sequence - 1] ?? null)).digest('hex');
+  const endAt = (sequence: number, more: boolean): FeedLine => ({ kind: 'end', sequence, mark: markAt(sequence), more });
+  const since = (asked: URLSearchParams, after: number): FeedLine[] => {
+    const mark = asked.get('mark');
+    if (asked.get('epoch') !== epoch || after > changes.length || (mark !== null && mark !== markAt(after))) return [{ kind: 'reset', epoch }];
     const upTo = Math.min(changes.length, after + (cms.faults.pageSize ?? FEED_PAGE));
-    return [{ kind: 'head', epoch, full: false }, ...changes.slice(after, upTo), { kind: 'end', sequence: upTo, more: upTo < changes.length }];
+    return [{ kind: 'head', epoch, full: false }, ...changes.slice(after, upTo), endAt(upTo, upTo < changes.length)];
   };
 
   let leased: { holder: string; fence: number } | undefined;
@@ -83,7 +88,7 @@ export async function startExampleCms(): Promise<ExampleCms> {
     if (cms.faults.refuseToken || request.headers.authorization !== `Bearer ${TOKEN}`) response.writeHead(401).end();
     else if (cms.faults.answer && /feed\/(export|changes)$/.test(url.pathname)) cms.faults.answer(response, url);
     else if (url.pathname === '/api/feed/export') send(response, everything());
-    else if (url.pathname === '/api/feed/changes') send(response, since(url.searchParams.get('epoch'), Number(url.searchParams.get('after'))));
+    else if (url.pathname === '/api/feed/changes') send(response, since(url.searchParams, Number(url.searchParams.get('after'))));
     else if (media) {
       const bytes = cms.media.get(decodeURIComponent(media[1]!));
       if (bytes) response.end(bytes);
@@ -106,8 +111,9 @@ export async function startExampleCms(): Promise<ExampleCms> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     token: TOKEN,
     change: (...lines: FeedLine[]) => void changes.push(...lines),
-    restore(sequence = changes.length) {
+    restore(sequence = changes.length, silently = false) {
       changes = changes.slice(0, sequence);
+      if (silently) return;
       changes = everything().slice(1, -1);
       epoch += '+';
     },

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import type { Row, Sql } from './database.ts';
 import { insertAll } from './database.ts';
 
@@ -35,4 +37,12 @@ export async function readHead(sql: Sql): Promise<{ epoch: string; sequence: num
   const epoch: Row = await sql('feed_state').where('key', 'epoch').first('value');
   const last: Row | undefined = await sql('feed_changes').max('sequence as sequence').first();
   return { epoch: String(epoch.value), sequence: Number(last?.sequence ?? 0) };
+}
+
+/** What a change was, in short; `undefined` where there is none of this number. Times make it differ from any other. */
+export async function readMark(sql: Sql, sequence: number): Promise<string | undefined> {
+  const row: Row | undefined = await sql('feed_changes').where({ sequence }).first();
+  if (!row) return undefined;
+  const said = [row.kind, row.type, row.document_id, row.locale, row.path, row.at].map(String);
+  return createHash('sha256').update(said.join('\n')).digest('base64url').slice(0, 16);
 }

@@ -3,7 +3,7 @@ import { FEED_PAGE, type FeedLine } from '@mingchuang/content/feed';
 
 import { readAddress } from './address-book.ts';
 import { versionOf } from './canonical.ts';
-import { readHead } from './changes.ts';
+import { readHead, readMark } from './changes.ts';
 import { inChunks, reader, type Row, type Sql } from './database.ts';
 import type { Entry } from './entry-loader.ts';
 import type { FeedCore } from './feed-core.ts';
@@ -14,6 +14,8 @@ import type { SourceEntry } from './sources.ts';
 export interface Cursor {
   epoch: string;
   after: number;
+  /** Of the change it read last. */
+  mark?: string | undefined;
 }
 
 /** An entry of a source as a line of the feed carries it. */
@@ -30,7 +32,11 @@ export function entryOfSource(type: string, { documentId, locale = DEFAULT_LOCAL
 export async function readChanges(core: FeedCore, cursor: Cursor): Promise<FeedLine[]> {
   const sql = await reader(core.strapi);
   const head = await readHead(sql);
-  if (cursor.epoch !== head.epoch || cursor.after > head.sequence) return [{ kind: 'reset', epoch: head.epoch }];
+  const isOurs =
+    cursor.epoch === head.epoch &&
+    cursor.after <= head.sequence &&
+    (cursor.mark === undefined || cursor.mark === (await readMark(sql, cursor.after)));
+  if (!isOurs) return [{ kind: 'reset', epoch: head.epoch }];
 
   const rows: Row[] = await sql('feed_changes')
     .where('sequence', '>', cursor.after)
@@ -48,7 +54,7 @@ export async function readChanges(core: FeedCore, cursor: Cursor): Promise<FeedL
       sql,
       rows.filter(({ kind }) => kind === 'address'),
     )),
-    { kind: 'end', sequence, more: sequence < head.sequence },
+    { kind: 'end', sequence, mark: await readMark(sql, sequence), more: sequence < head.sequence },
   ];
 }
 

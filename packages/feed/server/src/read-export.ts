@@ -1,6 +1,6 @@
 import { type FeedLine } from '@mingchuang/content/feed';
 
-import { readHead } from './changes.ts';
+import { readHead, readMark } from './changes.ts';
 import { reader, type Row } from './database.ts';
 import type { FeedCore } from './feed-core.ts';
 import { addressLine, entryOfSource } from './read-changes.ts';
@@ -17,6 +17,7 @@ const PAGE = 500;
 export async function* readExport(core: FeedCore): AsyncGenerator<FeedLine[]> {
   const sql = await reader(core.strapi);
   const { epoch, sequence } = await readHead(sql);
+  const mark = await readMark(sql, sequence);
   yield [{ kind: 'head', epoch, full: true }];
 
   for (const type of core.types().values()) {
@@ -40,7 +41,7 @@ export async function* readExport(core: FeedCore): AsyncGenerator<FeedLine[]> {
     after = String(rows.at(-1)!.path);
     yield rows.map(addressLine);
   }
-  yield [{ kind: 'end', sequence, more: false }];
+  yield [{ kind: 'end', sequence, mark, more: false }];
 }
 
 /** Lines as text, one page a chunk. */

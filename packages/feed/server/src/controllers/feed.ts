@@ -33,7 +33,12 @@ export const feedController = ({ strapi }: { strapi: Core.Strapi }) => {
       const after = Number(context.query.after);
       if (!Number.isSafeInteger(after) || after < 0)
         throw new errors.ValidationError('after must be the number of a change');
-      const lines = await feed().changes({ epoch: String(context.query.epoch ?? ''), after });
+      const { epoch = '', mark } = context.query;
+      const lines = await feed().changes({
+        epoch: String(epoch),
+        after,
+        ...(mark === undefined ? {} : { mark: String(mark) }),
+      });
       answerLines(context, `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
     },
 
