@@ -11,9 +11,13 @@ export const FEED_PAGE = 1000;
 /** An address that no longer shows a document: withdrawn with a reason (410) or moved (301). */
 export const address = z.object({
   path: z.string(),
+  /** documentId of the site it is an address of; of whichever has it, when it was given before sites had their own. */
+  site: z.string().optional(),
   state: z.enum(['withdrawn', 'moved']),
   /** Where a moved document is now. */
   to: z.string().optional(),
+  /** The site of `to`, when it is another one. */
+  toSite: z.string().optional(),
   /** Title of what stood here, so that the notice can name it. */
   title: z.string().optional(),
   /** Public reason of a withdrawal, in the editors' words. */
@@ -22,6 +26,9 @@ export const address = z.object({
   at: z.string(),
 });
 export type Address = z.infer<typeof address>;
+
+/** What tells addresses apart: two sites may have the same path. */
+export const addressKey = ({ path, site = '' }: Pick<Address, 'path' | 'site'>): string => (site === '' ? path : `${site} ${path}`);
 
 /**
  * One line of a feed answer, in this order: `head`, any number of `entry`, `gone`, `address` and
@@ -44,7 +51,7 @@ export const feedLine = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('gone'), type: z.string(), documentId: z.string(), locale }),
   z.object({ kind: z.literal('address'), ...address.shape }),
-  z.object({ kind: z.literal('unaddress'), path: z.string() }),
+  z.object({ kind: z.literal('unaddress'), path: z.string(), site: z.string().optional() }),
   z.object({
     kind: z.literal('end'),
     /** The cursor to ask after next time. */

@@ -1,5 +1,5 @@
 import { DEFAULT_LOCALE, entryKey, type FileRef, type Locale, type Ref } from './entry.ts';
-import type { Address } from './feed.ts';
+import { addressKey, type Address } from './feed.ts';
 import type { AnyEntry, EntryOf, TypeName } from './types.ts';
 
 /**
@@ -56,11 +56,11 @@ export class MemorySnapshot implements Snapshot {
   }
 
   putAddress(address: Address): void {
-    this.#addresses.set(address.path, address);
+    this.#addresses.set(addressKey(address), address);
   }
 
-  removeAddress(path: string): void {
-    this.#addresses.delete(path);
+  removeAddress(address: Pick<Address, 'path' | 'site'>): void {
+    this.#addresses.delete(addressKey(address));
   }
 
   clear(): void {

@@ -53,6 +53,30 @@ test('what is said of all sites counts for each', async () => {
   expect(await cms.feed.documentState(other)).toMatchObject({ state: 'live' });
 });
 
+test('two sites have columns and documents at the same paths; one site has each once', async () => {
+  const twin = await city.column('yaowen', '区里要闻', { site: district });
+  const pathOf = async (type: string, documentId: string) => (await documents(cms, type).findOne({ documentId, status: 'published' }))!.path;
+  expect(await pathOf('column', twin)).toBe(await pathOf('column', city.news));
+  await expect(city.column('yaowen', '又一个', { site: district })).rejects.toThrow('网址“/yaowen/”已经是栏目“区里要闻”的');
+  const [here, there] = [await publish(city.news), await publish(twin)];
+  const stored = await cms.strapi.db.connection('feed_addresses').whereIn('document_id', [here.documentId, there.documentId]);
+  expect(stored.map((row) => [row.document_id, row.site]).sort()).toEqual([[here.documentId, city.site], [there.documentId, district]].sort());
+});
+
+test('a document that moves to another site leaves an address that leads there', async () => {
+  const { documentId } = await publish(city.news);
+  const path = (await documents(cms, 'article').findOne({ documentId, status: 'published' }))!.path;
+  const before = await cms.feed.head();
+  await documents(cms, 'article').update({ documentId, data: { column: street } });
+  await documents(cms, 'article').publish({ documentId });
+  const lines = (await cms.feed.changes({ epoch: before.epoch, after: before.sequence })).filter(({ kind }) => kind === 'address');
+  const to = (await documents(cms, 'article').findOne({ documentId, status: 'published' }))!.path;
+  expect(lines).toEqual([expect.objectContaining({ path, site: city.site, state: 'moved', to, toSite: district })]);
+  const all = [];
+  for await (const page of cms.feed.export()) all.push(...page);
+  expect(all.filter((line) => line.kind === 'address' && line.path === path)).toEqual(lines);
+});
+
 test('the main site is at the address of the portal, another at its domain, or beside it on this machine', async () => {
   const [own, other] = [await publish(city.news), await publish(street)];
   const origins = async (portal: string) => [await cms.feed.originOf(own, portal), await cms.feed.originOf(other, portal)];

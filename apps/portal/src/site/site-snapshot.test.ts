@@ -75,6 +75,16 @@ describe('of two sites', () => {
     expect(pages(CITY).has('/qu/202611/gone0001/')).toBe(false);
   });
 
+  test('an address of one is none of the other, whatever path it has, and one that moved across leads to the domain', () => {
+    const snapshot = both();
+    const at = '2026-11-20T00:00:00Z';
+    snapshot.putAddress({ path: `${NEWS.data.path!}202611/zzzz0001/`, site: DISTRICT, state: 'withdrawn', at });
+    snapshot.putAddress({ path: '/qu/202611/zzzz0002/', site: DISTRICT, state: 'moved', to: '/a/b/', toSite: CITY, at });
+    expect(pages(DISTRICT, snapshot).get(`${NEWS.data.path!}202611/zzzz0001/`)?.status).toBe(410);
+    expect(pages(CITY, snapshot).has(`${NEWS.data.path!}202611/zzzz0001/`)).toBe(false);
+    expect(build(DISTRICT, snapshot)).toContainEqual({ path: '/qu/202611/zzzz0002/', status: 301, location: 'https://www.wangchuan.example/a/b/' });
+  });
+
   test('a document belongs to its column, or else to its agency', () => {
     const snapshot = both();
     const article = snapshot.find('article', 'article-district')!;

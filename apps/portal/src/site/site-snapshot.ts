@@ -1,4 +1,4 @@
-import { siteOf, type AnyEntry, type Snapshot, type TypeName } from '@mingchuang/content';
+import { siteOf, type Address, type AnyEntry, type Snapshot, type TypeName } from '@mingchuang/content';
 
 /**
  * What is published, as one site sees it. Lists hold what is its own or belongs to no site, and articles of other sites
@@ -17,7 +17,8 @@ export function siteSnapshot(snapshot: Snapshot, site: string | undefined): Snap
     return owner === undefined || owner === site ? entry : movedTo(entry, snapshot.find('site', owner)?.data.domain);
   };
   const roots = snapshot.all('column').filter(({ data }) => data.site.documentId !== site && !data.parent && data.path);
-  const others = new Set(roots.map(({ data }) => data.path!));
+  const own = new Set(snapshot.all('column').filter(({ data }) => data.site.documentId === site).map(({ data }) => data.path));
+  const others = new Set(roots.map(({ data }) => data.path!).filter((path) => !own.has(path)));
 
   return {
     get epoch() {
@@ -35,13 +36,25 @@ export function siteSnapshot(snapshot: Snapshot, site: string | undefined): Snap
       const entry = snapshot.find(type, documentId, locale) as AnyEntry | undefined;
       return entry && (see(entry) as never);
     },
-    // Paths of columns are unique over all sites: what begins with another's is another's.
-    addresses: () => snapshot.addresses().filter(({ path }) => !others.has(rootOf(path))),
+    // Given before sites had addresses of their own, when paths of columns were unique over all: what begins with another's is another's.
+    addresses: () =>
+      snapshot
+        .addresses()
+        .filter((address) => (address.site === undefined ? !others.has(rootOf(address.path)) : address.site === site))
+        .flatMap((address) => leadAcross(address, snapshot, site)),
   };
 }
 
 /** `/xinwen/` of `/xinwen/202611/a/`, and `/en/xinwen/` of `/en/xinwen/202611/a/`. */
 const rootOf = (path: string) => /^\/(?:en\/)?[^/]*\/?/.exec(path)![0];
+
+/** An address that leads to another site, complete; nothing while that is not published. */
+function leadAcross(address: Address, snapshot: Snapshot, site: string): Address[] {
+  const { to, toSite } = address;
+  if (to === undefined || toSite === undefined || toSite === site) return [address];
+  const domain = snapshot.find('site', toSite)?.data.domain;
+  return domain === undefined ? [] : [{ ...address, to: `https://${domain}${to}` }];
+}
 
 const moved = new WeakMap<AnyEntry, { domain: string; entry: AnyEntry }>();
 

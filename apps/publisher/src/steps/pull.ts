@@ -122,7 +122,7 @@ function applyAnswer(answer: Answer, { store, live }: PullParts): void {
       }
       for (const entry of store.blocked()) writer.unblock(entry);
       writer.clearAddresses();
-      inMemory.push(() => snapshot.addresses().forEach(({ path }) => snapshot.removeAddress(path)));
+      inMemory.push(() => snapshot.addresses().forEach((value) => snapshot.removeAddress(value)));
     }
     for (const line of answer.lines) inMemory.push(applyLine(line, writer, live));
     writer.setCursor(cursorOf(answer));
@@ -155,8 +155,8 @@ function applyLine(line: FeedLine, writer: SnapshotWriter, live: LiveSnapshot): 
       return () => live.snapshot.putAddress(value);
     }
     case 'unaddress':
-      writer.removeAddress(line.path);
-      return () => live.snapshot.removeAddress(line.path);
+      writer.removeAddress(line);
+      return () => live.snapshot.removeAddress(line);
     default:
       return () => undefined;
   }

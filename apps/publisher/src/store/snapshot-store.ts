@@ -2,7 +2,7 @@ import { existsSync, renameSync } from 'node:fs';
 
 import Database from 'better-sqlite3';
 
-import { address, entryKey, type Address, type FileRef } from '@mingchuang/content';
+import { address, addressKey, entryKey, type Address, type FileRef } from '@mingchuang/content';
 
 import type { EntryLine } from '../feed/prepare-entry.ts';
 
@@ -42,7 +42,7 @@ export interface SnapshotWriter {
   putEntry(line: EntryLine): void;
   removeEntry(identity: { type: string; documentId: string; locale: string }): void;
   putAddress(value: Address): void;
-  removeAddress(path: string): void;
+  removeAddress(address: Pick<Address, 'path' | 'site'>): void;
   clearAddresses(): void;
   block(entry: BlockedEntry): void;
   unblock(identity: { type: string; documentId: string; locale: string }): void;
@@ -141,8 +141,8 @@ function buildWriter(database: Database.Database): SnapshotWriter {
   return {
     putEntry: (line) => void putEntry.run(entryKey(line), JSON.stringify(line)),
     removeEntry: (identity) => void removeEntry.run(entryKey(identity)),
-    putAddress: (value) => void putAddress.run(value.path, JSON.stringify(value)),
-    removeAddress: (path) => void removeAddress.run(path),
+    putAddress: (value) => void putAddress.run(addressKey(value), JSON.stringify(value)),
+    removeAddress: (value) => void removeAddress.run(addressKey(value)),
     clearAddresses: () => void clearAddresses.run(),
     block: (entry) => void block.run(entryKey(entry), JSON.stringify(entry)),
     unblock: (identity) => void unblock.run(entryKey(identity)),

@@ -57,6 +57,11 @@ describe('planColumnPaths', () => {
     );
   });
 
+  test('gives each site paths of its own', () => {
+    expect(pathsOf([node('a', 'a', { site: 'city' }), node('b', 'a', { site: 'district' })])).toEqual(['/a/', '/a/']);
+    expect(pathsOf([node('a', 'a', { site: 'city' }), node('b', 'a', { site: 'city' })])).toContain('请换一个网址名');
+  });
+
   test('refuses a ring', () => {
     expect(pathsOf([node('a', 'a', { parent: 'b' }), node('b', 'b', { parent: 'a' })])).toContain(
       '不能是它自己或它的下级栏目',

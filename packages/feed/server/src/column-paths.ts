@@ -12,6 +12,8 @@ export interface ColumnNode {
   slug: string | null;
   /** documentId of the parent. */
   parent?: string | undefined;
+  /** documentId of the site, whose columns have paths of their own. */
+  site?: string | undefined;
   path: string | null;
 }
 
@@ -41,10 +43,11 @@ export function planColumnPaths(
   for (const node of nodes) {
     const path = pathOf(node, byKey, paths, []);
     if (typeof path !== 'string') return path;
-    const owner = owners.get(path);
+    const address = `${node.site ?? ''} ${path}`;
+    const owner = owners.get(address);
     if (owner && owner.documentId !== node.documentId)
       return conflict(duplicate(path, owner.path === path ? owner : node));
-    owners.set(path, node);
+    owners.set(address, node);
   }
   return { kind: 'paths', paths };
 }

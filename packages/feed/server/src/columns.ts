@@ -5,6 +5,7 @@ import type { Change } from './changes.ts';
 import { type ColumnNode, planColumnPaths } from './column-paths.ts';
 import type { Row, Sql } from './database.ts';
 import { feedLocale, type PortalType } from './portal-types.ts';
+import { groupBy, loadDraftTargets, loadPublishedTargets } from './reference-store.ts';
 
 /**
  * Keeps the path of every column in step with the tree of columns, after anything happened to one of them: drafts,
@@ -45,13 +46,13 @@ export async function settleColumnPaths(sql: Sql, column: PortalType, now: Date)
 }
 
 async function claimColumn(sql: Sql, column: PortalType, node: ColumnNode, path: string, now: Date): Promise<Change[]> {
-  const { documentId, locale, title } = node;
+  const { documentId, locale, title, site } = node;
   const all = await findByDocument(sql, column.name, [documentId]);
   const own = all.filter((row) => row.locale === locale);
-  const current = own.find((row) => row.path === path);
+  const current = own.find((row) => row.path === path && (row.site === (site ?? '') || row.site === ''));
   if (current?.state === 'live' && current.title === title && own.length === 1) return [];
   try {
-    return await claimAddress(sql, { type: column.name, documentId, locale, path, title }, own, now);
+    return await claimAddress(sql, { type: column.name, documentId, locale, path, site, title }, own, now);
   } catch (error) {
     if (error instanceof AddressTaken) throw taken(path, error.holder.title);
     throw error;
@@ -64,14 +65,17 @@ async function refuseTaken(
   column: PortalType,
   wanted: readonly { node: ColumnNode; path: string }[],
 ): Promise<void> {
-  const holders = await findByPath(
-    sql,
-    wanted.map(({ path }) => path),
-  );
-  for (const { node, path } of wanted) {
-    const holder = holders.get(path);
-    if (holder && (holder.type !== column.name || holder.documentId !== node.documentId))
-      throw taken(path, holder.title);
+  for (const [site, group] of groupBy(wanted, ({ node }) => node.site ?? '')) {
+    const holders = await findByPath(
+      sql,
+      site,
+      group.map(({ path }) => path),
+    );
+    for (const { node, path } of group) {
+      const holder = holders.get(path);
+      if (holder && (holder.type !== column.name || holder.documentId !== node.documentId))
+        throw taken(path, holder.title);
+    }
   }
 }
 
@@ -86,8 +90,14 @@ async function loadNodes(sql: Sql, column: PortalType): Promise<ColumnNode[]> {
   const rows: Row[] = await sql(column.table)
     .select('id', 'document_id', 'locale', 'published_at', 'title', 'slug', 'path')
     .orderBy('id');
-  const draftParents = await loadDraftParents(sql, column);
-  const publishedParents = await loadPublishedParents(sql, column);
+  const [draftParents, publishedParents] = [
+    await loadDraftTargets(sql, column, 'parent'),
+    await loadPublishedTargets(sql, column, 'parent'),
+  ];
+  const [draftSites, publishedSites] = [
+    await loadDraftTargets(sql, column, 'site'),
+    await loadPublishedTargets(sql, column, 'site'),
+  ];
   return rows.map((row) => {
     const documentId = String(row.document_id);
     const locale = feedLocale(column, row.locale);
@@ -101,19 +111,7 @@ async function loadNodes(sql: Sql, column: PortalType): Promise<ColumnNode[]> {
       slug: row.slug as string | null,
       path: row.path as string | null,
       parent: isPublished ? publishedParents.get(`${documentId}:${locale}`) : draftParents.get(Number(row.id)),
+      site: isPublished ? publishedSites.get(`${documentId}:${locale}`) : draftSites.get(Number(row.id)),
     };
   });
-}
-
-async function loadDraftParents(sql: Sql, column: PortalType): Promise<Map<number, string>> {
-  const { table, own, other } = column.relations.find(({ attribute }) => attribute === 'parent')!.link;
-  const rows: Row[] = await sql(`${table} as link`)
-    .join(`${column.table} as parent`, 'parent.id', `link.${other}`)
-    .select(`link.${own} as child`, 'parent.document_id as parent');
-  return new Map(rows.map((row) => [Number(row.child), String(row.parent)]));
-}
-
-async function loadPublishedParents(sql: Sql, column: PortalType): Promise<Map<string, string>> {
-  const rows: Row[] = await sql('feed_references').where({ type: column.name, attribute: 'parent' });
-  return new Map(rows.map((row) => [`${row.document_id as string}:${row.locale as string}`, String(row.target_id)]));
 }

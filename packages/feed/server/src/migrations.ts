@@ -121,6 +121,35 @@ const MIGRATIONS: readonly Migration[] = [
         await sql.schema.alterTable(name, (table) => void table.string('site', 64));
     },
   },
+  {
+    // Each site has addresses of its own. SQLite cannot give a table another key: it is made anew.
+    name: '0007-addresses-of-sites',
+    async up(sql) {
+      await sql.schema.createTable('feed_addresses_of_sites', (table) => {
+        table.string('path', 1024).notNullable();
+        table.string('site', 64).notNullable().defaultTo('');
+        table.string('type', 64).notNullable();
+        table.string('document_id', 64).notNullable();
+        table.string('locale', 16).notNullable();
+        table.string('state', 16).notNullable();
+        table.string('to', 1024);
+        table.string('to_site', 64);
+        table.string('column_id', 64);
+        table.text('title');
+        table.text('reason');
+        table.string('at', 32).notNullable();
+        table.primary(['path', 'site']);
+      });
+      const kept = '"path", "type", "document_id", "locale", "state", "to", "column_id", "title", "reason", "at"';
+      await sql.raw(`insert into "feed_addresses_of_sites" (${kept}) select ${kept} from "feed_addresses"`);
+      await sql.schema.dropTable('feed_addresses');
+      await sql.schema.renameTable('feed_addresses_of_sites', 'feed_addresses');
+      await sql.schema.alterTable('feed_addresses', (table) => {
+        table.index(['type', 'document_id', 'locale'], 'feed_addresses_document_idx');
+        table.index(['state'], 'feed_addresses_state_idx');
+      });
+    },
+  },
 ];
 
 /** Brings the feed's tables up to date. Does nothing when they are; each migration is whole or not there. */

@@ -24,6 +24,7 @@ export interface RelationShape {
   attribute: string;
   target: string;
   targetName: string;
+  targetTable: string;
   many: boolean;
   required: boolean;
   /** Set when the other side owns the relation: the name of its attribute. */
@@ -96,18 +97,25 @@ function readPortalType(strapi: Core.Strapi, schema: Schema, portal: ReadonlyMap
     relations: Object.entries(schema.attributes).flatMap(([attribute, definition]) => {
       const target = definition.target ? portal.get(definition.target) : undefined;
       if (definition.type !== 'relation' || definition.private || !target || attribute === 'localizations') return [];
-      return [readRelation(attribute, definition, columns[attribute] as unknown as Attribute, target)];
+      return [
+        readRelation(strapi, attribute, { definition, column: columns[attribute] as unknown as Attribute, target }),
+      ];
     }),
   };
 }
 
-function readRelation(attribute: string, definition: Attribute, column: Attribute, target: Schema): RelationShape {
+function readRelation(
+  strapi: Core.Strapi,
+  attribute: string,
+  { definition, column, target }: { definition: Attribute; column: Attribute; target: Schema },
+): RelationShape {
   const { joinTable } = column;
   if (!joinTable) throw new Error(`Relation ${attribute} to ${target.uid} has no link table`);
   return {
     attribute,
     target: target.uid,
     targetName: target.info.singularName,
+    targetTable: strapi.db.metadata.get(target.uid).tableName,
     many: definition.relation?.endsWith('Many') ?? false,
     required: definition.required ?? false,
     ...(definition.mappedBy ? { mappedBy: definition.mappedBy } : {}),

@@ -1,13 +1,14 @@
 import { DEFAULT_LOCALE } from '@mingchuang/content/entry';
 import { FEED_PAGE, type FeedLine } from '@mingchuang/content/feed';
 
-import { readAddress } from './address-book.ts';
+import { type AddressRow, readAddress } from './address-book.ts';
 import { versionOf } from './canonical.ts';
 import { readHead, readMark } from './changes.ts';
 import { inChunks, reader, type Row, type Sql } from './database.ts';
 import type { Entry } from './entry-loader.ts';
 import type { FeedCore } from './feed-core.ts';
 import { findTypeByName } from './portal-types.ts';
+import { groupBy } from './reference-store.ts';
 import type { SourceEntry } from './sources.ts';
 
 /** Where a reader of the feed is. */
@@ -95,24 +96,28 @@ async function readAddresses(sql: Sql, rows: readonly Row[]): Promise<FeedLine[]
   const paths = [...new Set(rows.map(({ path }) => String(path)))];
   const lines: FeedLine[] = [];
   for (const part of inChunks(paths)) {
-    const found: Row[] = await sql('feed_addresses').whereIn('path', part).whereNot('state', 'live');
-    const gone = new Map(found.map((row) => [String(row.path), row]));
-    for (const path of part) {
-      const row = gone.get(path);
-      lines.push(row ? addressLine(row) : { kind: 'unaddress', path });
-    }
+    const found: Row[] = await sql('feed_addresses').whereIn('path', part);
+    const ofPath = groupBy(found.map(readAddress), ({ path }) => path);
+    for (const path of part)
+      lines.push(...(ofPath.get(path)?.map(lineOfAddress) ?? [{ kind: 'unaddress' as const, path }]));
   }
   return lines;
 }
 
+const lineOfAddress = (row: AddressRow): FeedLine =>
+  row.state === 'live'
+    ? { kind: 'unaddress', path: row.path, ...(row.site ? { site: row.site } : {}) }
+    : addressLine(row);
+
 /** An address that is not live any more, as a line of the feed. */
-export function addressLine(row: Row): FeedLine {
-  const { path, state, to, title, reason, at } = readAddress(row);
+export function addressLine({ path, site, state, to, toSite, title, reason, at }: AddressRow): FeedLine {
   return {
     kind: 'address',
     path,
+    ...(site ? { site } : {}),
     state: state === 'moved' ? 'moved' : 'withdrawn',
     ...(to ? { to } : {}),
+    ...(toSite ? { toSite } : {}),
     ...(title ? { title } : {}),
     ...(reason ? { reason } : {}),
     at,

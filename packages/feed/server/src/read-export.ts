@@ -1,5 +1,6 @@
 import { type FeedLine } from '@mingchuang/content/feed';
 
+import { readAddress } from './address-book.ts';
 import { readHead, readMark } from './changes.ts';
 import { reader, type Row } from './database.ts';
 import type { FeedCore } from './feed-core.ts';
@@ -31,15 +32,20 @@ export async function* readExport(core: FeedCore): AsyncGenerator<FeedLine[]> {
   for (const source of core.sources.all()) {
     for await (const entry of source.all()) yield [{ kind: 'entry', ...entryOfSource(source.type, entry) } as FeedLine];
   }
-  for (let after = ''; ;) {
+  for (let after = { path: '', site: '' }; ;) {
     const rows: Row[] = await sql('feed_addresses')
       .whereNot('state', 'live')
-      .where('path', '>', after)
-      .orderBy('path')
+      .where((row) =>
+        row
+          .where('path', '>', after.path)
+          .orWhere((same) => same.where('path', after.path).where('site', '>', after.site)),
+      )
+      .orderBy(['path', 'site'])
       .limit(PAGE);
     if (rows.length === 0) break;
-    after = String(rows.at(-1)!.path);
-    yield rows.map(addressLine);
+    const page = rows.map(readAddress);
+    after = page.at(-1)!;
+    yield page.map(addressLine);
   }
   yield [{ kind: 'end', sequence, mark, more: false }];
 }

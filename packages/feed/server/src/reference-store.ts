@@ -66,6 +66,26 @@ export async function loadOwn(sql: Sql, type: string, documentIds: readonly stri
   return found;
 }
 
+/** What every draft of a type points at through a relation that holds one, by row id. */
+export async function loadDraftTargets(sql: Sql, type: PortalType, attribute: string): Promise<Map<number, string>> {
+  const { targetTable, link } = type.relations.find((one) => one.attribute === attribute)!;
+  const { table, own, other } = link;
+  const rows: Row[] = await sql(`${table} as link`)
+    .join(`${targetTable} as target`, 'target.id', `link.${other}`)
+    .select(`link.${own} as source`, 'target.document_id as target');
+  return new Map(rows.map((row) => [Number(row.source), String(row.target)]));
+}
+
+/** What every published document of a type points at through a relation that holds one, by documentId and locale. */
+export async function loadPublishedTargets(
+  sql: Sql,
+  type: PortalType,
+  attribute: string,
+): Promise<Map<string, string>> {
+  const rows: Row[] = await sql('feed_references').where({ type: type.name, attribute });
+  return new Map(rows.map((row) => [`${row.document_id as string}:${row.locale as string}`, String(row.target_id)]));
+}
+
 /** Loads what points at some documents. Only through relations that are shown from this side: thousands of documents may point at one agency. */
 export async function loadInverse(sql: Sql, type: PortalType, targetIds: readonly string[]): Promise<Reference[]> {
   const found: Reference[] = [];

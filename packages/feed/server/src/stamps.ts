@@ -7,6 +7,7 @@ import { agencyPath, documentPath, type PublicationFacts, publicIdOf, settleFact
 import type { Change, Identity } from './changes.ts';
 import { inChunks, type Row, type Sql } from './database.ts';
 import { feedLocale, type PortalType, type PortalTypes } from './portal-types.ts';
+import { loadDraftTargets, loadPublishedTargets } from './reference-store.ts';
 
 /** A published row and the draft it came from. */
 export interface PublishedRow extends Identity {
@@ -63,6 +64,7 @@ export async function settleStamps(
 
   const given = await findByDocument(sql, type.name, [...new Set(published.map(({ documentId }) => documentId))]);
   const columns = type.address === 'column' ? await loadColumns(sql, types, type, published) : undefined;
+  const sites = columns ? undefined : await loadPublishedTargets(sql, type, 'site');
   // Locales that are published together are one document with one identifier.
   const factsOf = new Map<string, PublicationFacts>();
   for (const document of published) {
@@ -78,6 +80,7 @@ export async function settleStamps(
     const claim = {
       ...identityOf(document),
       path: stamp.path,
+      site: column?.site ?? sites?.get(`${document.documentId}:${document.locale}`),
       columnId: column?.documentId,
       title: titleOf(type, document.row),
     };
@@ -106,6 +109,7 @@ async function claimOrExplain(
 interface ColumnOfDocument {
   documentId: string;
   path: string;
+  site: string | undefined;
 }
 
 function stampDocument(
@@ -157,7 +161,7 @@ async function writeStamp(sql: Sql, type: PortalType, document: PublishedRow, { 
   await sql(type.table).where({ document_id: documentId }).update(fixed);
 }
 
-/** The column each document is published in, with its published path, or its draft's while it is not published. */
+/** The column each document is published in, with its published path and site, or its draft's while it is not published. */
 async function loadColumns(
   sql: Sql,
   types: PortalTypes,
@@ -166,7 +170,11 @@ async function loadColumns(
 ): Promise<(document: Identity) => ColumnOfDocument | undefined> {
   const column = types.get(type.relations.find(({ attribute }) => attribute === 'column')!.target)!;
   const columnOf = new Map<string, string>();
-  const paths = new Map<string, string>();
+  const columns = new Map<string, ColumnOfDocument>();
+  const [draftSites, publishedSites] = [
+    await loadDraftTargets(sql, column, 'site'),
+    await loadPublishedTargets(sql, column, 'site'),
+  ];
   for (const part of inChunks(published)) {
     const rows: Row[] = await sql('feed_references')
       .whereIn(
@@ -180,15 +188,17 @@ async function loadColumns(
     const rows: Row[] = await sql(column.table)
       .whereIn('document_id', part)
       .whereNotNull('path')
-      .select('document_id', 'locale', 'path', 'published_at');
+      .select('id', 'document_id', 'locale', 'path', 'published_at');
     // Drafts first: a published path replaces that of its draft.
     rows.sort((a, b) => Number(a.published_at !== null) - Number(b.published_at !== null));
-    for (const row of rows)
-      paths.set(`${row.document_id as string}:${feedLocale(column, row.locale)}`, String(row.path));
+    for (const row of rows) {
+      const key = `${row.document_id as string}:${feedLocale(column, row.locale)}`;
+      const site = row.published_at === null ? draftSites.get(Number(row.id)) : publishedSites.get(key);
+      columns.set(key, { documentId: String(row.document_id), path: String(row.path), site });
+    }
   }
   return ({ documentId, locale }) => {
     const columnId = columnOf.get(`${documentId}:${locale}`);
-    const path = columnId && paths.get(`${columnId}:${type.localised ? locale : DEFAULT_LOCALE}`);
-    return path ? { documentId: columnId, path } : undefined;
+    return columns.get(`${columnId}:${type.localised ? locale : DEFAULT_LOCALE}`);
   };
 }
