@@ -344,3 +344,13 @@ test('every entry fits the schema of its type exactly, components, choices and f
   });
   expect(JSON.stringify(service.data)).not.toContain('不公开');
 });
+
+test('a backup restored without one is noticed by the mark of the last change', async () => {
+  await publish('article', article());
+  const { epoch, sequence } = await cms.feed.head();
+  const last = (await cms.feed.changes({ epoch, after: sequence - 1 })).at(-1);
+  const mark = last?.kind === 'end' ? last.mark : undefined;
+  expect(await cms.feed.changes({ epoch, after: sequence, mark })).toMatchObject([{ kind: 'head' }, { kind: 'end', mark }]);
+  await cms.strapi.db.connection('feed_changes').where({ sequence }).update({ at: '2026-11-01T00:00:00.000Z' });
+  expect(await cms.feed.changes({ epoch, after: sequence, mark })).toEqual([{ kind: 'reset', epoch }]);
+});
