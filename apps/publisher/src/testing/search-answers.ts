@@ -39,7 +39,7 @@ export function startSearchComparer(): SearchComparer {
       const documents = pages.flatMap((page) => page.search?.() ?? []);
       const titles = documents.filter((_, at) => at % 20 === 0).map(({ title }) => title);
       const queries = [...Object.keys(JUDGED), ...WRITTEN, ...titles];
-      const requests = queries.map((query) => ({ query, limit: 200, everything: true }));
+      const requests = queries.map((query) => ({ query, limit: 200, everything: true, asTyped: true }));
       const released = new Map(
         [...searchRoutesOf(routes)].flatMap(([path, route]) => ('hash' in route ? [[nameOf(path), objects.fileOf(route.hash)] as const] : [])),
       );
@@ -50,12 +50,15 @@ export function startSearchComparer(): SearchComparer {
       const built = new Map(index.files().map(({ path, file }) => [nameOf(path), file]));
       return {
         queries,
-        released: await asker.ask(released, join(folder, 'released'), { today, requests }),
-        fromScratch: await asker.ask(built, join(folder, 'scratch'), { today, requests }),
+        released: (await asker.ask(released, join(folder, 'released'), { today, requests })).map(withoutOffer),
+        fromScratch: (await asker.ask(built, join(folder, 'scratch'), { today, requests })).map(withoutOffer),
       };
     },
     close: () => asker.close(),
   };
 }
+
+/** Words that mistyped queries are mended by are gathered shard by shard: what is offered may differ, what is found may not. */
+const withoutOffer = ({ correction: _offer, ...answer }: SearchAnswer): SearchAnswer => answer;
 
 const nameOf = (path: string) => path.slice(PATHS.searchIndex.length);

@@ -176,8 +176,8 @@ const nothing = (of: number): SearchAnswer => ({
 /** Found by what was typed, or by that in other words, and not only by parts of it. */
 const isWanted = ({ reasons }: Ranked): boolean => reasons.parts === undefined;
 
-/** With so few a query may be mistyped. */
-const isLittle = (ranked: readonly Ranked[]): boolean => ranked.filter(isWanted).length < 3;
+/** With so few, none of them called so, a query may be mistyped. */
+const isLittle = (ranked: readonly Ranked[]): boolean => ranked.filter(isWanted).length < 3 && !ranked.some(({ whole }) => whole);
 
 /** Long enough for a title, or a document number: then the one document that is called so must be found, however old. */
 const mayBeName = ({ asked, loose }: Readings): boolean => asked.length >= LONG_NAME || loose !== undefined;
