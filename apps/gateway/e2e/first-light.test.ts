@@ -1,6 +1,8 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 
-import { runPlatform, type Platform } from './run-platform.ts';
+import { signIn } from './admin-page.ts';
+import { test } from './platform-test.ts';
+import type { Platform } from './run-platform.ts';
 
 /** The thread the product hangs on, driven as its users drive it: write, review and sign, find it, write a letter, answer it. */
 test.describe.serial('first light', () => {
@@ -9,13 +11,13 @@ test.describe.serial('first light', () => {
   const title = '河堤步道北段明天开放';
   const letter = { number: '', code: '' };
 
-  test.beforeAll(async () => {
+  test.beforeAll(async ({ platformWith }) => {
     test.setTimeout(400_000);
-    platform = await runPlatform();
+    platform = await platformWith('on');
   });
-  test.afterAll(() => platform?.stop());
 
-  async function signIn(browser: Browser, name: string): Promise<Page> {
+  /** As people do it; the others below find themselves signed in. */
+  async function signInByForm(browser: Browser, name: string): Promise<Page> {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const email = `${name}@wangchuan.example`;
     await page.goto(`${platform.cms}/admin`);
@@ -36,21 +38,22 @@ test.describe.serial('first light', () => {
       .toBe(true);
   }
 
-  /** Opens the article in the list somebody works from. */
-  async function openArticle(page: Page): Promise<void> {
-    await page.goto(`${platform.cms}/admin/content-manager/collection-types/api::article.article`);
+  /** Somebody opens the article in the list they work from. */
+  async function openArticle(browser: Browser, name: string): Promise<Page> {
+    const page = await signIn(browser, platform, name, '/content-manager/collection-types/api::article.article');
     await page.getByText(title).first().click();
     await expect(page.locator('input[name=title]')).toHaveValue(title);
+    return page;
   }
 
   test('an author writes and submits, two review, one signs: the page is live and the admin says so', async ({ browser }) => {
-    const page = await signIn(browser, 'author');
+    const page = await signInByForm(browser, 'author');
     await page.getByRole('link', { name: '写信息' }).click();
     await page.locator('input[name=column]').click();
-    await page.keyboard.type('政务要闻');
+    await page.keyboard.insertText('政务要闻');
     await page.getByRole('option', { name: '政务要闻' }).first().click();
     await page.getByRole('textbox', { name: '正文' }).click();
-    await page.keyboard.type('河堤步道北段全长 2.4 公里，明天上午八点开放，夜里亮灯到十点。');
+    await page.keyboard.insertText('河堤步道北段全长 2.4 公里，明天上午八点开放，夜里亮灯到十点。');
     // Last, since the form forgets what was typed before it has loaded.
     await page.locator('input[name=title]').fill(title);
     await page.getByRole('button', { name: '保存', exact: true }).click();
@@ -58,15 +61,13 @@ test.describe.serial('first light', () => {
     await expect(page.getByText('已送审').first()).toBeVisible();
 
     for (const name of ['reviewer', 'reviewer2']) {
-      const reviewer = await signIn(browser, name);
-      await openArticle(reviewer);
+      const reviewer = await openArticle(browser, name);
       await reviewer.getByRole('button', { name: /^(初|复)审通过$/ }).click();
       await reviewer.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click();
       await expect(reviewer.getByText('已通过').first()).toBeVisible();
-      await reviewer.close();
+      await reviewer.context().close();
     }
-    const signer = await signIn(browser, 'signer');
-    await openArticle(signer);
+    const signer = await openArticle(browser, 'signer');
     expect((await fetch(`${platform.portal}/gongkai/yaowen/`)).ok).toBe(true);
     await signer.getByRole('button', { name: '签发并发布' }).click();
     await signer.getByRole('dialog').getByRole('button', { name: '签发', exact: true }).click();
@@ -78,7 +79,7 @@ test.describe.serial('first light', () => {
     expect(path).toMatch(/^\/gongkai\/yaowen\/\d{6}\/[a-z0-9]{8}\/$/);
     await untilLive(path, (html, status) => status === 200 && html.includes('夜里亮灯到十点'));
     await expect(page.getByText(/已上线 \d{2}:\d{2}:\d{2}/)).toBeVisible({ timeout: 20_000 });
-    await signer.close();
+    await signer.context().close();
     await page.close();
   });
 
@@ -125,15 +126,13 @@ test.describe.serial('first light', () => {
   });
 
   test('a handler answers, another person approves, and the answer is public with the name masked', async ({ browser, page }) => {
-    const handler = await signIn(browser, 'handler');
-    await handler.goto(`${platform.cms}/admin/plugins/cases/${letter.number}`);
+    const handler = await signIn(browser, platform, 'handler', `/plugins/cases/${letter.number}`);
     await handler.getByRole('button', { name: '受理' }).click();
     await handler.locator('textarea[name=answer]').fill('您好。楼道公共照明由小区物业负责，我们已通知柳浦巷物业服务站，三天内换好灯泡。以后可以直接打服务站电话报修。');
     await handler.getByRole('button', { name: '提交审核' }).click();
     await expect(handler.getByText('待审核').first()).toBeVisible();
 
-    const reviewer = await signIn(browser, 'reviewer');
-    await reviewer.goto(`${platform.cms}/admin/plugins/cases/${letter.number}`);
+    const reviewer = await signIn(browser, platform, 'reviewer', `/plugins/cases/${letter.number}`);
     await reviewer.getByRole('button', { name: '审核通过' }).click();
     await reviewer.getByRole('dialog').or(reviewer.getByRole('alertdialog')).getByRole('button', { name: '审核通过' }).click();
     await expect(reviewer.getByText('已答复').first()).toBeVisible();
@@ -148,8 +147,8 @@ test.describe.serial('first light', () => {
     const html = await page.content();
     expect(html).not.toContain('程晓禾');
     expect(html).not.toContain('13800000000');
-    await handler.close();
-    await reviewer.close();
+    await handler.context().close();
+    await reviewer.context().close();
   });
 
   test('the citizen rates the answer, and the public page shows it', async ({ page }) => {
@@ -180,8 +179,7 @@ test.describe.serial('first light', () => {
   });
 
   test('what is taken back answers 410 with its reason', async ({ browser }) => {
-    const page = await signIn(browser, 'signer');
-    await openArticle(page);
+    const page = await openArticle(browser, 'signer');
     const path = await page.locator('input[name=path]').inputValue();
     const review = page.locator('aside').filter({ has: page.getByRole('heading', { name: '审核', exact: true }) });
     await review.getByRole('button', { name: '更多操作' }).click();
@@ -189,6 +187,6 @@ test.describe.serial('first light', () => {
     await page.getByRole('dialog').getByRole('textbox', { name: /公开的撤下原因/ }).fill('步道检修，开放日期另行通知。');
     await page.getByRole('dialog').getByRole('button', { name: '撤下', exact: true }).click();
     await untilLive(path, (html, status) => status === 410 && html.includes('步道检修，开放日期另行通知'));
-    await page.close();
+    await page.context().close();
   });
 });

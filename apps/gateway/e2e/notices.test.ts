@@ -1,5 +1,6 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 
+import { People, visit } from './admin-page.ts';
 import { type DingtalkStandIn, startDingtalk } from './dingtalk-stand-in.ts';
 import { type RunningCms, runCms } from './run-cms.ts';
 
@@ -10,14 +11,17 @@ test.describe.serial('notices in the admin', () => {
   test.describe.configure({ timeout: 180_000 });
   let cms: RunningCms;
   let dingtalk: DingtalkStandIn;
+  let people: People;
 
   test.beforeAll(async () => {
     test.setTimeout(300_000);
     dingtalk = await startDingtalk();
     cms = await runCms({ REVIEW: 'off', SECOND_FACTOR: 'off', NOTICE_ORIGINS: dingtalk.origin, ADMIN_URL: 'https://cms.wangchuan.example' });
     await makePeople();
+    people = new People({ cms: cms.address, password: () => cms.password });
   });
   test.afterAll(async () => {
+    await people?.leave();
     await cms?.stop();
     await dingtalk?.stop();
   });
@@ -41,24 +45,15 @@ test.describe.serial('notices in the admin', () => {
     await call('POST', '/content-manager/collection-types/api::agency.agency', { title: '望川市水务局', code: 'water', members }, token);
   }
 
-  async function open(browser: Browser, email: string, width = 1440): Promise<Page> {
-    const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
-    await page.goto(`${cms.address}/admin`);
-    await page.locator('input[name=email]').fill(email);
-    await page.locator('input[name=password]').fill(cms.password);
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: /您好/ })).toBeVisible();
-    return page;
-  }
-  const visit = (page: Page, where = '') => page.goto(`${cms.address}/admin/plugins/review/notices${where}`);
+  const open = (page: Page, where = '') => visit(page, `${cms.address}/admin/plugins/review/notices${where}`);
   const choose = async (page: Page, label: string, option: string | RegExp) => {
     await page.getByRole('combobox', { name: label }).click();
     await page.getByRole('option', { name: option }).click();
   };
 
   test('an absence tells the delegate, whose bell counts it until it is read', async ({ browser }) => {
-    const boss = await open(browser, cms.email);
-    await visit(boss, '/absence');
+    const boss = await people.as(browser, 'admin');
+    await open(boss, '/absence');
     await choose(boss, '由谁代理', '林晓');
     await boss.getByLabel('到哪天（含）').fill('2020-01-01');
     await boss.getByRole('button', { name: '设置代理' }).click();
@@ -68,7 +63,7 @@ test.describe.serial('notices in the admin', () => {
     await boss.getByRole('button', { name: '设置代理' }).click();
     await expect(boss.getByText('我请假，由林晓代理')).toBeVisible();
 
-    const lin = await open(browser, LIN);
+    const lin = await people.as(browser, 'lin');
     const bell = lin.getByRole('link', { name: '通知，1 条未读' });
     await bell.click();
     const notice = lin.getByRole('listitem').filter({ hasText: '请您在其不在时代理审核' });
@@ -81,8 +76,8 @@ test.describe.serial('notices in the admin', () => {
   });
 
   test('a robot is set up by an administrator, speaks, and never shows its secret again', async ({ browser }) => {
-    const boss = await open(browser, cms.email);
-    await visit(boss);
+    const boss = await people.as(browser, 'admin');
+    await open(boss);
     await boss.getByRole('link', { name: '邮件与群机器人' }).click();
     await expect(boss.getByText('没有设置邮件服务器，不会发邮件。')).toBeVisible();
     await boss.getByRole('button', { name: '添加机器人' }).click();
@@ -105,18 +100,18 @@ test.describe.serial('notices in the admin', () => {
   });
 
   test('who may not set up robots sees no door to them, and none behind the address', async ({ browser }) => {
-    const lin = await open(browser, LIN);
-    await visit(lin);
+    const lin = await people.as(browser, 'lin');
+    await open(lin);
     await expect(lin.getByRole('link', { name: '收信设置' })).toBeVisible();
     await expect(lin.getByRole('link', { name: '邮件与群机器人' })).toHaveCount(0);
-    await visit(lin, '/sending');
+    await open(lin, '/sending');
     await expect(lin.getByText(/没有.*权限/)).toBeVisible();
     await expect(lin.getByText('添加机器人')).toHaveCount(0);
   });
 
   test('choices are kept, and times that make no sense are refused with the reason', async ({ browser }) => {
-    const lin = await open(browser, LIN);
-    await visit(lin, '/settings');
+    const lin = await people.as(browser, 'lin');
+    await open(lin, '/settings');
     await choose(lin, '已发布', '不发信');
     await lin.getByLabel('结束', { exact: true }).fill('22:00');
     await lin.getByRole('button', { name: '保存' }).click();
@@ -130,9 +125,10 @@ test.describe.serial('notices in the admin', () => {
   });
 
   test('everything fits a phone', async ({ browser }) => {
-    const boss = await open(browser, cms.email, 375);
+    const boss = await people.as(browser, 'admin');
+    await boss.setViewportSize({ width: 375, height: 900 });
     for (const where of ['', '/settings', '/absence', '/sending']) {
-      await visit(boss, where);
+      await open(boss, where);
       await expect(boss.getByRole('navigation', { name: '通知' })).toBeVisible();
       const overflow = await boss.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow, where).toBeLessThanOrEqual(0);

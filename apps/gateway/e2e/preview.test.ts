@@ -1,6 +1,8 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 
-import { runPlatform, type Platform } from './run-platform.ts';
+import { People, visit } from './admin-page.ts';
+import { test } from './platform-test.ts';
+import type { Platform } from './run-platform.ts';
 
 /** What is not published yet, shown to those who are to look at it, by the whole platform. */
 test.describe.serial('previews', () => {
@@ -8,14 +10,16 @@ test.describe.serial('previews', () => {
   const ARTICLES = '/content-manager/collection-types/api::article.article';
   const title = '滨江步道夜间照明本周起调试';
   let platform: Platform;
+  let people: People;
   let authorization: string;
   let documentId: string;
   let path: string;
 
-  test.beforeAll(async () => {
+  test.beforeAll(async ({ platformWith }) => {
     test.setTimeout(400_000);
     // Who may publish is not what this is about.
-    platform = await runPlatform({ REVIEW: 'off' });
+    platform = await platformWith('off');
+    people = new People(platform);
     const email = 'author@wangchuan.example';
     const answer = await fetch(`${platform.cms}/admin/login`, {
       method: 'POST',
@@ -26,7 +30,7 @@ test.describe.serial('previews', () => {
     const listed = await call('GET', `${ARTICLES}?locale=zh-Hans&status=published&sort=publishedOn:DESC&pageSize=1`);
     ({ documentId, path } = listed.results[0]);
   });
-  test.afterAll(() => platform?.stop());
+  test.afterAll(() => people?.leave());
 
   async function call(method: string, address: string, body?: unknown): Promise<any> {
     const isForm = body instanceof FormData;
@@ -59,15 +63,6 @@ test.describe.serial('previews', () => {
     form.append('files', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), name);
     form.append('fileInfo', JSON.stringify({ name, alternativeText: '调试中的路灯' }));
     return (await call('POST', '/upload', form))[0];
-  }
-  async function signIn(browser: Browser, size: { width: number; height: number }): Promise<Page> {
-    const page = await browser.newPage({ viewport: size });
-    await page.goto(`${platform.cms}/admin`);
-    await page.locator('input[name=email]').fill('author@wangchuan.example');
-    await page.locator('input[name=password]').fill(platform.password('author@wangchuan.example'));
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: /您好/ })).toBeVisible();
-    return page;
   }
 
   test('a draft is seen by its link in both modes, and nowhere else', async () => {
@@ -188,8 +183,8 @@ test.describe.serial('previews', () => {
   });
 
   test('an editor sees the three views, the advice, and takes a link back', async ({ browser }) => {
-    const page = await signIn(browser, { width: 1440, height: 900 });
-    await page.goto(`${platform.cms}/admin/content-manager/collection-types/api::article.article/${documentId}?plugins[i18n][locale]=zh-Hans`);
+    const page = await people.as(browser, 'author');
+    await visit(page, `${platform.cms}/admin/content-manager/collection-types/api::article.article/${documentId}?plugins[i18n][locale]=zh-Hans`);
     await expect(page.getByRole('region', { name: '外部会审意见' })).toContainText('“本周起”请写成具体日期。');
     await page.getByRole('button', { name: '电脑', exact: true }).click();
     await page.getByRole('button', { name: '三种一起看' }).click();
@@ -203,14 +198,13 @@ test.describe.serial('previews', () => {
     await row.getByRole('button', { name: '停用' }).click();
     await expect(row).toContainText('已停用');
     expect((await get(made)).status).toBe(410);
-    await page.close();
   });
 
   test('an editor compares two versions and makes an earlier one the draft', async ({ browser }) => {
-    const page = await signIn(browser, { width: 1440, height: 900 });
+    const page = await people.as(browser, 'author');
     const { data } = await call('GET', `${ARTICLES}/${documentId}?locale=zh-Hans`);
     await save(documentId, { title: '改坏了的题目', body: `${data.body}<p>不该有的一段。</p>` });
-    await page.goto(`${platform.cms}/admin/content-manager/collection-types/api::article.article/${documentId}?plugins[i18n][locale]=zh-Hans`);
+    await visit(page, `${platform.cms}/admin/content-manager/collection-types/api::article.article/${documentId}?plugins[i18n][locale]=zh-Hans`);
     await page.getByRole('button', { name: '历史版本' }).click();
     await expect(page.getByRole('region', { name: '标题' }).locator('ins')).toContainText(['改坏了']);
     await expect(page.getByRole('region', { name: '正文' })).toContainText('不该有的一段。');
@@ -219,13 +213,12 @@ test.describe.serial('previews', () => {
     await expect(page.getByText(/草稿已恢复成第 \d+ 版/)).toBeVisible();
     expect((await call('GET', `${ARTICLES}/${documentId}?locale=zh-Hans`)).data).toMatchObject({ title });
     expect(await live(path)).toContain(title);
-    await page.close();
   });
 
   test('the page of versions says on a phone that there is no such document', async ({ browser }) => {
-    const page = await signIn(browser, { width: 375, height: 740 });
+    const page = await people.as(browser, 'author');
+    await page.setViewportSize({ width: 375, height: 740 });
     await page.goto(`${platform.cms}/admin/plugins/review/versions/api::article.article/nothing000000000000000000?locale=zh-Hans`);
     await expect(page.getByText('没有找到这份内容')).toBeVisible();
-    await page.close();
   });
 });

@@ -1,8 +1,9 @@
-import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
+import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 
-import { panelOf, signIn } from './admin-page.ts';
+import { panelOf, People, visit } from './admin-page.ts';
 import { graveViolationsIn } from './axe-regions.ts';
-import { runPlatform, type Platform } from './run-platform.ts';
+import { test } from './platform-test.ts';
+import type { Platform } from './run-platform.ts';
 
 const ARTICLES = '/admin/content-manager/collection-types/api::article.article';
 const TITLE = '河堤步道南段下周开放';
@@ -12,29 +13,19 @@ test.describe.serial('review in the admin', () => {
   test.describe.configure({ timeout: 180_000 });
   let platform: Platform;
   let address: string;
-  const people = new Map<string, Page>();
+  let people: People;
 
-  test.beforeAll(async () => {
+  test.beforeAll(async ({ platformWith }) => {
     test.setTimeout(400_000);
-    platform = await runPlatform({ REVIEW: 'on' });
+    platform = await platformWith('on');
+    people = new People(platform);
   });
-  test.afterAll(async () => {
-    for (const page of people.values()) await page.context().close();
-    await platform?.stop();
-  });
+  test.afterAll(() => people?.leave());
 
-  /** Everybody signs in once. */
-  async function as(browser: Browser, name: string): Promise<Page> {
-    const known = people.get(name);
-    if (known) return known;
-    const page = await signIn(browser, platform, name);
-    people.set(name, page);
-    return page;
-  }
-
+  const as = (browser: Browser, name: string) => people.as(browser, name);
   const panel = (page: Page) => panelOf(page, '审核');
   const desk = (page: Page) => page.getByRole('region', { name: '我的事' });
-  const home = (page: Page) => page.goto(`${platform.cms}/admin`);
+  const home = (page: Page) => visit(page, `${platform.cms}/admin`);
   const tile = (page: Page, name: string) => desk(page).getByRole('button', { name: new RegExp(`^\\d+\\s*${name}$`) });
 
   /** From the desk to the text, by one of its lists. */
@@ -64,12 +55,12 @@ test.describe.serial('review in the admin', () => {
 
   test('an author sends a text to review; nothing of Strapi is left that would publish it', async ({ browser }) => {
     const page = await as(browser, 'author');
-    await page.goto(`${platform.cms}${ARTICLES}/create?plugins[i18n][locale]=zh-Hans`);
+    await visit(page, `${platform.cms}${ARTICLES}/create?plugins[i18n][locale]=zh-Hans`);
     await page.locator('input[name=column]').click();
-    await page.keyboard.type('政务要闻');
+    await page.keyboard.insertText('政务要闻');
     await page.getByRole('option', { name: '政务要闻' }).first().click();
     await page.getByRole('textbox', { name: '正文' }).click();
-    await page.keyboard.type('全长 1.2 公里，在柳浦桥下。');
+    await page.keyboard.insertText('全长 1.2 公里，在柳浦桥下。');
     // Last, since the form forgets what was typed before it has loaded.
     await page.locator('input[name=title]').fill(TITLE);
     await expect(panel(page)).toContainText('先点一次“保存”');
@@ -145,7 +136,7 @@ test.describe.serial('review in the admin', () => {
 
   test('what is live moves to another column with a new address, is withdrawn only with a public reason, and comes back', async ({ browser }) => {
     const page = await as(browser, 'signer');
-    await page.goto(address);
+    await visit(page, address);
     const before = await page.locator('input[name=path]').inputValue();
     let dialog = await choose(page, '移到别的栏目');
     await press(dialog, '移动');
@@ -223,7 +214,7 @@ test.describe.serial('review in the admin', () => {
 
   test('an administrator makes a flow for a type, sees who will act, and is told what is missing', async ({ browser }) => {
     const page = await as(browser, 'siteadmin');
-    await page.goto(`${platform.cms}/admin/settings/review-flows`);
+    await visit(page, `${platform.cms}/admin/settings/review-flows`);
     await expect(page.getByRole('heading', { name: '默认流程' })).toBeVisible();
     await page.getByRole('button', { name: '新建流程' }).click();
     await page.getByRole('button', { name: '保存', exact: true }).click();
@@ -241,12 +232,12 @@ test.describe.serial('review in the admin', () => {
 
   test('an administrator lets somebody act in one column, names who first, and takes it back; others find no door', async ({ browser }) => {
     const page = await as(browser, 'siteadmin');
-    await page.goto(`${platform.cms}/admin/settings/access-grants`);
+    await visit(page, `${platform.cms}/admin/settings/access-grants`);
     await page.getByRole('button', { name: '新建授权' }).click();
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await expect(page.getByRole('alert').filter({ hasText: '请选择给谁授权。' })).toBeVisible();
     await page.getByRole('combobox', { name: '谁', exact: true }).click();
-    await page.keyboard.type('林叶');
+    await page.keyboard.insertText('林叶');
     await page.getByRole('option', { name: /林叶/ }).click();
     await page.getByRole('combobox', { name: '以什么角色' }).click();
     await page.getByRole('option', { name: '采编', exact: true }).click();
@@ -262,7 +253,7 @@ test.describe.serial('review in the admin', () => {
 
     const author = await as(browser, 'author');
     for (const where of ['settings/access-grants', 'settings/review-words', 'plugins/access/audit']) {
-      await author.goto(`${platform.cms}/admin/${where}`);
+      await visit(author, `${platform.cms}/admin/${where}`);
       await expect(author.getByText(/没有.*权限/)).toBeVisible();
     }
   });
@@ -272,20 +263,20 @@ test.describe.serial('review in the admin', () => {
     const pages = ['', 'settings/review-flows', 'settings/review-words', 'settings/access-grants', 'settings/second-factor', 'plugins/access/audit', ...['', '/settings', '/absence', '/sending'].map((one) => `plugins/review/notices${one}`)];
     const found: Record<string, string[]> = {};
     for (const where of pages) {
-      await page.goto(`${platform.cms}/admin/${where}`);
+      await visit(page, `${platform.cms}/admin/${where}`);
       await expect(page.locator('main').getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.locator('main [aria-busy=true]')).toHaveCount(0);
       const violations = await graveViolationsIn(page, ['main']);
       if (violations.length > 0) found[where] = violations;
     }
-    await page.goto(address);
+    await visit(page, address);
     for (const title of ['审核', '检查', '预览和历史']) {
       await expect(panelOf(page, title)).toBeVisible();
       await panelOf(page, title).evaluate((element) => (element.dataset.ours = ''));
     }
     const violations = await graveViolationsIn(page, ['[data-ours]']);
     for (const [name, ready] of [['历史版本', '所有版本'], ['电脑', '发出的链接']] as const) {
-      await page.goto(address);
+      await visit(page, address);
       await panelOf(page, '预览和历史').getByRole('button', { name, exact: true }).click();
       await expect(page.getByLabel(ready).first()).toBeVisible();
       violations.push(...(await graveViolationsIn(page, ['main'])));

@@ -1,6 +1,8 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
-import { runPlatform, type Platform } from './run-platform.ts';
+import { signIn } from './admin-page.ts';
+import { test } from './platform-test.ts';
+import type { Platform } from './run-platform.ts';
 
 /** Taking part, as editors and citizens do it: publish, answer without script, weigh, and read what came of it. */
 test.describe.serial('taking part', () => {
@@ -10,14 +12,12 @@ test.describe.serial('taking part', () => {
   const paths = { survey: '', consultation: '' };
   const day = (offset: number) => new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
 
-  test.beforeAll(async () => {
+  test.beforeAll(async ({ platformWith }) => {
     test.setTimeout(400_000);
-    // Results are published every second instead of every minute.
-    platform = await runPlatform({ CASE_RESULTS_SECONDS: '1', REVIEW: 'off' });
+    platform = await platformWith('off');
     const email = 'author@wangchuan.example';
     token = (await call('POST', '/admin/login', { email, password: platform.password(email) })).data.token as string;
   });
-  test.afterAll(() => platform?.stop());
 
   async function call(method: string, path: string, body?: object): Promise<any> {
     const answer = await fetch(platform.cms + path, {
@@ -106,11 +106,7 @@ test.describe.serial('taking part', () => {
     const [number, code] = await page.locator('dd.code').allInnerTexts();
     await untilLive(paths.consultation, (html) => html.includes('网上收到'));
 
-    const admin = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await admin.goto(`${platform.cms}/admin`);
-    await admin.locator('input[name=email]').fill('author@wangchuan.example');
-    await admin.locator('input[name=password]').fill(platform.password('author@wangchuan.example'));
-    await admin.keyboard.press('Enter');
+    const admin = await signIn(browser, platform, 'author');
     await admin.getByRole('navigation').getByRole('link', { name: '征集意见' }).click();
     await expect(admin.getByText('老人看书慢')).toBeVisible();
     await admin.getByRole('combobox', { name: '处理结果' }).first().click();
@@ -118,7 +114,7 @@ test.describe.serial('taking part', () => {
     await admin.getByRole('textbox', { name: '理由' }).first().fill('写进第二条。');
     await admin.getByRole('button', { name: '保存处理结果' }).first().click();
     await expect(admin.getByText('老人看书慢')).toHaveCount(0);
-    await admin.close();
+    await admin.context().close();
 
     await page.goto(`${platform.portal}/letters/track/`);
     await page.locator('input[name=number]').fill(number!);

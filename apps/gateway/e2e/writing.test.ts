@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 
+import { signIn } from './admin-page.ts';
 import { EXCEL, WORD, WPS } from './clipboard.ts';
-import { runPlatform, type Platform } from './run-platform.ts';
+import { test } from './platform-test.ts';
+import type { Platform } from './run-platform.ts';
 
 const PICTURE = path.resolve(import.meta.dirname, '../../cms/demo/pictures/clinic.webp');
-const ARTICLES = '/admin/content-manager/collection-types/api::article.article';
+const ARTICLES = '/content-manager/collection-types/api::article.article';
 
 /** The edit view as editors use it: the text, what happens to it when something goes wrong, and two people at once. */
 test.describe.serial('writing in the admin', () => {
@@ -17,23 +19,10 @@ test.describe.serial('writing in the admin', () => {
   let address: string;
   const tokens: Record<string, string> = {};
 
-  test.beforeAll(async () => {
+  test.beforeAll(async ({ platformWith }) => {
     test.setTimeout(400_000);
-    platform = await runPlatform({ REVIEW: 'off' });
+    platform = await platformWith('off');
   });
-  test.afterAll(() => platform?.stop());
-
-  async function signIn(browser: Browser, name: string): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
-    const page = await context.newPage();
-    const email = `${name}@wangchuan.example`;
-    await page.goto(`${platform.cms}/admin`);
-    await page.locator('input[name=email]').fill(email);
-    await page.locator('input[name=password]').fill(platform.password(email));
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: /您好/ })).toBeVisible();
-    return page;
-  }
 
   const body = (page: Page) => page.getByRole('textbox', { name: '正文' });
   const panel = (page: Page) => page.locator('aside').filter({ hasText: '保存和协作' });
@@ -60,7 +49,7 @@ test.describe.serial('writing in the admin', () => {
     const answer = page.waitForResponse((response) => ['POST', 'PUT'].includes(response.request().method()) && response.url().includes('/content-manager/collection-types/'));
     await page.getByRole('button', { name: '保存', exact: true }).click();
     const { data: saved } = (await (await answer).json()) as { data: { documentId: string } };
-    const { data } = await ask('admin', `/content-manager/collection-types/api::article.article/${saved.documentId}?locale=zh-Hans`);
+    const { data } = await ask('admin', `${ARTICLES}/${saved.documentId}?locale=zh-Hans`);
     return data.body;
   }
 
@@ -81,12 +70,16 @@ test.describe.serial('writing in the admin', () => {
     await ask('author', '/upload', form);
   }
 
-  async function startNew(page: Page, title: string): Promise<void> {
-    await page.goto(`${platform.cms}${ARTICLES}/create?plugins[i18n][locale]=zh-Hans`);
+  /** In a browser of their own, so that nothing is offered that another test has left there. */
+  async function startNew(browser: Browser, title: string): Promise<Page> {
+    const page = await signIn(browser, platform, 'author', `${ARTICLES}/create?plugins[i18n][locale]=zh-Hans`);
     await expect(body(page)).toBeVisible();
     await page.locator('input[name=title]').fill(title);
     await body(page).click();
+    return page;
   }
+  /** Opens the document of the tests. */
+  const open = (browser: Browser, name: string) => signIn(browser, platform, name, address.slice(`${platform.cms}/admin`.length));
 
   const clear = async (page: Page) => {
     await body(page).click();
@@ -95,8 +88,7 @@ test.describe.serial('writing in the admin', () => {
   };
 
   test('what is pasted from Word, WPS and Excel keeps its structure and its numbers, and says what did not come along', async ({ browser }) => {
-    const page = await signIn(browser, 'author');
-    await startNew(page, '粘贴');
+    const page = await startNew(browser, '粘贴');
     // The first line comes into the paragraph of the cursor, which is one of the text.
     await paste(page, WORD);
     await expect(page.getByText('粘贴时有 1 张图片没有带过来')).toBeVisible();
@@ -121,9 +113,8 @@ test.describe.serial('writing in the admin', () => {
 
   test('a table is made by buttons with heading and caption, a picture only with its alternative, a link by the title of a document', async ({ browser }) => {
     await addPicture();
-    const page = await signIn(browser, 'author');
-    await startNew(page, '河堤步道北段开放');
-    await page.keyboard.type('河堤步道北段明天开放。');
+    const page = await startNew(browser, '河堤步道北段开放');
+    await page.keyboard.insertText('河堤步道北段明天开放。');
     await expect(page.getByText('共 10 字，约 1 分钟读完')).toBeVisible();
 
     await page.getByRole('button', { name: '链接', exact: true }).click();
@@ -138,7 +129,7 @@ test.describe.serial('writing in the admin', () => {
     await page.getByPlaceholder('表格的名称', { exact: false }).press('Escape');
     await expect(page.getByText('第 1 张表还没有表题')).toBeVisible();
     await body(page).locator('th').first().click();
-    await page.keyboard.type('时段');
+    await page.keyboard.insertText('时段');
     await page.getByRole('button', { name: '首列作表头' }).click();
     await page.getByRole('button', { name: '下方加行' }).click();
     await page.getByRole('button', { name: '写表题' }).click();
@@ -170,12 +161,11 @@ test.describe.serial('writing in the admin', () => {
   });
 
   test('what was typed when the tab died and the server was away is offered again, and then saves itself as draft', async ({ browser }) => {
-    const first = await signIn(browser, 'author');
-    await first.goto(address);
+    const first = await open(browser, 'author');
     await first.context().route('**/content-manager/**', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
     await body(first).locator('p').first().click();
     await first.keyboard.press('End');
-    await first.keyboard.type('夜里亮灯到十点。');
+    await first.keyboard.insertText('夜里亮灯到十点。');
     await expect(panel(first).getByText('已存在这台电脑上')).toBeVisible();
     await first.close({ runBeforeUnload: false });
 
@@ -199,10 +189,9 @@ test.describe.serial('writing in the admin', () => {
   });
 
   test('two people in one document see each other, and neither replaces unawares what the other has saved', async ({ browser }) => {
-    const [author, reviewer] = [await signIn(browser, 'author'), await signIn(browser, 'reviewer')];
-    await author.goto(address);
+    const author = await open(browser, 'author');
     await expect(panel(author)).toBeVisible();
-    await reviewer.goto(address);
+    const reviewer = await open(browser, 'reviewer');
     await expect(panel(reviewer).getByText(/也在编辑（\d{2}:\d{2} 起）/)).toBeVisible();
     await comeBack(author);
     await expect(panel(author).getByText(/也在编辑/)).toBeVisible({ timeout: 20_000 });
@@ -225,7 +214,7 @@ test.describe.serial('writing in the admin', () => {
     await offer.getByRole('button', { name: '不要了' }).click();
     await expect(warning).toBeHidden();
 
-    await reviewer.goto(`${platform.cms}/admin`);
+    await reviewer.close();
     // A tab that is closed says nothing: the others hear of it when its last sign of life has grown old.
     growOld();
     await comeBack(author);
