@@ -5,6 +5,9 @@ import { RESERVED_SEGMENTS } from '../import/old-site/check-redirect';
 import { bringingWords, checkRule, type RuleDraft, type RuleFacts } from './check-rule';
 
 const RULE = 'api::search-rule.search-rule';
+/** A rule and the site it is for: each site has addresses of its own. */
+type PlacedRule = RuleDraft & { site: { documentId: string } | null };
+
 const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 
 /**
@@ -16,7 +19,7 @@ export function guardRules(strapi: Core.Strapi, now: () => Date = () => new Date
   strapi.documents.use(async (context, next) => {
     const { documentId } = context.params as { documentId?: string };
     if (context.uid !== RULE || context.action !== 'publish' || !documentId) return next();
-    const draft = (await strapi.db.query(RULE as never).findOne({ where: { documentId, publishedAt: null } })) as RuleDraft | null;
+    const draft = (await strapi.db.query(RULE as never).findOne({ where: { documentId, publishedAt: null }, populate: { site: true } })) as PlacedRule | null;
     const problems = draft ? checkRule(draft, await gatherFacts(strapi, draft, today.format(now()))) : [];
     if (problems.length) {
       const details = { errors: problems.map(({ field, message }) => ({ path: [field], message, name: 'ValidationError' })) };
@@ -26,17 +29,17 @@ export function guardRules(strapi: Core.Strapi, now: () => Date = () => new Date
   });
 }
 
-async function gatherFacts(strapi: Core.Strapi, rule: RuleDraft, day: string): Promise<RuleFacts> {
-  return { today: day, target: await findTarget(strapi, rule.target ?? ''), shares: await countTitles(strapi, bringingWords(rule)) };
+async function gatherFacts(strapi: Core.Strapi, rule: PlacedRule, day: string): Promise<RuleFacts> {
+  return { today: day, target: await findTarget(strapi, rule.target ?? '', rule.site?.documentId ?? ''), shares: await countTitles(strapi, bringingWords(rule)) };
 }
 
-async function findTarget(strapi: Core.Strapi, target: string): Promise<RuleFacts['target']> {
+async function findTarget(strapi: Core.Strapi, target: string, site: string): Promise<RuleFacts['target']> {
   if (target.startsWith('https://')) return 'outside';
   const [, segment = '', code = ''] = target.split('/');
   if (target === '/' || RESERVED_SEGMENTS.includes(segment)) return 'platform';
-  const row = (await strapi.db.connection('feed_addresses').where({ path: target }).first('state')) as { state: string } | undefined;
+  const row = (await strapi.db.connection('feed_addresses').where({ path: target }).whereIn('site', [site, '']).orderBy('site', 'desc').first('state')) as { state: string } | undefined;
   if (row) return row.state === 'live' ? 'document' : 'gone';
-  const isPublished = (uid: string, where: object) => strapi.db.query(uid as never).count({ where: { ...where, publishedAt: { $notNull: true } } } as never);
+  const isPublished = (uid: string, where: object) => strapi.db.query(uid as never).count({ where: { ...where, site: { documentId: site }, publishedAt: { $notNull: true } } } as never);
   const found = (await isPublished('api::column.column', { path: target })) || (segment === 'jigou' && (await isPublished('api::agency.agency', { code })));
   return found ? 'document' : 'nothing';
 }
