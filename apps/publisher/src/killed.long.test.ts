@@ -9,9 +9,12 @@ import { findDamage } from './watch/find-damage.ts';
 import { startExampleCms } from './testing/example-cms.ts';
 import { makeFolder, openExamplePublisher } from './testing/example-publisher.ts';
 import { createSmallRenderer } from './testing/small-renderer.ts';
+import { describeKills, POINTS } from './testing/describe-kills.ts';
 import { article } from './testing/small-site.ts';
 
 const CHILD = fileURLToPath(new URL('./testing/child-publication.ts', import.meta.url));
+
+describeKills(POINTS);
 
 test('killed forty times at any moment, the release served is always whole', async () => {
   const cms = await startExampleCms();
