@@ -37,7 +37,9 @@ async function findTarget(strapi: Core.Strapi, target: string, site: string): Pr
   if (target.startsWith('https://')) return 'outside';
   const [, segment = '', code = ''] = target.split('/');
   if (target === '/' || RESERVED_SEGMENTS.includes(segment)) return 'platform';
-  const row = (await strapi.db.connection('feed_addresses').where({ path: target }).whereIn('site', [site, '']).orderBy('site', 'desc').first('state')) as { state: string } | undefined;
+  if (!target) return 'nothing';
+  // On the connection of the publication around it: SQLite has but one.
+  const row = (await strapi.db.transaction(({ trx }) => trx('feed_addresses').where({ path: target }).whereIn('site', [site, '']).orderBy('site', 'desc').first('state'))) as { state: string } | undefined;
   if (row) return row.state === 'live' ? 'document' : 'gone';
   const isPublished = (uid: string, where: object) => strapi.db.query(uid as never).count({ where: { ...where, site: { documentId: site }, publishedAt: { $notNull: true } } } as never);
   const found = (await isPublished('api::column.column', { path: target })) || (segment === 'jigou' && (await isPublished('api::agency.agency', { code })));
