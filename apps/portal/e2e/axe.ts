@@ -43,14 +43,21 @@ export async function violationsOf(page: Page, runOnly: readonly string[] = STAN
 }
 
 /** What axe finds wrong with the colours of the page, or of parts of it, in each scheme a reader can choose. */
-export async function schemeViolationsOf(page: Page, within?: string): Promise<(Violation & { scheme: string })[]> {
+export async function schemeViolationsOf(page: Page, within = ':root'): Promise<(Violation & { scheme: string })[]> {
+  if ((await page.locator(within).count()) === 0) return [];
   // Colours that are still on their way to another scheme would be measured.
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const found: (Violation & { scheme: string })[] = [];
-  for (const scheme of SCHEMES) {
-    await page.locator(':root').evaluate((root, name) => (root.dataset.scheme = name), scheme);
-    found.push(...(await violationsOf(page, COLOURS, within)).map((violation) => ({ scheme, ...violation })));
-  }
-  await page.locator(':root').evaluate((root) => delete root.dataset.scheme);
-  return found;
+  await prepareAxe(page);
+  return page.evaluate(async ([schemes, rules, parts]) => {
+    const { axe: engine } = window as unknown as { axe: { run: (...args: unknown[]) => Promise<AxeResults> } };
+    const found: (Violation & { scheme: string })[] = [];
+    for (const scheme of schemes) {
+      document.documentElement.dataset.scheme = scheme;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const { violations } = await engine.run(parts === ':root' ? document : parts, { runOnly: rules, resultTypes: ['violations'], preload: { assets: ['media'] } });
+      found.push(...violations.map(({ id, nodes }) => ({ scheme, id, html: nodes.map((node) => node.html.slice(0, 200)) })));
+    }
+    delete document.documentElement.dataset.scheme;
+    return found;
+  }, [SCHEMES, COLOURS, within] as const);
 }

@@ -1,17 +1,6 @@
 import { expect } from '@playwright/test';
 
-import { onePerTemplate, test } from './site.ts';
-
-const pages = onePerTemplate();
-
-test('nothing a page loads is refused by its policy', async ({ page, site }) => {
-  const refused: string[] = [];
-  page.on('console', (message) => {
-    if (/Content Security Policy/.test(message.text())) refused.push(message.text());
-  });
-  for (const { path } of pages) await page.goto(site + path);
-  expect(refused).toEqual([]);
-});
+import { test } from './site.ts';
 
 test('the first stops of the Tab key lead to the content and to the elderly mode', async ({ page, site }) => {
   await page.goto(`${site}/gongkai/guifan/202611/a8f3k2m5/`);

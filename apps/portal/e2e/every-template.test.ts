@@ -1,10 +1,16 @@
 import { expect } from '@playwright/test';
 
 import { schemeViolationsOf, violationsOf } from './axe.ts';
+import { askEveryQuestion } from './reader-questions.ts';
 import { onePerTemplate, test } from './site.ts';
 
+// A page is loaded once and asked everything: loading costs as much as most questions.
 for (const { template, path } of onePerTemplate())
-  test(`${template} has no accessibility violation on a phone, in either mode, nor in any scheme`, async ({ page, site }) => {
+  test(`${template} is refused nothing by its policy, has no accessibility violation in either mode nor any scheme, and serves readers who zoom, space, enlarge, touch or choose their colours`, async ({ page, site }) => {
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+    });
     await page.setViewportSize({ width: 375, height: 900 });
     await page.goto(site + path);
     expect(await violationsOf(page), 'standard').toEqual([]);
@@ -13,4 +19,8 @@ for (const { template, path } of onePerTemplate())
     await page.locator(':root').evaluate((root) => (root.dataset.mode = 'elderly'));
     expect(await violationsOf(page), 'elderly').toEqual([]);
     expect(await schemeViolationsOf(page, '.only-elderly'), 'elderly').toEqual([]);
+    await page.locator(':root').evaluate((root) => delete root.dataset.mode);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await askEveryQuestion(page, path);
+    expect(refused).toEqual([]);
   });
