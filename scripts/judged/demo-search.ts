@@ -7,6 +7,7 @@ import { openSnapshotStore } from '../../apps/publisher/src/store/snapshot-store
 import { entryOfLine, isRedirect, MemorySnapshot, PATHS, type SearchDocument, type SearchWords } from '../../packages/content/src/index.ts';
 import { createDirectWriter, openSearchIndex } from '../../packages/search/src/index.ts';
 import type { SearchAnswer, SearchRequest } from '../../packages/search/src/engine/protocol.ts';
+import type { SuggestionList } from '../../packages/search/src/suggest/list.ts';
 import { startSearchAsker } from '../../packages/search/src/node/ask-index.ts';
 import { layFirstStart } from '../first-start/lay.ts';
 
@@ -16,6 +17,9 @@ export const DEMO_TODAY = '2026-11-27';
 /** The demo city's search: an index of what it has published, with its rules, asked as a browser asks it. */
 export interface DemoSearch {
   documents: SearchDocument[];
+  words: SearchWords | undefined;
+  /** What its search boxes suggest. */
+  list: SuggestionList;
   ask(requests: readonly SearchRequest[]): Promise<SearchAnswer[]>;
   close(): void;
 }
@@ -23,13 +27,15 @@ export interface DemoSearch {
 /** Indexes the demo city's documents, in about two seconds once the city itself has been made. */
 export async function openDemoSearch(): Promise<DemoSearch> {
   const folder = mkdtempSync(join(tmpdir(), 'mingchuang-demo-search-'));
-  const { documents, words } = await readDemo(join(folder, 'data'));
+  const { documents, words, list } = await readDemo(join(folder, 'data'));
   const index = openSearchIndex({ dir: join(folder, 'index'), writer: createDirectWriter() });
   await index.build(documents);
   const files = new Map(index.files().map(({ path, file }) => [path.slice(PATHS.searchIndex.length), file]));
   const asker = startSearchAsker();
   return {
     documents,
+    words,
+    list,
     ask: (requests) => asker.ask(files, join(folder, 'asked'), { today: DEMO_TODAY, requests, ...(words && { words }) }),
     close() {
       asker.close();
@@ -38,8 +44,8 @@ export async function openDemoSearch(): Promise<DemoSearch> {
   };
 }
 
-/** What the portal gives the index, and the rules beside it. */
-async function readDemo(dataDir: string): Promise<{ documents: SearchDocument[]; words: SearchWords | undefined }> {
+/** What the portal gives the index, and the rules and suggestions beside it. */
+async function readDemo(dataDir: string): Promise<Pick<DemoSearch, 'documents' | 'words' | 'list'>> {
   mkdirSync(dataDir);
   await layFirstStart('demo', dataDir);
   const store = openSnapshotStore(join(dataDir, 'snapshot.db'));
@@ -47,10 +53,12 @@ async function readDemo(dataDir: string): Promise<{ documents: SearchDocument[];
   store.close();
   const documents: SearchDocument[] = [];
   let words: SearchWords | undefined;
+  let list: SuggestionList | undefined;
   for (const page of buildPages(snapshot, { today: DEMO_TODAY })) {
     if (isRedirect(page)) continue;
     if (page.search) documents.push(page.search());
     if (page.path === PATHS.searchWords) words = (page.props() as { value: SearchWords }).value;
+    if (page.path === PATHS.suggestions) list = (page.props() as { value: SuggestionList }).value;
   }
-  return { documents, words };
+  return { documents, words, list: list! };
 }

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { meanOf, ndcg, readJudged } from '../../packages/search/judged/ndcg.ts';
 import { holds } from '../../packages/search/e2e/truth.ts';
+import { openRules } from '../../packages/search/src/engine/rules.ts';
 import { isHan, runs } from '../../packages/search/src/tokens.ts';
-import { openDemoSearch, type DemoSearch } from '../judged/demo-search.ts';
+import { judgeAnswers, readQuestions, type Verdict } from '../judged/judge-answers.ts';
+import { DEMO_TODAY, openDemoSearch, type DemoSearch } from '../judged/demo-search.ts';
 
 /** What the judged queries have reached. Raised with the ranking, never lowered. */
 const REACHED = { queries: 0.925, 'held-out': 0.81 };
@@ -74,3 +76,23 @@ function createRandom(seed: number): () => number {
 }
 
 const titled = (results: readonly { url: string; title: string[] }[]) => results.map(({ url, title }) => ({ url, title: title.join('') }));
+
+/** Of the questions the demo city can answer, at least so many rightly; of all questions, at most so many wrongly. */
+const ANSWERED = { questions: { right: 0.8, wrong: 0.05 }, 'held-out': { right: 0.7, wrong: 0.06 } };
+
+test('questions are answered rightly, or not at all', async () => {
+  let wrong = 0;
+  let asked = 0;
+  for (const name of ['questions', 'held-out'] as const) {
+    const judged = await judgeAnswers(readQuestions(name), search.ask, openRules(search.words, DEMO_TODAY), search.list);
+    const count = (list: typeof judged, verdict: Verdict) => list.filter((one) => one.verdict === verdict).length;
+    const answerable = judged.filter(({ unknown }) => !unknown);
+    if (name === 'questions') console.log(judged.filter(({ verdict }) => verdict !== 'right').map(({ verdict, question }) => `${verdict} ${question}`).join('\n'));
+    console.log(`${name}: of ${answerable.length} with an answer ${count(answerable, 'right')} right; of ${judged.length} in all ${count(judged, 'right')} right, ${count(judged, 'wrong')} wrong, ${count(judged, 'unknown')} unknown`);
+    expect(count(answerable, 'right') / answerable.length).toBeGreaterThanOrEqual(ANSWERED[name].right);
+    expect(count(judged, 'wrong') / judged.length).toBeLessThanOrEqual(ANSWERED[name].wrong);
+    wrong += count(judged, 'wrong');
+    asked += judged.length;
+  }
+  expect(wrong / asked).toBeLessThanOrEqual(0.05);
+});

@@ -75,3 +75,42 @@ test.describe('without script', () => {
     for (const filter of await page.locator('main details').all()) await expect(filter).toBeHidden();
   });
 });
+
+test('a service that was clearly meant answers above the results, and only there', async ({ page, site }) => {
+  await page.goto(`${site}/search/?q=办理居住证`);
+  const answer = page.getByRole('region', { name: '直接答案' });
+  await expect(answer.getByRole('link', { name: '办理居住证' })).toHaveAttribute('href', '../fuwu/geren/202608/jzz3m9x1/');
+  for (const fact of ['要花多少钱', '要多久', '要跑几趟', '到哪里办']) await expect(answer.getByText(fact)).toBeVisible();
+  await page.getByRole('link', { name: '按时间' }).click();
+  await expect(page).toHaveURL(/sort=date/);
+  await expect(answer).toBeHidden();
+});
+
+test('results can be narrowed to an audience, and long texts show which of their parts to read', async ({ page, site }) => {
+  await page.goto(`${site}/search/?q=加装电梯`);
+  await expect(page.locator('details[data-facet=audience]')).toBeVisible();
+  const part = page.locator('.parts-found a').first();
+  await expect(part).toBeVisible();
+  await part.click();
+  await expect(page).toHaveURL(/#\w+$/);
+  await expect(page.locator(new URL(page.url()).hash)).toBeVisible();
+});
+
+test('without a network it says so, and searches by itself once there is one', async ({ page, site, context }) => {
+  await page.goto(`${site}/search/`);
+  await page.getByRole('searchbox').waitFor();
+  await context.setOffline(true);
+  await page.getByRole('searchbox').fill('公积金');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('现在没有网络，搜不了。')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.locator('.hits > li').first()).toBeVisible();
+});
+
+test('what is not found can be asked, with the words that were searched', async ({ page, site }) => {
+  await page.goto(`${site}/search/?q=鼯鼠`);
+  await expect(page.getByRole('heading', { name: '没找到想要的？' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '写信问，带上这句话' })).toHaveAttribute('href', `../letters/write/#q=${encodeURIComponent('鼯鼠')}`);
+  await page.locator('[data-part=none]').getByRole('link', { name: '问一问' }).click();
+  await expect(page).toHaveURL(`${site}/ask/#q=${encodeURIComponent('鼯鼠')}`);
+});

@@ -32,7 +32,7 @@ export function buildQuestion(building: Building, entry: EntryOf<'faq'>): Page {
           title: data.title,
           aliases: lines(data.otherWays),
           text: plainText(data.answer),
-          card: { kind: 'question', names: lines(data.otherWays), answer: plainText(data.answer), ...(data.reviewedOn && { checked: data.reviewedOn }) },
+          card: { kind: 'question', names: lines(data.otherWays?.replaceAll('、', '\n')), answer: plainText(data.answer), ...(data.reviewedOn && { checked: data.reviewedOn }) },
           ...searchFacts({ date: data.publishedOn, agency: agency?.title }),
         }),
       };

@@ -21,6 +21,8 @@ import { buildSuggestions } from './suggestions.ts';
 
 /** Addresses in one part of the site map for search engines; the rules allow 50,000. */
 const SITEMAP_PART = 5000;
+/** Questions shown as examples of what can be asked. */
+const ASK_EXAMPLES = 6;
 
 /** The pages of the platform that there are in every language. */
 export function* buildLocalPages(building: Building): Generator<Page> {
@@ -37,6 +39,7 @@ export function* buildSystemPages(building: Building): Generator<Page> {
   yield* buildLocalPages(building);
   yield* buildForms(building);
   yield buildStyleGuide(building);
+  yield buildAskPage(building);
   yield buildPlatformPage(building, PATHS.kiosk, 'Kiosk');
   yield* buildSitemaps(building);
   yield buildRobots(building);
@@ -55,6 +58,20 @@ function buildSearchPage(building: Building): Page {
     make: (use) => {
       const hotQueries = use.fact('hot', hotWordsOf(building.catalogue));
       return { props: () => ({ path, hotQueries }) };
+    },
+  });
+}
+
+/** Questions are asked in Chinese: what answers them is published in no other language. */
+function buildAskPage(building: Building): Page {
+  const path = PATHS.ask;
+  return definePage(building, {
+    path,
+    template: 'Ask',
+    make: (use) => {
+      const newest = building.catalogue.documents.filter((entry) => entry.type === 'faq').slice(-ASK_EXAMPLES).reverse();
+      const examples = use.cards(newest);
+      return { props: () => ({ path, examples }) };
     },
   });
 }
@@ -120,6 +137,7 @@ function* buildSitemaps(building: Building): Generator<Page> {
     PATHS.accessibility,
     PATHS.statement,
     PATHS.search,
+    PATHS.ask,
     PATHS.writeLetter,
     PATHS.trackCase,
     ...(other ? [localPath(PATHS.home, other.locale), ...other.columns.map(({ path }) => path), ...other.agencies.map(agencyPath)] : []),

@@ -18,6 +18,8 @@ function filesOf(file: string, found = new Set<string>()): Set<string> {
 /** Components that the style guide does not show, and why. */
 const NOT_SHOWN: Record<string, string> = {
   'search/SearchTemplates.astro': 'stands in the page unseen until the search fills it in',
+  'search/AnswerTemplates.astro': 'likewise',
+  'search/AskTemplates.astro': 'stands in the page unseen until a question is asked',
   'form/HiddenFields.astro': 'is never seen',
   'PrintedFrom.astro': 'is on paper only',
   'SaveButton.astro': 'is a button like others, shown where the browser can keep the page',

@@ -215,6 +215,7 @@ export interface TemplateProps
     agency: CardOf<'agency'> | undefined;
   };
   Search: Framed & { path: string; hotQueries: string[] };
+  Ask: Framed & { path: string; examples: CardOf<'faq'>[] };
   Accessibility: Framed & { path: string };
   Offline: Framed & { path: string };
   Kiosk: Framed & { path: string };

@@ -8,6 +8,7 @@ import AlertStrip from './AlertStrip.astro';
 import AnnualReport from './AnnualReport.astro';
 import AnnualReports from './AnnualReports.astro';
 import Article from './Article.astro';
+import Ask from './Ask.astro';
 import Audience from './Audience.astro';
 import Budget from './Budget.astro';
 import Budgets from './Budgets.astro';
@@ -86,6 +87,7 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   AnnualReport,
   AnnualReports,
   Article,
+  Ask,
   Audience,
   Budget,
   Budgets,

@@ -1,0 +1,70 @@
+import { within } from '../page/draw-answer.ts';
+import { fillSlot, labelsOf, slot, type Markup } from '../page/markup.ts';
+import type { Answer, Outcome } from './answer.ts';
+
+/** Fills in what became of a question: the answer with its source, or that there is none and what is near. */
+export function drawOutcome(markup: Markup, outcome: Outcome, root: string): void {
+  const item = markup.item(outcome.kind === 'answered' ? 'answer' : 'unknown');
+  markup.part('outcome')?.replaceChildren(...(item ? [item] : []));
+  if (!item) return;
+  if (outcome.kind === 'answered') drawAnswer(item, outcome.answer, root);
+  fillSources(markup, item, outcome.kind === 'answered' ? 'others' : 'near', outcome.kind === 'answered' ? outcome.others : outcome.near, root);
+}
+
+function drawAnswer(item: HTMLElement, { facts, lines, source, online }: Answer, root: string): void {
+  const address = within(root, source.url);
+  for (const link of item.querySelectorAll('[data-slot="link"]')) link.setAttribute('href', address);
+  slot(item, 'more')?.setAttribute('href', source.anchor ? `${address}#${source.anchor}` : address);
+  fillSlot(item, 'link', source.title);
+  fillSlot(item, 'agency', source.agency);
+  for (const name of ['date', 'checked'] as const) {
+    fillSlot(item, name, source[name] ?? '');
+    const row = slot(item, name)?.closest<HTMLElement>('[data-row]');
+    if (row) row.hidden = !source[name];
+  }
+  slot(item, 'lines')?.replaceChildren(...lines.filter(Boolean).map((line) => element('p', line)));
+  const list = slot(item, 'facts');
+  if (list) {
+    const labels = labelsOf(list) ?? {};
+    list.hidden = facts.length === 0;
+    list.replaceChildren(...facts.map(({ want, lines: own }) => drawFact(labels[want] ?? '', own)));
+  }
+  const button = slot(item, 'online');
+  if (!button) return;
+  button.hidden = !online;
+  if (online) button.setAttribute('href', within(root, online));
+}
+
+function drawFact(label: string, lines: readonly string[]): HTMLElement {
+  const row = document.createElement('div');
+  const value = document.createElement('dd');
+  if (lines.length === 1) value.textContent = lines[0]!;
+  else {
+    const list = document.createElement('ul');
+    list.append(...lines.map((line) => element('li', line)));
+    value.append(list);
+  }
+  row.append(element('dt', label), value);
+  return row;
+}
+
+function fillSources(markup: Markup, item: HTMLElement, name: string, sources: readonly Answer['source'][], root: string): void {
+  const list = slot(item, name);
+  const row = list?.closest<HTMLElement>('[data-row]');
+  if (row) row.hidden = sources.length === 0;
+  list?.replaceChildren(
+    ...sources.flatMap(({ title, url }) => {
+      const source = markup.item('source');
+      if (!source) return [];
+      fillSlot(source, 'link', title);
+      slot(source, 'link')?.setAttribute('href', within(root, url));
+      return [source];
+    }),
+  );
+}
+
+function element(tag: string, text: string): HTMLElement {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  return made;
+}
