@@ -113,6 +113,7 @@ export interface ServiceCard {
   kind: 'service';
   /** Other names it is known by. */
   names?: string[];
+  /** Of fee, time and visits the first line is the fact, further ones are notes. */
   fee?: string;
   time?: string;
   /** How often one must come. */

@@ -32,9 +32,9 @@ function cardOf(data: ServiceItem): ServiceCard {
   return {
     kind: 'service',
     names: [data.title, ...lines(data.aliases)],
-    fee: data.charged ? data.fees.map(({ name, standard }) => (data.fees.length > 1 ? `${name}：${standard}` : standard)).join('；') || t('service.charged') : t('service.free'),
-    ...(time && { time: [time, data.promisedNote].filter(Boolean).join('；') }),
-    visits: [visitsInWords(data.visits), data.visitReason].filter(Boolean).join('；'),
+    fee: data.charged ? data.fees.map(({ name, standard }) => (data.fees.length > 1 ? `${name}：${standard}` : standard)).join('\n') || t('service.charged') : t('service.free'),
+    ...(time && { time: [time, data.promisedNote].filter(Boolean).join('\n') }),
+    visits: [visitsInWords(data.visits), data.visitReason].filter(Boolean).join('\n'),
     ...(data.channels.length > 0 && { ways: data.channels.map((channel) => optionLabel('service-item', 'channels', channel)).join('、') }),
     places: data.windows.map(({ name, address, hours, phone }) => ({ name, address, hours, ...(phone && { phone }) })),
     phone: data.consultationPhone,

@@ -10,9 +10,9 @@ const PORTAL = join(import.meta.dirname, '..');
 /** What an English page is drawn from. */
 const ENGLISH = ['Home', 'Landing', 'Column', 'Audience', 'Article', 'ServicesHome', 'Services', 'FacetList', 'ServiceGuide', 'Journeys', 'Journey', 'Topics', 'Topic', 'Agencies', 'Agency', 'Search', 'Accessibility', 'SiteMap', 'Offline', 'AccessibilityStatement', 'Notice'];
 /** What builds those pages. */
-const BUILDERS = ['agencies', 'articles', 'audiences', 'columns', 'document-pages', 'facet-pages', 'home', 'journeys', 'sections', 'services', 'service-facets', 'site-map', 'system-pages', 'topics'];
+const BUILDERS = ['agencies', 'articles', 'audiences', 'columns', 'document-pages', 'facet-pages', 'home', 'journeys', 'sections', 'services', 'service-facets', 'service-search', 'suggestions', 'site-map', 'system-pages', 'topics'];
 /** Keys that they use only beside types of content without a language, or for 繁體. */
-const CHINESE_ONLY = /^(?:letter|notice)\.|^home\.(?:calls|letters|policies)|^power\.ofService$|^script\.(?:traditional|simplified)$|^accessHelp\.traditional$/;
+const CHINESE_ONLY = /^(?:ask|letter|notice)\.|^home\.(?:calls|letters|policies)|^power\.ofService$|^script\.(?:traditional|simplified)$|^accessHelp\.traditional$/;
 
 /** A file and everything of the portal it imports. */
 function filesOf(file: string, found = new Set<string>()): Set<string> {

@@ -97,6 +97,6 @@ function linesOf(card: ServiceCard, want: Wanted): string[] {
     case 'online':
       return [card.ways ?? ''];
     default:
-      return [card[want] ?? ''];
+      return (card[want] ?? '').split('\n');
   }
 }

@@ -28,7 +28,7 @@ export function drawAnswer(markup: Markup, result: SearchResult | undefined, roo
   }
   for (const name of ['fee', 'time', 'visits', 'ways'] as const) fillFact(item, name, card[name]);
   const [place] = card.places ?? [];
-  fillFact(item, 'place', place && [place.name, place.address, place.hours].join('；'));
+  fillFact(item, 'place', place && [place.name, place.address, place.hours].join('\n'));
   fillFact(item, 'phone', place?.phone ?? card.phone);
   const online = slot(item, 'online');
   if (!online) return;
@@ -39,15 +39,15 @@ export function drawAnswer(markup: Markup, result: SearchResult | undefined, roo
 /** An address of the site as seen from this page, so that a visitor stays in the mode; others as they are. */
 export const within = (root: string, address: string): string => (address.startsWith('/') ? root + address.slice(1) : address);
 
-/** What people want to know, and behind the first `；` what more there is to say. Its row is hidden without it. */
+/** What people want to know, and in further lines what more there is to say. Its row is hidden without it. */
 function fillFact(item: HTMLElement, name: string, text: string | undefined): void {
   const element = slot(item, name);
   const row = element?.closest<HTMLElement>('[data-row]');
   if (row) row.hidden = !text;
   if (!element || !text) return;
-  const [fact = '', ...notes] = text.split('；');
+  const [fact = '', ...notes] = text.split('\n');
   const small = document.createElement('small');
-  small.textContent = notes.join('；');
+  small.textContent = notes.join('　');
   element.replaceChildren(fact, ...(notes.length ? [small] : []));
 }
 
