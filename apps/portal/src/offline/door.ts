@@ -19,7 +19,7 @@ if (serviceWorker) {
 }
 /** A search box comes to life with its first use; a press of its microphone is repeated once it can hear it. */
 const wake = async ({ type, target }: Event): Promise<void> => {
-  const control = (target as Element).closest<HTMLElement>(type === 'click' ? '.voice' : 'gov-suggest input');
+  const control = (target as Element).closest<HTMLElement>(`gov-suggest ${type === 'click' ? '.voice' : 'input'}`);
   if (!control) return;
   removeEventListener('focusin', wake);
   removeEventListener('click', wake);
