@@ -22,7 +22,9 @@ function drawAnswer(item: HTMLElement, { facts, lines, source, online }: Answer,
     const row = slot(item, name)?.closest<HTMLElement>('[data-row]');
     if (row) row.hidden = !source[name];
   }
-  slot(item, 'lines')?.replaceChildren(...lines.filter(Boolean).map((line) => element('p', line)));
+  const text = slot(item, 'lines');
+  if (text) text.hidden = lines.length === 0;
+  text?.replaceChildren(...lines.filter(Boolean).map((line) => element('p', line)));
   const list = slot(item, 'facts');
   if (list) {
     const labels = labelsOf(list) ?? {};

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { findSections } from './find-sections.ts';
 
-const body = '总则\n为了规范加装电梯。\n出资\n费用由业主分摊，一楼不出钱。\n补助\n每部电梯补助20万元，一楼也不出钱。\n附则\n自印发之日起施行。';
+const body = '总则\n为了规范加装电梯。\n出资\n费用由业主分摊，一楼不出钱。\n补助\n每部电梯补助20万元，一楼也不出钱。\n附则\n自印发之日起施行。' + '其他。'.repeat(400);
 const sections = ['总则', '出资', '补助', '附则'].map((title, at) => ({ id: `c${at + 1}`, title, from: body.indexOf(title) }));
 const text = { title: '办法', url: '/a/', body, sections };
 const idsOf = (...words: string[]) => findSections(text, words, text).map(({ id }) => id);

@@ -3,6 +3,8 @@ import { normalise } from '../tokens.ts';
 import { excerptOf } from './excerpt.ts';
 import type { SearchResult } from './protocol.ts';
 
+/** A text of fewer characters is its own place to go to. */
+const LONG = 1000;
 /** More parts of one page than these are a second list of results. */
 const MOST = 3;
 
@@ -11,6 +13,7 @@ const MOST = 3;
  * @param shown The same text in other characters, to be shown instead.
  */
 export function findSections({ body, sections = [] }: ResultText, words: readonly string[], shown: ResultText): NonNullable<SearchResult['sections']> {
+  if (body.length < LONG) return [];
   const texts = sections.map(({ from }, at) => body.slice(from, sections[at + 1]?.from ?? body.length));
   const held = texts.map((text) => words.filter((word) => normalise(text).includes(word)).length);
   const most = Math.max(1, ...held);

@@ -13,7 +13,8 @@ import { findRanked, LONG_NAME, type Ranked } from './rank.ts';
 import { openRules } from './rules.ts';
 import type { Mender } from './mend.ts';
 import type { Row, Shard } from './shard.ts';
-import { ENOUGH, LEAD, PLENTY, WEIGHTS } from './weights.ts';
+import { placesOf } from '../tokens.ts';
+import { ENOUGH, MEANT, PLENTY, WEIGHTS } from './weights.ts';
 
 /** The search engine of one page. Runs in a worker, which nothing else may use: it replaces `fetch`. */
 export interface Engine {
@@ -189,9 +190,14 @@ function isEnough(found: readonly Ranked[], isName: boolean): boolean {
   return !isName && (exact.length >= PLENTY || (exact.length >= ENOUGH && exact.some(({ named }) => named)));
 }
 
-/** What is called exactly so was meant, and so was what is called so and stands well before the next. */
-const isMeant = (first: Ranked | undefined, second: Ranked | undefined): boolean =>
-  first !== undefined && (first.whole || (first.named && first.points - (second?.points ?? 0) >= LEAD));
+/** What is called exactly so was meant, and so was what stands far before the next. */
+function isMeant(first: Ranked | undefined, second: Ranked | undefined): boolean {
+  if (!first) return false;
+  const lead = first.points - (second?.points ?? 0);
+  const typed = first.by.flatMap(({ runs }) => runs).reduce((sum, run) => sum + placesOf(run), 0);
+  const isMostOfTitle = typed >= MEANT.share * (first.row.fields[0]?.places ?? Infinity);
+  return first.whole || lead >= MEANT.lead || (first.named && (lead >= MEANT.leadOfName || isMostOfTitle));
+}
 
 const byPoints = (a: Ranked, b: Ranked): number => b.points - a.points || b.row.day - a.row.day || byRow(a, b);
 const byDate = (a: Ranked, b: Ranked): number => b.row.day - a.row.day || b.points - a.points || byRow(a, b);

@@ -68,8 +68,11 @@ export const LAPSED: ReadonlySet<string> = new Set(['expired', 'repealed']);
 /** With this many results by exact text nothing else is looked for. */
 export const ENOUGH = 10;
 
-/** Points by which the first result must lead for its answer to be shown above all others. */
-export const LEAD = 3;
+/**
+ * When the answer of the first result is shown above all others: it leads by so many points, by fewer when all that was
+ * typed is in its name, or at all when it is so much of its title.
+ */
+export const MEANT = { lead: 8, leadOfName: 2.5, share: 0.6 } as const;
 
 /** With this many, further tiers of shards are not loaded. */
 export const PLENTY = 50;

@@ -2,6 +2,10 @@ import type { SearchResult } from '../engine/protocol.ts';
 import { within } from './draw-answer.ts';
 import { fillMarked, fillSlot, labelsOf, slot, type Markup } from './markup.ts';
 
+/** Parts of pages are shown under the first results only: a list must stay one. */
+const WITH_SECTIONS = 3;
+const withoutSections = (result: SearchResult): SearchResult => ({ ...result, sections: [] });
+
 /**
  * Fills the list of results.
  *
@@ -9,7 +13,7 @@ import { fillMarked, fillSlot, labelsOf, slot, type Markup } from './markup.ts';
  * @param root Relative address of the site's root, so that a visitor in elderly mode stays in it.
  */
 export function drawResults(markup: Markup, results: readonly SearchResult[], kinds: Record<string, string>, root: string): void {
-  markup.part('results')?.replaceChildren(...results.flatMap((result) => drawResult(markup, result, kinds, root)));
+  markup.part('results')?.replaceChildren(...results.flatMap((result, place) => drawResult(markup, place < WITH_SECTIONS ? result : withoutSections(result), kinds, root)));
 }
 
 /** English pages write dates in words. */

@@ -17,8 +17,11 @@ export interface Suggestion {
 /** Suggests from a list. */
 export type Suggester = (typed: string, limit: number) => Suggestion[];
 
-/** Points for how a name was met. */
-const POINTS = { whole: 60, beginning: 40, inside: 20, typed: 15, ownName: 1 } as const;
+/** Points for how a name was met: the thing's own, or another one. */
+const OWN = { whole: 60, beginning: 50, inside: 38 } as const;
+const OTHER = { whole: 45, beginning: 30, inside: 15 } as const;
+/** It was typed as it is written. */
+const TYPED = 15;
 /** Points by kind, in the order of the list: a service that holds a word stands before the word alone. */
 const KINDS = [25, 10, 5, 5, 0] as const;
 
@@ -52,8 +55,9 @@ function bestName([name, , ...others]: SuggestionItem, typed: string, readings: 
   [name, ...others].forEach((one, which) => {
     const match = matchName(one, typed, readings);
     if (!match) return;
-    const place = match.from > 0 ? POINTS.inside : match.to >= [...one].length ? POINTS.whole : POINTS.beginning;
-    const points = place + (match.read ? 0 : POINTS.typed) + (which ? 0 : POINTS.ownName);
+    const { inside, whole, beginning } = which ? OTHER : OWN;
+    const place = match.from > 0 ? inside : match.to >= [...one].length ? whole : beginning;
+    const points = place + (match.read ? 0 : TYPED);
     if (!best || (best.which > 0 && points > best.points)) best = { points, which, match };
     most = Math.max(most, points);
   });
