@@ -9,12 +9,12 @@ test('what is typed is found, narrowed down and kept in the address', async ({ p
   await page.goto(`${site}/search/`);
   await page.getByRole('searchbox').fill('公积金');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status')).toHaveText(/^找到 \d+ 条$/);
+  await expect(page.locator('[data-part=status]')).toHaveText(/^找到 \d+ 条$/);
   await expect(page.locator('.hits > li').first()).toContainText('提取住房公积金（租房）');
   expect(queryOf(page.url())).toEqual({ q: '公积金' });
 
   await page.locator('.side').getByRole('link', { name: /^政策文件/ }).click();
-  await expect(page.getByRole('status')).toBeFocused();
+  await expect(page.locator('[data-part=status]')).toBeFocused();
   await expect(page.locator('.hits .tag[data-slot=kind]')).toHaveText(['政策文件', '政策文件']);
   await expect(page.locator('.side').getByRole('link', { name: /^政策文件/ })).toHaveAttribute('aria-current', 'true');
   expect(queryOf(page.url())).toMatchObject({ q: '公积金', kind: 'policy' });

@@ -2,7 +2,7 @@ import type { SearchWords } from '@mingchuang/content';
 
 import type { AskEngine } from '../engine/connect.ts';
 import { openRules, type Rules } from '../engine/rules.ts';
-import { readMarkup, type Markup } from '../page/markup.ts';
+import { carryWords, readMarkup, type Markup } from '../page/markup.ts';
 import type { SuggestionList } from '../suggest/list.ts';
 import { listenFor } from '../suggest/voice.ts';
 import { answerFrom, requestsFor, type Outcome } from './answer.ts';
@@ -29,6 +29,7 @@ export interface AskParts {
  *   <form data-part="form" action="../search/"><input name="q"> <button type="button" data-part="voice" hidden></button> …</form>
  *   <p data-part="status" role="status"></p>
  *   <div data-part="outcome" tabindex="-1"></div>
+ *   <div data-part="without-script">…shown until the script has started…</div>
  *   <div data-part="start">…shown until something is asked…</div>
  *   <template data-item="answer"> data-slot: link, lines, facts (a dl with data-labels), online, more, kind, agency, date,
  *     checked (both in a data-row), others (a ul in a data-row) </template>
@@ -49,11 +50,13 @@ export class AskPage extends HTMLElement {
   private run = 0;
 
   connectedCallback(): void {
+    const withoutScript = this.markup.part('without-script');
+    if (withoutScript) withoutScript.hidden = true;
     this.addEventListener('submit', this.handleSubmit);
     addEventListener('hashchange', this.follow);
     const button = this.markup.part('voice') as HTMLButtonElement | null;
     if (button)
-      listenFor(button, this.markup.part('form')!, async () => (await this.open()).list.words.voice, (text, final) => {
+      listenFor(button, this.form.parentElement!, async () => (await this.open()).list.words.voice, (text, final) => {
         this.input.value = text;
         if (final) this.form.requestSubmit();
       });
@@ -109,7 +112,7 @@ export class AskPage extends HTMLElement {
 
   private show(question: string, outcome: Outcome): void {
     drawOutcome(this.markup, outcome, this.dataset.root ?? '/');
-    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-part="write"]')) link.hash = `q=${encodeURIComponent(question)}`;
+    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-part="write"]')) carryWords(link, question);
     this.say(outcome.kind);
   }
 

@@ -36,6 +36,10 @@ export function fillSlot(item: HTMLElement, name: string, text: string): void {
   element.hidden = !text;
 }
 
+/** Gives a link words for the page it leads to, behind its `#`: no server and no log sees them. */
+export const carryWords = (link: HTMLAnchorElement, words: string): void =>
+  link.setAttribute('href', `${link.getAttribute('href')!.replace(/#.*/, '')}#q=${encodeURIComponent(words)}`);
+
 /** Puts text into an element with what was searched for in `mark` elements. Never as HTML: texts come from documents. */
 export function fillMarked(element: HTMLElement | null, pieces: Marked): void {
   element?.replaceChildren(

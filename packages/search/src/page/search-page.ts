@@ -9,7 +9,7 @@ import { drawCorrection } from './draw-correction.ts';
 import { drawFacets } from './draw-facets.ts';
 import { drawPager } from './draw-pager.ts';
 import { drawResults } from './draw-results.ts';
-import { fillSlot, labelsOf, readMarkup, slot, type Markup } from './markup.ts';
+import { carryWords, fillSlot, labelsOf, readMarkup, slot, type Markup } from './markup.ts';
 import { nearestTo } from './nearest.ts';
 
 /** Results on one page; those who see less well are given fewer and larger ones. */
@@ -168,8 +168,7 @@ export class SearchPage extends HTMLElement {
   /** Nothing was found: what has a similar name, and the way to ask with the question filled in. */
   private help({ query }: SearchState): void {
     this.view('none', this.markup.text('none', { query }));
-    // Behind the #, so that no server and no log sees it.
-    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-part="write"], a[data-part="ask"]')) link.hash = `q=${encodeURIComponent(query)}`;
+    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-part="write"], a[data-part="ask"]')) carryWords(link, query);
     this.show('nearest', false);
     const run = this.run;
     void SearchPage.loadList().then((list) => run === this.run && this.drawNearest(nearestTo(query, list)), console.error);

@@ -100,6 +100,7 @@ export class SuggestBox extends HTMLElement {
     this.box.hidden = true;
     this.box.replaceChildren();
     this.suggestions = [];
+    this.said.textContent = '';
     this.input.setAttribute('aria-expanded', 'false');
     this.activate(-1);
   }
