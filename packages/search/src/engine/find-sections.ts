@@ -4,7 +4,7 @@ import { excerptOf } from './excerpt.ts';
 import type { SearchResult } from './protocol.ts';
 
 /** A text of fewer characters is its own place to go to. */
-const LONG = 1000;
+const LONG = 800;
 /** More parts of one page than these are a second list of results. */
 const MOST = 3;
 
