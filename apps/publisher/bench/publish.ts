@@ -44,7 +44,9 @@ function measure(request: SizeRequest): Promise<SizeResult> {
 const ROWS: [string, (result: SizeResult) => string][] = [
   ['pages drawn', ({ pages }) => String(pages)],
   ['full publication, s', ({ full_s }) => full_s.toFixed(2)],
+  ['full publication, processor, s', ({ full_processor_s }) => full_processor_s.toFixed(2)],
   ['astro build, same pages, s', ({ astro_build_s }) => astro_build_s?.toFixed(2) ?? '-'],
+  ['astro build, processor, s', ({ astro_processor_s }) => astro_processor_s?.toFixed(2) ?? '-'],
   ['full / astro (budget 0.7 at 10,000)', ({ full_s, astro_build_s }) => (astro_build_s ? (full_s / astro_build_s).toFixed(2) : '-')],
   ['search index more, s', ({ index_s }) => index_s.toFixed(2)],
   ['edit live, ms, p50 (budget 500 / 1000)', ({ edit_live_ms_p50 }) => edit_live_ms_p50.toFixed(0)],
@@ -65,6 +67,7 @@ for (const docs of sizes) {
   console.log(`${docs} documents…`);
   const result = await measure({ docs, edits, renderer: values.renderer, withAstro: docs <= Number(values['astro-up-to']) });
   results.push(result);
+  if (result.astro_reason) console.log(`  no astro build: ${result.astro_reason}`);
   console.log(`  steps of an edit, ms: ${Object.entries(result.edit_steps).map(([step, ms]) => `${step} ${ms}`).join(', ')}`);
   if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
 }

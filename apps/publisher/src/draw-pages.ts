@@ -50,6 +50,7 @@ export async function drawPages(
       continue;
     }
     const { hash, bytes, fresh } = watch.measureNow('release', () => press.store(Buffer.from(drawn.body), drawn.type));
+    await watch.measure('release', () => press.room());
     result.routes.set(page.path, { hash, bytes, type: drawn.type, status: page.status, digest });
     result.drawn++;
     if (fresh) result.bytes += bytes;

@@ -1,5 +1,5 @@
 // Measures one size in a process of its own, so that its memory is its own: `tsx measure-size.ts '{"docs":1000,…}'`.
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { dirname, join, resolve } from 'node:path';
 
@@ -25,8 +25,11 @@ export interface SizeResult {
   docs: number;
   pages: number;
   full_s: number;
-  /** Generating the same pages by `astro build` at concurrency 8; null where it was not measured. */
+  full_processor_s: number;
+  /** Generating the same pages by `astro build` at concurrency 8; null where it was not measured, with the reason. */
   astro_build_s: number | null;
+  astro_processor_s: number | null;
+  astro_reason?: string;
   index_s: number;
   edit_live_ms_p50: number;
   edit_live_ms_p95: number;
@@ -47,8 +50,22 @@ const round = (value: number) => Math.round(value * 100) / 100;
 const portal = resolve(import.meta.dirname, '../../../portal');
 const template = exampleEntries.find((entry) => entry.type === 'article')!;
 
+/** Processor time a process has taken so far, seconds; not known outside Linux. */
+function processorOf(pid: number | undefined): number | undefined {
+  try {
+    const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+    const [user, system] = rest.split(' ').slice(11, 13).map(Number);
+    return (user! + system!) / 100;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Past this a plain build is not waited for. */
+const LONGEST_BUILD = 25 * 60_000;
+
 /** @returns Seconds Astro says it took to generate the routes: neither its start nor twins and index, which are no part of drawing. */
-function buildByAstro(lines: readonly FeedLine[], media: ReadonlyMap<string, Buffer>, folder: string): Promise<number> {
+function buildByAstro(lines: readonly FeedLine[], media: ReadonlyMap<string, Buffer>, folder: string): Promise<{ seconds: number; processor: number | undefined }> {
   const snapshot = join(folder, 'export.ndjson');
   mkdirSync(join(folder, 'media'));
   for (const [id, bytes] of media) writeFileSync(join(folder, 'media', id), bytes);
@@ -61,13 +78,23 @@ function buildByAstro(lines: readonly FeedLine[], media: ReadonlyMap<string, Buf
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += String(chunk)));
+  let before: number | undefined;
+  let after: number | undefined;
+  const take = (chunk: Buffer) => {
+    printed += String(chunk);
+    if (printed.includes('generating static routes')) before ??= processorOf(child.pid);
+    if (/generating static routes[\s\S]*?Completed in/.test(printed)) after ??= processorOf(child.pid);
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', take);
+  const tooLong = setTimeout(() => child.kill('SIGKILL'), LONGEST_BUILD);
   return new Promise((done, fail) =>
     child.once('close', (code) => {
+      clearTimeout(tooLong);
       rmSync(join(portal, '.cache', `astro-bench-${process.pid}`), { recursive: true, force: true });
       const said = /generating static routes[\s\S]*?Completed in ([\d.]+)(ms|s)/.exec(printed);
-      if (code !== 0 || !said) fail(new Error(`astro build ended with ${code}:\n${printed.slice(-2000)}`));
-      else done(Number(said[1]) / (said[2] === 'ms' ? 1000 : 1));
+      if (code === null) fail(new Error(`astro build was not done after ${LONGEST_BUILD / 60_000} minutes`));
+      else if (code !== 0 || !said) fail(new Error(`astro build ended with ${code}: ${printed.trim().split('\n').slice(-5).join(' ')}`));
+      else done({ seconds: Number(said[1]) / (said[2] === 'ms' ? 1000 : 1), processor: before !== undefined && after !== undefined ? after - before : undefined });
     }),
   );
 }
@@ -83,9 +110,6 @@ async function measureSize({ docs, edits, renderer: rendererDir, withAstro }: Si
   cpSync(rendererDir, copy, { recursive: true });
   const renderer = await loadRenderer(copy);
   const example = openExamplePublisher({ dataDir: join(folder.path, 'data'), cms, renderer, openSearch: (dir) => openSearchIndex({ dir }) });
-  const megabytes = () => process.memoryUsage.rss() / 2 ** 20;
-  let peak = megabytes();
-  const sampler = setInterval(() => (peak = Math.max(peak, megabytes())), 100);
 
   const timed = async <T>(work: () => Promise<T>): Promise<{ ms: number; processor: number; result: T }> => {
     const [begun, before] = [performance.now(), process.cpuUsage()];
@@ -119,16 +143,21 @@ async function measureSize({ docs, edits, renderer: rendererDir, withAstro }: Si
   const deleted = await rounds(edits, (round) => [{ kind: 'gone', type: 'article', documentId: `bench-${docs + round}`, locale: 'zh-Hans' }]);
   const fifty = await rounds(5, (round) => Array.from({ length: 50 }, (_, i) => articleAt(docs - 2 - round * 50 - i, 3 + round)));
   const renamed = await rounds(5, (round) => [{ ...agency, version: `bench-${round}`, data: { ...agency.data, title: `${String(agency.data.title)}（${round}）` } }]);
-  clearInterval(sampler);
+  // Of the whole process, the input and the example CMS included.
+  const peak = process.resourceUsage().maxRSS / 1024;
   await example.close();
   await cms.close();
 
   const live = (taken: typeof edited, at = 0.5) => round(quantile(taken.map((each) => each.live), at));
+  const astro = withAstro ? await buildByAstro(lines, cms.media, folder.path).catch((error: Error) => error) : new Error('not asked for');
   const result: SizeResult = {
     docs,
     pages: first.drawn,
     full_s: round(full.ms / 1000),
-    astro_build_s: withAstro ? round(await buildByAstro(lines, cms.media, folder.path)) : null,
+    full_processor_s: round(full.processor / 1000),
+    astro_build_s: astro instanceof Error ? null : round(astro.seconds),
+    astro_processor_s: astro instanceof Error || astro.processor === undefined ? null : round(astro.processor),
+    ...(astro instanceof Error && { astro_reason: astro.message }),
     index_s: round(index.ms / 1000),
     edit_live_ms_p50: live(edited),
     edit_live_ms_p95: live(edited, 0.95),

@@ -79,6 +79,7 @@ export async function storeSearchFiles(
     const type = typeOfFile(file);
     const { hash, bytes } = press.store(readFileSync(file), type);
     routes.set(path, { hash, bytes, type, status: 200, ...(immutable && { immutable }) });
+    await press.room();
     await breathe();
   }
   return routes;

@@ -8,11 +8,15 @@ import type { ObjectStore } from './objects.ts';
  * cores. A home page and an article fit; a sitemap or a full run does not and is upgraded afterwards.
  */
 const BEST_AT_ONCE = 160 * 1024;
+/** Objects compressed beside each other: enough to keep the other core busy, few enough to hold little in memory. */
+const SIDE_BY_SIDE = 32;
 
 /** Compresses what a run stores. */
 export interface Press {
   /** Stores bytes and sees to their compressed siblings. */
   store(bytes: Uint8Array, type: string): { hash: string; bytes: number; fresh: boolean };
+  /** Waits while too many are being compressed; long runs ask between their pages. */
+  room(): Promise<void> | undefined;
   /** Returns once every sibling of this run is written. */
   finish(): Promise<void>;
 }
@@ -20,26 +24,31 @@ export interface Press {
 /** Begins the compression of one run. */
 export function createPress(objects: ObjectStore, ledger: Ledger): Press {
   let allowance = BEST_AT_ONCE;
-  const best: Promise<void>[] = [];
+  const under = new Set<Promise<void>>();
+  let failure: { error: unknown } | undefined;
   const later: string[] = [];
+  /** What fails is told by `finish`, not where nobody listens. */
+  const follow = (pressed: Promise<void>) => {
+    const settled: Promise<void> = pressed.catch((error: unknown) => void (failure ??= { error })).finally(() => under.delete(settled));
+    under.add(settled);
+  };
   return {
     store(bytes, type) {
       const stored = objects.put(bytes);
       if (!isCompressible(type) || (!stored.fresh && objects.hasSibling(stored.hash, '.br'))) return stored;
       if (bytes.length <= allowance) {
         allowance -= bytes.length;
-        const pressed = compressBest(objects, stored.hash, bytes);
-        // Awaited in finish(); until then a rejection must not count as unhandled.
-        pressed.catch(() => undefined);
-        best.push(pressed);
+        follow(compressBest(objects, stored.hash, bytes));
       } else {
-        compressQuickly(objects, stored.hash, bytes);
+        follow(compressQuickly(objects, stored.hash, bytes));
         later.push(stored.hash);
       }
       return stored;
     },
+    room: () => (under.size < SIDE_BY_SIDE || failure ? undefined : Promise.race(under)),
     async finish() {
-      await Promise.all(best);
+      await Promise.all(under);
+      if (failure) throw failure.error;
       ledger.addUpgrades(later);
     },
   };
