@@ -147,11 +147,12 @@ function isOwn(outlet: Outlet, { type, documentId, locale }: Report): boolean {
   return site === outlet.site;
 }
 
+/** Names the address in words only: the page that is there is not the one in trouble. */
 function reportConflict({ live }: Outlet, { path, document, holder }: AddressConflict): Report {
   const entry = holder && (live.snapshot.find(holder.type as TypeName, holder.documentId, holder.locale as Locale) as AnyEntry | undefined);
   const owner = entry && 'title' in entry.data ? `“${String(entry.data.title)}”的` : '平台自己的一个页面的';
-  if (document?.type === 'redirect') return { ...document, path, reason: `旧网址 ${path} 现在就是${owner}网址，这条跳转没有生效。请改旧网址，或者删掉这条跳转。` };
-  return { ...document, path, reason: `网址 ${path} 已经是${owner}，这个页面没有上线。请换一个网址名（栏目）、代码（机构、主题）或者栏目（文章），再发布一次。` };
+  if (document?.type === 'redirect') return { ...document, reason: `旧网址 ${path} 现在就是${owner}网址，这条跳转没有生效。请改旧网址，或者删掉这条跳转。` };
+  return { ...document, reason: `网址 ${path} 已经是${owner}，这个页面没有上线。请换一个网址名（栏目）、代码（机构、主题）或者栏目（文章），再发布一次。` };
 }
 
 function searchableOf(plan: Plan, routes: ReadonlyMap<string, Route>, blocked: ReadonlySet<string>): Searchable {

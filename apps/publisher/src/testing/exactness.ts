@@ -151,7 +151,9 @@ function contentOf(example: ExamplePublisher): Map<string, Route> {
 
 /** Pages that must not go live as they are: their last good version stays, which no full draw knows. */
 function blockedPaths({ workshop: { ledger } }: ExamplePublisher): string[] {
-  return ledger.runs(1).flatMap(({ blocked }) => blocked.map(({ path }) => path ?? expect.fail('A document was refused')));
+  // Of two that want one address the second has no page, here and in a full draw: nothing of it stays.
+  const isSecond = ({ reason }: { reason: string }) => /^旧?网址 /.test(reason);
+  return ledger.runs(1).flatMap(({ blocked }) => blocked.filter((report) => !isSecond(report)).map(({ path }) => path ?? expect.fail('A document was refused')));
 }
 
 function expectSame(example: ExamplePublisher, served: ReadonlyMap<string, Route>, wanted: ReadonlyMap<string, Route>, apart: readonly string[] = []): void {
