@@ -1,9 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+
+import { layFirstStart } from '../first-start/lay.ts';
+import { TEST_SECRETS } from '../first-start/secrets.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const ADMIN = { email: 'admin@example.cn', password: 'Passw0rd-of-the-tests' };
@@ -17,6 +20,14 @@ export class Installation {
   portal = '';
   cms = '';
   publisher = '';
+
+  /** Lays it as a first start without the demo city leaves it, with keys of its own. */
+  async lay(): Promise<void> {
+    await layFirstStart('empty', this.dataDir);
+    writeFileSync(path.join(this.dataDir, 'without-demo'), '');
+    mkdirSync(path.join(this.dataDir, 'secrets'), { recursive: true });
+    writeFileSync(path.join(this.dataDir, 'secrets/keys.json'), JSON.stringify(TEST_SECRETS), { mode: 0o600 });
+  }
 
   /** Starts it without the demo city, and waits until everything listens. @throws {Error} With what it printed. */
   async start(): Promise<void> {

@@ -18,8 +18,7 @@ const to = (documentId: string) => ({ connect: [{ documentId }] });
 let article: (title: string, isPublished?: boolean) => Promise<string>;
 
 beforeAll(async () => {
-  // This installation starts for the first time, with keys of its own.
-  await destroy();
+  await city.lay();
   await city.start();
   const call = await city.signIn();
   const make = async (type: string, data: object, isPublished = true): Promise<string> => {
