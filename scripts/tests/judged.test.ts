@@ -35,10 +35,10 @@ const FORMS: ((title: string) => string)[] = [
 ];
 
 test('300 titles, typed in many ways, are first every time', async () => {
-  const { documents } = search;
+  const documents = search.documents.filter(({ language }) => !language);
   const asked = Array.from({ length: 300 }, (_, at) => {
-    const { title, language } = documents[(at * 7) % documents.length]!;
-    return { title, request: { query: FORMS[at % FORMS.length]!(title), limit: 1, ...(language && { language }) } };
+    const { title } = documents[(at * 7) % documents.length]!;
+    return { title, request: { query: FORMS[at % FORMS.length]!(title), limit: 1 } };
   });
   const answers = await search.ask(asked.map(({ request }) => request));
   const wrong = asked.flatMap(({ title, request }, at) => (answers[at]!.results[0]?.title.join('') === title ? [] : [`${request.query} → ${answers[at]!.results[0]?.title.join('')}`]));
