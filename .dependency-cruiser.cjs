@@ -11,10 +11,10 @@ const only = (name, from, allowed) => ({
 module.exports = {
   forbidden: [
     only('content-imports-nothing', '^packages/content/', []),
-    ...['renderer', 'search', 'a11y', 'inspect', 'hant', 'pictures', 'feed', 'review', 'access', 'cases'].map((name) =>
+    ...['renderer', 'search', 'a11y', 'inspect', 'hant', 'pictures', 'feed', 'review', 'access', 'cases', 'queries'].map((name) =>
       only(`${name}-imports-content`, `^packages/${name}/`, ['content']),
     ),
-    only('cms-imports-its-plugins', '^apps/cms/', ['content', 'feed', 'review', 'access', 'cases']),
+    only('cms-imports-its-plugins', '^apps/cms/', ['content', 'feed', 'review', 'access', 'cases', 'queries']),
     only('portal-imports', '^apps/portal/', ['content', 'search', 'a11y', 'hant', 'pictures']),
     only('publisher-imports', '^apps/publisher/', ['content', 'renderer', 'search', 'inspect', 'pictures']),
     only('gateway-imports', '^apps/gateway/', ['content', 'renderer', 'search', 'inspect', 'hant']),

@@ -7,7 +7,7 @@ import { makeDemoCity, makeEmpty } from './make';
 const MAKE = { empty: makeEmpty, demo: makeDemoCity };
 // From the root, where every runner starts: the browser's runner and vitest disagree on `import.meta` and `__dirname`.
 const KEPT = resolve('node_modules/.cache/mingchuang');
-const BUILT = ['apps/cms/dist/src', 'apps/cms/dist/config', 'apps/publisher/dist', ...['access', 'cases', 'feed', 'review'].map((name) => `packages/${name}/dist/server`)];
+const BUILT = ['apps/cms/dist/src', 'apps/cms/dist/config', 'apps/publisher/dist', ...['access', 'cases', 'feed', 'queries', 'review'].map((name) => `packages/${name}/dist/server`)];
 const DEMO = ['apps/cms/demo', 'apps/portal/dist-renderer/server'];
 
 /**

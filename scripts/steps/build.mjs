@@ -24,7 +24,7 @@ const bundle = (name, title, packages) => ({
   script: 'build',
 });
 
-export const PLUGINS = ['review', 'feed', 'access', 'cases'].map(plugin);
+export const PLUGINS = ['review', 'feed', 'access', 'cases', 'queries'].map(plugin);
 export const PUBLISHER = bundle('publisher', '发布程序', ['renderer', 'search', 'inspect', 'pictures']);
 export const GATEWAY = bundle('gateway', '网关', ['renderer', 'search', 'hant']);
 export const RENDERER = {
@@ -37,7 +37,7 @@ export const RENDERER = {
 };
 export const CMS = {
   name: '内容管理后台',
-  inputs: ['apps/cms/src', 'apps/cms/config', 'apps/cms/package.json', 'apps/cms/tsconfig.json', ...['guides', 'flow', 'checks', 'words', 'masking'].map((part) => `packages/review/server/src/${part}`), ...['review', 'feed', 'access', 'cases'].flatMap((name) => [`packages/${name}/admin`, `packages/${name}/package.json`])],
+  inputs: ['apps/cms/src', 'apps/cms/config', 'apps/cms/package.json', 'apps/cms/tsconfig.json', ...['guides', 'flow', 'checks', 'words', 'masking'].map((part) => `packages/review/server/src/${part}`), ...['review', 'feed', 'access', 'cases', 'queries'].flatMap((name) => [`packages/${name}/admin`, `packages/${name}/package.json`])],
   output: 'apps/cms/dist/build/index.html',
   folder: 'apps/cms',
   script: 'build',

@@ -43,6 +43,7 @@ export default () => ({
   review: { enabled: true, resolve: '../../packages/review', config: { notices: notices() } },
   feed: { enabled: true, resolve: '../../packages/feed' },
   cases: { enabled: true, resolve: '../../packages/cases' },
+  queries: { enabled: true, resolve: '../../packages/queries' },
   access: { enabled: true, resolve: '../../packages/access', config: access() },
   email: { config: configureMail() },
   upload: {

@@ -18,6 +18,7 @@ import { startForwarding, type Forwarder, type ForwardOptions } from './queue/fo
 import type { ReleaseFollower } from './release/follow-releases.ts';
 import { followSites, type Reception, type Sites } from './release/follow-sites.ts';
 import { readSite, type Site } from './release/site.ts';
+import { createSearchCounter, type SearchCounter } from './searches/search-counter.ts';
 import { deriveKeys } from './secrets/keys.ts';
 import { createRequestAnswers } from './serve/answer-requests.ts';
 import { createByteCache } from './serve/byte-cache.ts';
@@ -51,6 +52,7 @@ export interface Gateway {
   follower: ReleaseFollower<Site>;
   queue: CaseQueue;
   forwarder: Forwarder;
+  searches: SearchCounter;
   metrics: Metrics;
   /** Answers what has begun, then stops. */
   close(): Promise<void>;
@@ -85,6 +87,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     onSwitch: () => metrics.count('mingchuang_release_switches_total'),
     onRefusal: () => metrics.count('mingchuang_release_refusals_total'),
   });
+  const searches = createSearchCounter({ cms, log });
   const desk = createIntakeDesk(cms, queue, clock, log);
   const routes = createVisitorRoutes({
     keys,
@@ -92,6 +95,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     queue,
     cms,
     desk,
+    searches,
     onOutcome: (outcome) => metrics.count('mingchuang_letter_forms_total', outcome),
     previews: createPreviews({ cms, drawer, renderer, strips, log }),
     pageForms: createPageForms({ keys, drawer, desk, objects, log, onOutcome: (outcome) => metrics.count('mingchuang_page_forms_total', outcome) }),
@@ -117,10 +121,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     follower: sites.main,
     queue,
     forwarder,
+    searches,
     metrics,
     async close() {
       await app.close();
-      await Promise.all([sites.close(), forwarder.close()]);
+      await Promise.all([sites.close(), forwarder.close(), searches.close()]);
       queue.close();
     },
   };

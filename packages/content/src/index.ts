@@ -5,6 +5,7 @@ export * from './snapshot.ts';
 export * from './site-of.ts';
 export * from './page.ts';
 export * from './search-words.ts';
+export * from './searches.ts';
 export * from './renderer.ts';
 export * from './feed.ts';
 export * from './feed-client.ts';

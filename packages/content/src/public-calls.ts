@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { caseFiling, caseKey, caseRating, caseTracking, letterTracking } from './case.ts';
 import { adviceAnswer, adviceBody, openPreviewAnswer, openPreviewBody, previewFileBody, previewPageAnswer, previewPageBody } from './preview.ts';
+import { searchCounts } from './searches.ts';
 
 /**
  * Everything the public may ask of the CMS, through the gateway. Any other path under /api is 404 there, and a test
@@ -16,6 +17,7 @@ export const PUBLIC_CALLS = {
   /** Answered with bytes. */
   previewFile: { method: 'POST', path: '/api/review/previews/file', body: previewFileBody, answer: z.never() },
   adviseOnPreview: { method: 'POST', path: '/api/review/previews/advice', body: adviceBody, answer: adviceAnswer },
+  countSearches: { method: 'POST', path: '/api/queries/counts', body: searchCounts, answer: z.object({}) },
 } as const;
 export type PublicCallName = keyof typeof PUBLIC_CALLS;
 

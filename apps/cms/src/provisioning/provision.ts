@@ -24,7 +24,7 @@ export async function provision(strapi: Core.Strapi, given: Given): Promise<void
     await ensureToken(strapi, { name: '门户发布程序', description: '读取已发布内容', plugins: ['plugin::feed'], key: given.FEED_TOKEN });
   }
   if (given.GATEWAY_TOKEN) {
-    await ensureToken(strapi, { name: '门户网关', description: '登记和查询来信，打开预览', plugins: ['plugin::cases', 'plugin::review'], key: given.GATEWAY_TOKEN });
+    await ensureToken(strapi, { name: '门户网关', description: '登记和查询来信，打开预览，统计搜索词', plugins: ['plugin::cases', 'plugin::review', 'plugin::queries'], key: given.GATEWAY_TOKEN });
   }
   if (given.ADMIN_EMAIL && given.ADMIN_PASSWORD) {
     await makeFirstAdministrator(strapi, { email: given.ADMIN_EMAIL, password: given.ADMIN_PASSWORD });

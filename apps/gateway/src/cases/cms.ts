@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 
 import { PUBLIC_CALLS, publicError } from '@mingchuang/content';
-import type { AdviceAnswer, CaseFiling, CaseKey, CaseRating, CaseTracking, FieldError, LetterTracking, OpenPreviewAnswer, PreviewPageAnswer, PublicCallName } from '@mingchuang/content';
+import type { AdviceAnswer, CaseFiling, CaseKey, CaseRating, CaseTracking, FieldError, LetterTracking, OpenPreviewAnswer, PreviewPageAnswer, PublicCallName, SearchCounts } from '@mingchuang/content';
 import type { z } from 'zod';
 
 /** How a public call ended. */
@@ -23,6 +23,7 @@ export interface Cms {
   /** A file the draft uses; nothing when it uses no such file, or the CMS is away. */
   previewFile(token: string, hash: string): Promise<PreviewFile | undefined>;
   adviseOnPreview(token: string, submission: Record<string, string>): Promise<CmsOutcome<AdviceAnswer>>;
+  countSearches(counts: SearchCounts): Promise<CmsOutcome<object>>;
 }
 
 export interface PreviewFile {
@@ -47,6 +48,7 @@ const REFUSALS: Record<PublicCallName, readonly number[]> = {
   previewPage: [400],
   previewFile: [400, 404],
   adviseOnPreview: [400],
+  countSearches: [400],
 };
 
 /** A page over a draft is drawn while somebody waits for it. */
@@ -90,6 +92,7 @@ export function connectCms({ url, token, timeout = 5000 }: CmsOptions): Cms {
     openPreview: (link) => call('openPreview', { token: link }, PUBLIC_CALLS.openPreview.answer),
     previewPage: (link, path) => call('previewPage', { token: link, ...(path === undefined ? {} : { path }) }, PUBLIC_CALLS.previewPage.answer, DRAWING),
     adviseOnPreview: (link, submission) => call('adviseOnPreview', { token: link, submission }, PUBLIC_CALLS.adviseOnPreview.answer),
+    countSearches: (counts) => call('countSearches', counts, PUBLIC_CALLS.countSearches.answer),
     async previewFile(link, hash) {
       const response = await send('previewFile', { token: link, hash }, DRAWING).catch(() => undefined);
       if (!response?.ok || !response.body) return undefined;

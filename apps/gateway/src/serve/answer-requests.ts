@@ -128,7 +128,7 @@ export function createRequestAnswers(options: AnswerOptions): RequestAnswers {
       }
       const visit = visitOf(request, view, address.query);
       if (!isSameOrigin(request.headers, visit.host)) return send(request, reply, { kind: 'notice', notice: notice('forbidden') }, view);
-      const wait = forms.take(visit.visitor, view.now);
+      const wait = form.limitsItself ? 0 : forms.take(visit.visitor, view.now);
       if (wait > 0) return send(request, reply, { kind: 'notice', notice: tooManyNotice(wait), retryAfter: wait }, view);
       return answerVisit(request, reply, form, visit);
     },

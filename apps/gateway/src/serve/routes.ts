@@ -1,4 +1,4 @@
-import { FORM_ACTIONS, PATHS, PREVIEW_ROOT } from '@mingchuang/content';
+import { COUNT_ACTION, FORM_ACTIONS, PATHS, PREVIEW_ROOT } from '@mingchuang/content';
 
 import { createLetterForm, createLetterWriting, type LetterOptions } from '../cases/write-letter.ts';
 import type { PageForms } from '../cases/page-forms.ts';
@@ -10,11 +10,14 @@ import type { Answer, Visit } from '../pages/answer.ts';
 import type { View } from '../pages/draw-page.ts';
 import { createLinkNotice } from '../pages/external-link.ts';
 import type { Previews } from '../preview/previews.ts';
+import type { SearchCounter } from '../searches/search-counter.ts';
 
 export interface VisitorRoute {
   /** The name it has in metrics; a sealed address must not appear there. */
   name: string;
   answer: (visit: Visit) => Promise<Answer>;
+  /** It counts itself what one visitor may send, and takes nothing from what they may send by forms. */
+  limitsItself?: true;
 }
 
 /** What is drawn for one visitor instead of taken from the release. */
@@ -25,8 +28,8 @@ export interface VisitorRoutes {
 }
 
 /** Every address that is answered by something other than the release. */
-export function createVisitorRoutes(options: LetterOptions & TrackOptions & { pageForms: PageForms; previews: Previews }): VisitorRoutes {
-  const { keys, drawer, queue, cms, pageForms, previews } = options;
+export function createVisitorRoutes(options: LetterOptions & TrackOptions & { pageForms: PageForms; previews: Previews; searches: SearchCounter }): VisitorRoutes {
+  const { keys, drawer, queue, cms, pageForms, previews, searches } = options;
   const preview: VisitorRoute = { name: PREVIEW_ROOT, answer: previews.show };
   const advice: VisitorRoute = { name: PREVIEW_ROOT, answer: previews.take };
   const pageForm: VisitorRoute = { name: 'page form', answer: pageForms.take };
@@ -40,6 +43,7 @@ export function createVisitorRoutes(options: LetterOptions & TrackOptions & { pa
     [FORM_ACTIONS.write, { name: FORM_ACTIONS.write, answer: createLetterWriting(options) }],
     [FORM_ACTIONS.track, { name: FORM_ACTIONS.track, answer: createTracking(options) }],
     [FORM_ACTIONS.rate, { name: FORM_ACTIONS.rate, answer: createRating(drawer, queue, cms) }],
+    [COUNT_ACTION, { name: COUNT_ACTION, answer: searches.take, limitsItself: true }],
   ]);
 
   return {

@@ -2,7 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 
-import { DRAW_LIFE, drawRequest, NUDGE_SIGNATURE_HEADER, type DrawRequest } from '@mingchuang/content';
+import { DRAW_LIFE, drawRequest, NUDGE_SIGNATURE_HEADER, tryRequest } from '@mingchuang/content';
+import type { z } from 'zod';
 
 import { command } from '../commands/command.ts';
 import { performCommand } from '../commands/perform.ts';
@@ -12,6 +13,7 @@ import { mainOutlet, type Workshop } from '../workshop.ts';
 import { MAIN } from '../store/site-register.ts';
 import type { Metrics } from './metrics.ts';
 import type { Publisher } from './publisher.ts';
+import { trySearch } from './try-search.ts';
 
 export interface ServerParts {
   workshop: Workshop;
@@ -47,12 +49,16 @@ export function buildServer({ workshop, publisher, metrics, nudgeSecret, webhook
     const signature = request.headers[NUDGE_SIGNATURE_HEADER];
     return isSignedBy(nudgeSecret, request.body, signature) ? accept(reply, 'nudge') : refuse(reply);
   });
-  server.post('/draw', { bodyLimit: LARGEST_DRAFT }, async (request, reply) => {
-    if (!isSignedBy(nudgeSecret, request.body, request.headers[NUDGE_SIGNATURE_HEADER])) return refuse(reply);
-    const wanted = readDraw(request.body);
-    if (!wanted || Math.abs(workshop.now().getTime() - Date.parse(wanted.sentAt)) > DRAW_LIFE) return reply.code(400).send({ error: 'Bad Request' });
-    return reply.header('cache-control', 'no-store').send(await drawDraft(workshop, wanted));
-  });
+  /** What the CMS asks while somebody waits: signed as nudges are, and good for some minutes. */
+  const answerSigned = <Asked extends { sentAt: string }>(path: string, schema: z.ZodType<Asked>, answer: (asked: Asked) => Promise<object>) =>
+    server.post(path, { bodyLimit: LARGEST_DRAFT }, async (request, reply) => {
+      if (!isSignedBy(nudgeSecret, request.body, request.headers[NUDGE_SIGNATURE_HEADER])) return refuse(reply);
+      const asked = readAsked(schema, request.body);
+      if (!asked || Math.abs(workshop.now().getTime() - Date.parse(asked.sentAt)) > DRAW_LIFE) return reply.code(400).send({ error: 'Bad Request' });
+      return reply.header('cache-control', 'no-store').send(await answer(asked));
+    });
+  answerSigned('/draw', drawRequest, (asked) => drawDraft(workshop, asked));
+  answerSigned('/search', tryRequest, (asked) => trySearch(workshop, asked));
   server.post('/webhook', (request, reply) =>
     hasToken(webhookToken, request.headers.authorization) ? accept(reply, 'webhook') : refuse(reply),
   );
@@ -82,9 +88,9 @@ export function buildServer({ workshop, publisher, metrics, nudgeSecret, webhook
   return server;
 }
 
-function readDraw(body: unknown): DrawRequest | undefined {
+function readAsked<Asked>(schema: z.ZodType<Asked>, body: unknown): Asked | undefined {
   try {
-    return drawRequest.safeParse(JSON.parse(String(body))).data;
+    return schema.safeParse(JSON.parse(String(body))).data;
   } catch {
     return undefined;
   }

@@ -95,6 +95,7 @@ const isApproving = (action: string) => /\.(read|approve)$/.test(action);
 export function listPermissions(role: RoleCode, { types, actions }: Installed): Permission[] {
   const feed = ofPlugin(actions, 'feed').map((action) => allow(action));
   const cases = ofPlugin(actions, 'cases').map((action) => allow(action));
+  const queries = ofPlugin(actions, 'queries').map((action) => allow(action, WHOLE));
   const audit = ofPlugin(actions, 'access').filter((action) => action.startsWith('plugin::access.audit.')).map((action) => allow(action, WHOLE));
   const review = ofPlugin(actions, 'review').map((action) => allow(action, WHOLE));
   const reading = ({ action }: Permission) => isReading(action);
@@ -124,6 +125,7 @@ export function listPermissions(role: RoleCode, { types, actions }: Installed): 
       ...feed,
       ...cases.map(({ action }) => (isOffice(action) ? allow(action, WHOLE) : allow(action))),
       ...review,
+      ...queries,
       ...audit.filter(reading),
     ],
     auditor: () => [
@@ -133,6 +135,7 @@ export function listPermissions(role: RoleCode, { types, actions }: Installed): 
       allow('admin::roles.read', WHOLE),
       ...feed.filter(reading),
       ...cases.filter(reading),
+      ...queries.filter(reading),
       ...audit,
     ],
   };

@@ -1,5 +1,6 @@
 import type { Acknowledgement, Alarm, FeedLine, Lease, LeaseRequest } from '@mingchuang/content/feed';
-import type { DrawAnswer } from '@mingchuang/content/preview';
+import { drawAnswer, type DrawAnswer } from '@mingchuang/content/preview';
+import { tryAnswer, type TryAnswer } from '@mingchuang/content/searches';
 
 import { acknowledge, type AcknowledgementResult } from './acknowledgements.ts';
 import { adoptDocuments } from './adopt.ts';
@@ -7,7 +8,7 @@ import { readHead, type Identity } from './changes.ts';
 import { type DocumentState, readDocumentState } from './document-state.ts';
 import { reader } from './database.ts';
 import { beginEpoch } from './epoch.ts';
-import { askToDraw } from './ask-to-draw.ts';
+import { askPublisher } from './ask-publisher.ts';
 import { createDrafts, type EntryLine } from './drafts.ts';
 import type { FeedCore } from './feed-core.ts';
 import { giveLease, readLease } from './lease.ts';
@@ -49,6 +50,8 @@ export interface FeedService {
   draft(place: { uid: string; documentId: string; locale: string }): Promise<EntryLine[] | undefined>;
   /** Has the publisher draw a page over a draft. `away` when there is none, or it does not answer. */
   draw(lines: EntryLine[], path?: string): Promise<DrawAnswer | { kind: 'away' }>;
+  /** Has the publisher search a site as a visitor would. @param site documentId. */
+  trySearch(site: string, query: string): Promise<TryAnswer | { kind: 'away' }>;
   /** Opens a file of the library, published or not: for previews, which prove first that the draft uses it. */
   openDraftFile(documentId: string): Promise<OpenedFile | undefined>;
   /** Titles of the published documents that show a file of the library. */
@@ -85,7 +88,8 @@ export function createFeedService(core: FeedCore): FeedService {
     },
     openFile: (documentId) => openPublishedFile(core, documentId),
     draft: (place) => drafts.read(place),
-    draw: (lines, path) => askToDraw(core, lines, path),
+    draw: (lines, path) => askPublisher(core, '/draw', { lines, ...(path !== undefined && { path }) }, drawAnswer),
+    trySearch: (site, query) => askPublisher(core, '/search', { site, query }, tryAnswer),
     openDraftFile: (documentId) => openStoredFile(core, documentId),
     findShowing: (fileId) => findShowing(core, fileId),
     documentState: (document) => readDocumentState(core, document),

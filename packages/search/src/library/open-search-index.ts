@@ -30,6 +30,8 @@ export interface UpdateResult {
 
 /** A search index on disk. Operations queue up behind each other; each one takes effect whole or not at all. */
 export interface SearchIndex {
+  /** Holds the files as they are served, below the address of the index. */
+  publicDir: string;
   /** Replaces everything. Equal documents give equal files, in whatever order they come. */
   build(documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>): Promise<{ documents: number; shards: number }>;
   /** Takes in new and edited documents and forgets removed ones; only the hot shard is written. */
@@ -133,6 +135,7 @@ export function openSearchIndex({ dir, writer = createPagefindWriter(), hotSize 
   }
 
   return {
+    publicDir: shelf.publicDir,
     build: (documents) => inTurn(() => build(documents)),
     update: (changes) => inTurn(() => update(changes)),
     compact: () => inTurn(compact),

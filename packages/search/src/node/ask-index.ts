@@ -25,6 +25,8 @@ export interface PlacedQuestions extends Questions {
 
 /** Asks indexes of search as browsers do: Pagefind's WebAssembly reads the files that visitors get. */
 export interface SearchAsker {
+  /** @param folder Holds an index as it is served: `publicDir` of a `SearchIndex`. */
+  askFolder(folder: string, questions: Questions): Promise<SearchAnswer[]>;
   /**
    * @param files The files of an index by their path below its address.
    * @param folder Where they are laid out; what was in it is gone.
@@ -33,10 +35,24 @@ export interface SearchAsker {
   close(): void;
 }
 
+/** From sources or, in what is built of a program, beside it. */
+const SOURCES = import.meta.url.endsWith('.ts');
+const CHILD = fileURLToPath(new URL(SOURCES ? './ask-child.ts' : './ask-child.js', import.meta.url));
+
 /** Starts the process that asks: the engine replaces `fetch`. One asker is asked one thing after the other. */
 export function startSearchAsker(): SearchAsker {
-  const child = fork(fileURLToPath(new URL('./ask-child.ts', import.meta.url)), { execArgv: ['--import', 'tsx'], serialization: 'advanced' });
+  const child = fork(CHILD, { execArgv: SOURCES ? ['--import', 'tsx'] : [], serialization: 'advanced' });
+
+  async function askFolder(folder: string, questions: Questions): Promise<SearchAnswer[]> {
+    const answered = Promise.race([once(child, 'message'), once(child, 'exit').then((): never => { throw new Error('The process that asks has ended'); })]);
+    child.send({ base: `${pathToFileURL(folder).href}/`, ...questions } satisfies PlacedQuestions);
+    const [{ answers, error }] = (await answered) as [{ answers?: SearchAnswer[]; error?: string }];
+    if (!answers) throw new Error(error);
+    return answers;
+  }
+
   return {
+    askFolder,
     async ask(files, folder, questions) {
       rmSync(folder, { recursive: true, force: true });
       for (const [name, file] of files) {
@@ -45,11 +61,7 @@ export function startSearchAsker(): SearchAsker {
         (name.endsWith('.js') ? copyFileSync : symlinkSync)(file, join(folder, name));
       }
       writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-      const answered = once(child, 'message');
-      child.send({ base: `${pathToFileURL(folder).href}/`, ...questions } satisfies PlacedQuestions);
-      const [{ answers, error }] = (await answered) as [{ answers?: SearchAnswer[]; error?: string }];
-      if (!answers) throw new Error(error);
-      return answers;
+      return askFolder(folder, questions);
     },
     close: () => void child.kill(),
   };
