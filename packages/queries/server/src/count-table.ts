@@ -7,7 +7,7 @@ export type Knex = Database['connection'];
 /** One row for each query of a site and a day: no time, no person. */
 export const TABLE = 'search_counts';
 /** Any number: keeps two processes from making the table at once on PostgreSQL. */
-const LOCK = 7_266_318;
+const LOCK = 7_266_341;
 
 /** Makes the table of counts when there is none. */
 export async function makeCountTable(db: Database): Promise<void> {
@@ -22,7 +22,7 @@ export async function makeCountTable(db: Database): Promise<void> {
       table.integer('asked').notNullable();
       table.integer('empty').notNullable();
       table.integer('followed').notNullable();
-      table.primary(['site', 'day', 'query'], { constraintName: 'search_counts_pk' });
+      table.primary(['site', 'day', 'query']);
     });
   });
 }
