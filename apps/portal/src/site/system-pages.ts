@@ -57,7 +57,8 @@ function buildSearchPage(building: Building): Page {
     template: 'Search',
     make: (use) => {
       const hotQueries = use.fact('hot', hotWordsOf(building.catalogue));
-      return { props: () => ({ path, hotQueries }) };
+      const isCounted = use.fact('counted', building.catalogue.site.data.countSearches !== false);
+      return { props: () => ({ path, hotQueries, isCounted }) };
     },
   });
 }

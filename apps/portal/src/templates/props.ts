@@ -214,7 +214,8 @@ export interface TemplateProps
     letter: Letter;
     agency: CardOf<'agency'> | undefined;
   };
-  Search: Framed & { path: string; hotQueries: string[] };
+  /** `isCounted`: the site counts what is searched for. */
+  Search: Framed & { path: string; hotQueries: string[]; isCounted: boolean };
   Ask: Framed & { path: string; examples: CardOf<'faq'>[] };
   Accessibility: Framed & { path: string };
   Offline: Framed & { path: string };

@@ -52,6 +52,8 @@ export const site = z.object({
   "hotlineNote": z.string().optional(),
   /** 大家常搜: 每行一个词，显示在首页搜索框下面，最多 6 个。 */
   "hotQueries": z.string().optional(),
+  /** 统计搜索词: 在后台“搜索”里看市民搜什么、哪些搜不到。只记词和次数，不记是谁、在什么时候搜的；关掉以后什么也不记。 */
+  "countSearches": z.boolean().optional(),
   /** 常办事项: 首页最上面的 8 个入口：最多人来办的事。 */
   "tasks": z.array(homeTask).default([]),
   /** 按身份找: 首页的身份入口，最多 6 个。 */

@@ -11,6 +11,7 @@ import { drawPager } from './draw-pager.ts';
 import { drawResults } from './draw-results.ts';
 import { carryWords, fillSlot, labelsOf, readMarkup, slot, type Markup } from './markup.ts';
 import { nearestTo } from './nearest.ts';
+import { reportSearch } from './report-search.ts';
 
 /** Results on one page; those who see less well are given fewer and larger ones. */
 const pageSize = (): number => (document.documentElement.dataset.mode === 'elderly' ? 5 : 10);
@@ -60,7 +61,7 @@ type View = 'start' | 'busy' | 'found' | 'none' | 'error';
  * Places in texts: progress {tier} {tiers} {total}; found, found-more {total} {query} {page} {pages}; searched
  * {documents} {of}; none {query}; title
  * {query}. `found-more` is said when older documents were left unread. `data-root` is the relative address of the site's
- * root: results open in the mode the page is in. A facet with fewer than two values is hidden, as is an empty slot. A facet
+ * root: results open in the mode the page is in. `data-count` is the address of the counter, absent where nothing is counted. A facet with fewer than two values is hidden, as is an empty slot. A facet
  * with `data-labels` shows those values, in that order. Current links carry `aria-current`. `data-state` on the element
  * says start, busy, found, none or error. Parts may be left out and may stand anywhere inside the element.
  */
@@ -110,6 +111,7 @@ export class SearchPage extends HTMLElement {
     if (target.closest('[data-part="everything"]')) return void this.search(parseAddress(location.search), true);
     const link = target.closest('a');
     const href = link?.getAttribute('href');
+    if (link?.closest('[data-part="results"], [data-part="answer"]')) reportSearch(this.dataset.count, parseAddress(location.search).query, 'followed');
     if (!href?.startsWith('?') || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     this.go(href);
@@ -161,6 +163,8 @@ export class SearchPage extends HTMLElement {
       return this.follow();
     }
     this.draw(state, answer);
+    // Turning pages and narrowing down is no further search; what was corrected was not found as it was typed.
+    if (isPlain(state)) reportSearch(this.dataset.count, query, total && !answer.correction?.applied ? 'found' : 'empty');
     if (!total) return this.help(state);
     this.view('found', this.markup.text(complete ? 'found' : 'found-more', { total, query, page, pages }));
   }
@@ -193,8 +197,7 @@ export class SearchPage extends HTMLElement {
     drawFacets(this, this.markup, facets, state);
     drawPager(this.markup, state, Math.ceil(total / pageSize()));
     drawCorrection(this.markup, correction, state);
-    const isPlain = state.page === 1 && state.sort === 'rank' && !Object.keys(state.filters).length;
-    drawAnswer(this.markup, isPlain ? results[0] : undefined, this.dataset.root ?? '/');
+    drawAnswer(this.markup, isPlain(state) ? results[0] : undefined, this.dataset.root ?? '/');
     this.show('partial', !complete);
     const partial = this.markup.part('partial');
     if (partial) fillSlot(partial, 'searched', this.markup.text('searched', searched));
@@ -232,6 +235,9 @@ export class SearchPage extends HTMLElement {
     if (element) element.hidden = !shown;
   }
 }
+
+/** The first page of all results, as they are ranked. */
+const isPlain = ({ page, sort, filters }: SearchState): boolean => page === 1 && sort === 'rank' && !Object.keys(filters).length;
 
 /** Where the index is: a page in 繁體 shows its texts from the address of that mode. */
 function indexPlace(index: string): IndexPlace {
