@@ -188,9 +188,16 @@ const READING: KeyboardTask[] = [
       await walk.open(`${portal}/elder/gongkai/zfxxgk/mulu/`);
       await walk.skip();
       await walk.follow(page.getByRole('main').getByRole('link', { name: /财政预算/ }).first(), 60);
-      await expect(page).toHaveTitle(/财政预算/);
+      const found = page.locator('main [data-part="results"] a');
+      await expect(found.first()).toBeVisible();
+      const narrowed = await found.count();
+      await walk.follow(page.locator('main [data-part="choices"] a').first(), 30);
+      await expect(page.locator('main [data-part="status"]')).toBeFocused();
+      await expect(page.locator('main table a').first()).toBeVisible();
+      await page.goBack();
+      await expect(found).toHaveCount(narrowed);
       await walk.skip();
-      await walk.follow(page.locator('main table a').first(), 30);
+      await walk.follow(found.first(), 60);
     },
   },
   {
