@@ -24,12 +24,14 @@ async function confirm(page: Page, words: RegExp, ending: string): Promise<void>
   }).toPass();
 }
 
+type Mode = 'standard' | 'elderly';
+
 /** Writes a letter; gives what it is followed by. */
-async function writeLetter(page: Page, portal: string): Promise<string[]> {
+async function writeLetter(page: Page, home: string): Promise<string[]> {
   const walk = walkByKeyboard(page);
-  await walk.open(`${portal}/elder/`);
+  await walk.open(home);
   await walk.skip();
-  await walk.follow(page.getByRole('link', { name: /写信问政府/ }), 10);
+  await walk.follow(page.locator('main a[href$="letters/write/"]'), 40);
   await walk.skip();
   await walk.tabTo(page.locator('#purpose'), 6);
   await walk.press('Space');
@@ -47,60 +49,64 @@ async function writeLetter(page: Page, portal: string): Promise<string[]> {
   return page.locator('dd.code').allInnerTexts();
 }
 
-/** Those that go into the platform: a letter and what becomes of it, an opinion, an answer. */
-const WRITING: KeyboardTask[] = [
-  {
-    name: 'a letter is written in elderly mode, and followed in the other',
-    async walk(page, portal) {
-      const [number, code] = await writeLetter(page, portal);
-      const walk = walkByKeyboard(page);
-      await walk.open(`${portal}/letters/track/`);
-      await walk.skip();
-      await walk.tabTo(page.locator('#number'), 5);
-      await walk.type(number!);
-      await walk.press('Tab');
-      await walk.type(code!);
-      await walk.press('Enter');
-      await expect(heading(page)).toHaveText('楼道灯坏了找谁修');
+/** Those that go into the platform: a letter and what becomes of it, an opinion, an answer. They need no script. */
+export function writingTasks(mode: Mode): KeyboardTask[] {
+  const start = (portal: string) => portal + (mode === 'elderly' ? '/elder' : '');
+  const other = (portal: string) => portal + (mode === 'elderly' ? '' : '/elder');
+  return [
+    {
+      name: `a letter is written in ${mode} mode, and followed in the other`,
+      async walk(page, portal) {
+        const [number, code] = await writeLetter(page, `${start(portal)}/`);
+        const walk = walkByKeyboard(page);
+        await walk.open(`${other(portal)}/letters/track/`);
+        await walk.skip();
+        await walk.tabTo(page.locator('#number'), 5);
+        await walk.type(number!);
+        await walk.press('Tab');
+        await walk.type(code!);
+        await walk.press('Enter');
+        await expect(heading(page)).toHaveText('楼道灯坏了找谁修');
+      },
     },
-  },
-  {
-    name: 'an opinion is given on a draft',
-    async walk(page, portal) {
-      const walk = walkByKeyboard(page);
-      await walk.open(portal);
-      await walk.follow(page.locator('.nav').getByRole('link', { name: /互动/ }), 16);
-      await walk.skip();
-      await walk.follow(page.getByRole('main').getByRole('link', { name: /公交线网优化方案/ }), 24);
-      await walk.skip();
-      await walk.tabTo(page.getByLabel('您的意见'), 40);
-      await walk.type('老人看不清站牌，请把字放大。');
-      await walk.tabTo(page.getByRole('button', { name: '提交意见' }), 5);
-      await walk.press('Enter');
-      await confirm(page, /没有问题，提交/, '意见已收到');
+    {
+      name: `an opinion is given on a draft in ${mode} mode`,
+      async walk(page, portal) {
+        const walk = walkByKeyboard(page);
+        await walk.open(`${start(portal)}/hudong/zhengji/`);
+        await walk.skip();
+        await walk.follow(page.getByRole('main').getByRole('link', { name: /公交线网优化方案/ }), 24);
+        await walk.skip();
+        await walk.tabTo(page.getByLabel('您的意见'), 40);
+        await walk.type('老人看不清站牌，请把字放大。');
+        await walk.tabTo(page.getByRole('button', { name: '提交意见' }), 5);
+        await walk.press('Enter');
+        await confirm(page, /没有问题，提交/, '意见已收到');
+      },
     },
-  },
-  {
-    name: 'a survey is answered in elderly mode',
-    async walk(page, portal) {
-      const walk = walkByKeyboard(page);
-      await walk.open(`${portal}/elder/hudong/diaocha/`);
-      await walk.skip();
-      await walk.follow(page.getByRole('main').getByRole('link', { name: /夜班公交/ }), 6);
-      await walk.skip();
-      const questions = page.locator('main form fieldset');
-      for (const question of await questions.all()) {
-        await walk.tabTo(question.locator('input'), 12);
-        await walk.press('Space');
-      }
-      await walk.tabTo(page.getByRole('button', { name: '提交答卷' }), 12);
-      await walk.press('Enter');
-      await confirm(page, /没有问题，提交/, '答卷已收到，谢谢您');
+    {
+      name: `a survey is answered in ${mode} mode`,
+      async walk(page, portal) {
+        const walk = walkByKeyboard(page);
+        await walk.open(`${start(portal)}/hudong/diaocha/`);
+        await walk.skip();
+        await walk.follow(page.getByRole('main').getByRole('link', { name: /夜班公交/ }), 16);
+        await walk.skip();
+        const questions = page.locator('main form fieldset');
+        for (const question of await questions.all()) {
+          await walk.tabTo(question.locator('input'), 12);
+          await walk.press('Space');
+        }
+        await walk.tabTo(page.getByRole('button', { name: '提交答卷' }), 12);
+        await walk.press('Enter');
+        await confirm(page, /没有问题，提交/, '答卷已收到，谢谢您');
+      },
     },
-  },
-];
+  ];
+}
 
-const READING: KeyboardTask[] = [
+/** Those that only read. */
+export const READING_TASKS: readonly KeyboardTask[] = [
   {
     name: 'a guide is found by search in elderly mode, with its fee and place in sight',
     async walk(page, portal) {
@@ -257,6 +263,3 @@ const READING: KeyboardTask[] = [
     },
   },
 ];
-
-/** Every task, those that only read first. */
-export const KEYBOARD_TASKS: readonly KeyboardTask[] = [...READING, ...WRITING];

@@ -1,6 +1,6 @@
 import { test } from '@playwright/test';
 
-import { KEYBOARD_TASKS } from './keyboard-tasks.ts';
+import { READING_TASKS, writingTasks } from './keyboard-tasks.ts';
 import { runPlatform, type Platform } from './run-platform.ts';
 
 /** Tasks from the address bar to their end, for people who have a keyboard and nothing else. */
@@ -14,5 +14,13 @@ test.describe('by keyboard alone', () => {
   });
   test.afterAll(() => platform?.stop());
 
-  for (const { name, walk } of KEYBOARD_TASKS) test(name, ({ page }) => walk(page, platform.portal));
+  for (const { name, walk } of [...READING_TASKS, ...writingTasks('standard'), ...writingTasks('elderly')])
+    test(name, ({ page }) => walk(page, platform.portal));
+
+  test.describe('without script', () => {
+    test.use({ javaScriptEnabled: false });
+
+    for (const { name, walk } of [...writingTasks('standard'), ...writingTasks('elderly')])
+      test(name, ({ page }) => walk(page, platform.portal));
+  });
 });
