@@ -7,7 +7,7 @@ export const CATEGORIES = Object.keys(TARGETS) as Category[];
 
 /** One run over one page. */
 export interface Run {
-  scores: Record<Category, number>;
+  scores: Partial<Record<Category, number>>;
   /** Milliseconds until something, until the largest part, of the page is painted; blocked; and the shift of its layout. */
   metrics: { fcp: number; lcp: number; tbt: number; cls: number };
   /** Audits that cost points, by id, with what was found. */
@@ -19,17 +19,18 @@ const METRICS = { fcp: 'first-contentful-paint', lcp: 'largest-contentful-paint'
 /**
  * Measures a page with Lighthouse's own settings: a mid-range telephone on slow 4G, simulated.
  * @param port Where the browser listens to the DevTools protocol.
+ * @param judged What is judged; what is left out costs no time.
  * @param skipAudits Audits left out, with their reason where they are named.
  * @throws {Error} When the page could not be loaded.
  */
-export async function measurePage(url: string, port: number, skipAudits: string[]): Promise<Run> {
-  const flags: Flags = { port, logLevel: 'error', output: 'json', onlyCategories: CATEGORIES, skipAudits, disableFullPageScreenshot: true };
+export async function measurePage(url: string, port: number, judged: readonly Category[], skipAudits: string[]): Promise<Run> {
+  const flags: Flags = { port, logLevel: 'error', output: 'json', onlyCategories: [...judged], skipAudits, disableFullPageScreenshot: true };
   const result = await lighthouse(url, flags);
   if (!result || result.lhr.runtimeError) throw new Error(`${url}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
   const { categories, audits } = result.lhr;
-  const scores = Object.fromEntries(CATEGORIES.map((name) => [name, Math.round((categories[name]!.score ?? 0) * 100)])) as Run['scores'];
+  const scores = Object.fromEntries(judged.map((name) => [name, Math.round((categories[name]!.score ?? 0) * 100)])) as Run['scores'];
   const metrics = Object.fromEntries(Object.entries(METRICS).map(([name, id]) => [name, audits[id]!.numericValue ?? 0])) as Run['metrics'];
-  const weighed = CATEGORIES.flatMap((name) => categories[name]!.auditRefs).filter(({ weight }) => weight > 0);
+  const weighed = judged.flatMap((name) => categories[name]!.auditRefs).filter(({ weight }) => weight > 0);
   const failures = weighed
     .map(({ id }) => audits[id]!)
     .filter(({ score }) => score !== null && score < 0.99)

@@ -13,12 +13,16 @@ interface Rules {
 }
 
 function copyRules(into: Rules): void {
-  for (const rule of [...into.cssRules]) {
-    if ('insertRule' in rule && !(rule instanceof CSSStyleRule)) copyRules(rule as unknown as Rules);
-    if (!(rule instanceof CSSStyleRule)) continue;
+  // From the last, so that what is put in moves nothing that is still to be looked at.
+  for (let at = into.cssRules.length - 1; at >= 0; at--) {
+    const rule = into.cssRules[at];
+    if (!(rule instanceof CSSStyleRule)) {
+      if (rule && 'insertRule' in rule) copyRules(rule as unknown as Rules);
+      continue;
+    }
     const selector = STATES.reduce((text, [pseudo, name]) => text.replace(pseudo, name), rule.selectorText);
     // Beside the rule it is copied from, so that what follows still wins.
-    if (selector !== rule.selectorText) into.insertRule(`${selector}{${rule.style.cssText}}`, [...into.cssRules].indexOf(rule) + 1);
+    if (selector !== rule.selectorText) into.insertRule(`${selector}{${rule.style.cssText}}`, at + 1);
   }
 }
 
