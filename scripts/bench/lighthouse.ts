@@ -1,5 +1,5 @@
 // Lighthouse over a page of every template in both modes, the demo city's, as the gateway serves it.
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 
@@ -12,11 +12,12 @@ import { CATEGORIES, measurePage, TARGETS, type Category, type Run } from '../li
 import { serveCity } from '../lighthouse/serve-city.ts';
 import { findBrowser } from '../steps/browser.mjs';
 
-const USAGE = `用法：npm run bench -- lighthouse [--only 模板,…] [--mode standard|elderly] [--runs 次数] [--json 文件]
+const USAGE = `用法：npm run bench -- lighthouse [--only 模板,…] [--mode standard|elderly] [--runs 次数] [--json 文件] [--continue]
 
 用 Lighthouse 测量每种模板的一页（示例城市里最重的一页，经网关），标准版和长者版：模拟中档手机和慢速 4G，取中间的一次。
 目标：性能 ≥ ${TARGETS.performance}，无障碍、最佳做法、搜索引擎优化 ${TARGETS.seo}；有一页没到，以 1 退出。
-全部测完约一小时；--runs 1 先看一遍，--only Home,Article 只测几种。默认每页 5 次。`;
+全部测完约一小时；--runs 1 先看一遍，--only Home,Article 只测几种。默认每页 5 次。
+--continue 接着上次的 --json 文件测：已经达到目标的页不再测。`;
 
 const { values } = parseArgs({
   options: {
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     mode: { type: 'string' },
     runs: { type: 'string', default: '5' },
     json: { type: 'string' },
+    continue: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -78,7 +80,9 @@ function print(one: Measured): void {
 const city = await serveCity();
 const executable = (await findBrowser()) ?? chromium.executablePath();
 const browser = await launch({ chromePath: executable, chromeFlags: ['--headless=new', '--no-sandbox', '--disable-background-networking'], logLevel: 'silent', handleSIGINT: false });
-const results: Measured[] = [];
+const before = values.continue && values.json && existsSync(values.json) ? (JSON.parse(readFileSync(values.json, 'utf8')) as Measured[]) : [];
+const results = before.filter((one) => missed(one).length === 0);
+const isDone = (template: string, mode: string) => results.some((one) => one.template === template && one.mode === mode);
 const end = async () => {
   browser.kill();
   await city.close();
@@ -88,6 +92,7 @@ try {
   console.log(`模板                   版本        性能 无障碍 好做法   SEO  首绘/s 最大/s 阻塞/ms 移位（每页 ${runs} 次，取中间）`);
   for (const { template, path } of city.pages.filter((page) => !only || only.includes(page.template)))
     for (const [mode, prefix] of modes) {
+      if (isDone(template, mode)) continue;
       const one = await measure(template, mode, prefix + path, city.url, browser.port);
       results.push(one);
       print(one);

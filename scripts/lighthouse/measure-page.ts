@@ -25,9 +25,7 @@ const METRICS = { fcp: 'first-contentful-paint', lcp: 'largest-contentful-paint'
  */
 export async function measurePage(url: string, port: number, judged: readonly Category[], skipAudits: string[]): Promise<Run> {
   const flags: Flags = { port, logLevel: 'error', output: 'json', onlyCategories: [...judged], skipAudits, disableFullPageScreenshot: true };
-  const result = await lighthouse(url, flags);
-  if (!result || result.lhr.runtimeError) throw new Error(`${url}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
-  const { categories, audits } = result.lhr;
+  const { categories, audits } = await look(url, flags);
   const scores = Object.fromEntries(judged.map((name) => [name, Math.round((categories[name]!.score ?? 0) * 100)])) as Run['scores'];
   const metrics = Object.fromEntries(Object.entries(METRICS).map(([name, id]) => [name, audits[id]!.numericValue ?? 0])) as Run['metrics'];
   const weighed = judged.flatMap((name) => categories[name]!.auditRefs).filter(({ weight }) => weight > 0);
@@ -36,6 +34,14 @@ export async function measurePage(url: string, port: number, judged: readonly Ca
     .filter(({ score }) => score !== null && score < 0.99)
     .map(({ id, title, details }) => ({ id, title, found: findingsOf(details) }));
   return { scores, metrics, failures };
+}
+
+/** On a busy machine the recording of a page now and then misses its beginning: such a run says nothing and is done again. */
+async function look(url: string, flags: Flags, left = 3): Promise<NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr']> {
+  const result = await lighthouse(url, flags);
+  if (result && !result.lhr.runtimeError) return result.lhr;
+  if (left > 0) return look(url, flags, left - 1);
+  throw new Error(`${url}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
 }
 
 /** What an audit's table names: pieces of the page, addresses, or its sources. */
