@@ -42,9 +42,13 @@ const CHILD = fileURLToPath(new URL(SOURCES ? './ask-child.ts' : './ask-child.js
 /** Starts the process that asks: the engine replaces `fetch`. One asker is asked one thing after the other. */
 export function startSearchAsker(): SearchAsker {
   const child = fork(CHILD, { execArgv: SOURCES ? ['--import', 'tsx'] : [], serialization: 'advanced' });
+  const ended = once(child, 'exit').then((): never => {
+    throw new Error('The process that asks has ended');
+  });
+  ended.catch(() => undefined);
 
   async function askFolder(folder: string, questions: Questions): Promise<SearchAnswer[]> {
-    const answered = Promise.race([once(child, 'message'), once(child, 'exit').then((): never => { throw new Error('The process that asks has ended'); })]);
+    const answered = Promise.race([once(child, 'message'), ended]);
     child.send({ base: `${pathToFileURL(folder).href}/`, ...questions } satisfies PlacedQuestions);
     const [{ answers, error }] = (await answered) as [{ answers?: SearchAnswer[]; error?: string }];
     if (!answers) throw new Error(error);
