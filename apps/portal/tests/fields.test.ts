@@ -40,6 +40,7 @@ const ORDER = 'decides where it stands in lists';
 const NOT_ON_THE_PAGE: Record<Shown, Record<string, string>> = {
   site: {
     cityName: 'is for names of columns such as 走进望川, which editors write',
+    countSearches: 'decides whether the search page reports what is searched for',
     chineseDomain: 'the rules ask for one main domain in the header; the Chinese one leads to it',
     description: 'for search engines: stands in the head of pages without a description of their own',
   },
