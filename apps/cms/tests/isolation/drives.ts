@@ -221,6 +221,9 @@ export const DRIVES: Record<string, Drive> = {
   'POST /cases/opinions/:number/:event': { once: () => [post('/cases/opinions/20261101-234567/weigh', { revision: 0, outcome: 'adopted' })] },
   'GET /cases/surveys': { once: () => [get('/cases/surveys')] },
   'GET /cases/surveys/:id': { each: (planted) => both(planted).map((id) => get(`/cases/surveys/${id}`)) },
+  'GET /queries/sites': { once: () => [get('/queries/sites')] },
+  'GET /queries/report': { each: (planted) => both(planted).map((site) => get(`/queries/report?site=${site}&days=30`)) },
+  'POST /queries/try': { each: (planted) => both(planted).map((site) => post('/queries/try', { site, query: 'zq7f3a9' })) },
   'POST /cases/surveys/:id/export': { each: (planted) => both(planted).map((id) => post(`/cases/surveys/${id}/export`)) },
 
   'GET /access/grants': { none: SETTINGS },
@@ -254,4 +257,5 @@ export const DRIVES: Record<string, Drive> = {
   'POST /api/cases': { none: 'answers tokens only, see packages/cases/tests/rights.test.ts' },
   'POST /api/cases/track': { none: 'answers tokens only, see packages/cases/tests/rights.test.ts' },
   'POST /api/cases/rate': { none: 'answers tokens only, see packages/cases/tests/rights.test.ts' },
+  'POST /api/queries/counts': { none: 'answers tokens only, see apps/cms/tests/queries.test.ts' },
 };
