@@ -48,6 +48,7 @@ export const exampleSite: EntryOf<'site'> = {
     errorReportUrl: 'https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=9900000001',
     hotline: '12345',
     hotlineNote: '全天 24 小时，有人接听',
+    countSearches: true,
     hotQueries: '生育津贴\n居住证\n小区加装电梯\n新能源车补贴\n医保缴费',
     tasks: [
       { label: '提取住房公积金', promise: '租房、购房、退休，网上办，当天到账', url: '/fuwu/geren/202609/gjj7k2p4/' },
