@@ -163,3 +163,15 @@ test.describe('without script', () => {
     await expect(page).toHaveURL(`${site}/search/?q=${encodeURIComponent('居住证')}`);
   });
 });
+
+test('what is pressed below an open list is what is followed', async ({ page, site }) => {
+  await page.goto(`${site}/search/?q=公积金`);
+  const policies = page.locator('.side').getByRole('link', { name: /^政策文件/ });
+  await expect(policies).toBeVisible();
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.type('提取');
+  await expect(options(page).first()).toBeVisible();
+  await policies.click();
+  await expect(page).toHaveURL(/kind=policy/);
+  await expect(options(page)).toHaveCount(0);
+});

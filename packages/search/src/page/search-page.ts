@@ -81,7 +81,15 @@ export class SearchPage extends HTMLElement {
     this.addEventListener('click', this.handleClick);
     addEventListener('popstate', this.follow);
     addEventListener('online', this.handleOnline);
+    // Who typed on before this script was there keeps what was typed.
+    const { input } = this;
+    const typed = input === document.activeElement && input?.value;
     this.follow();
+    if (input && typed) input.value = typed;
+  }
+
+  private get input(): HTMLInputElement | null {
+    return this.querySelector('[data-part="form"] [name="q"]');
   }
 
   disconnectedCallback(): void {
@@ -127,8 +135,7 @@ export class SearchPage extends HTMLElement {
 
   private async search(state: SearchState, everything = false): Promise<void> {
     const run = ++this.run;
-    const input = this.querySelector<HTMLInputElement>('[data-part="form"] [name="q"]');
-    if (input) input.value = state.query;
+    if (this.input) this.input.value = state.query;
     if (!state.query || !this.ask) return this.view('start', '');
 
     const { query, filters, sort, page, asTyped } = state;

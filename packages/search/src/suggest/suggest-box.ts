@@ -34,6 +34,7 @@ export class SuggestBox extends HTMLElement {
   private suggestions: Suggestion[] = [];
   private active = -1;
   private run = 0;
+  private pressing = false;
   private pause: ReturnType<typeof setTimeout> | undefined;
   private loaded: Promise<Ready> | undefined;
 
@@ -52,7 +53,9 @@ export class SuggestBox extends HTMLElement {
       input.setAttribute(name, value);
     input.addEventListener('input', () => void this.follow());
     input.addEventListener('keydown', this.handleKey);
-    input.addEventListener('blur', () => this.close());
+    input.addEventListener('blur', this.handleBlur);
+    addEventListener('pointerdown', () => (this.pressing = true), true);
+    for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => (this.pressing = false), true);
     this.querySelector('form')!.addEventListener('submit', () => this.close());
     // Pressing an option must not take the focus, and with it the keyboard of a phone, from the box.
     this.box.addEventListener('pointerdown', (event) => event.preventDefault());
@@ -63,7 +66,9 @@ export class SuggestBox extends HTMLElement {
     });
     this.prepareVoice();
     void this.ready().catch(() => undefined);
-    if (input.value && input === document.activeElement) void this.follow();
+    // What was sent before this script was there is no longer being typed.
+    const sent = new URLSearchParams(location.search).get('q') ?? '';
+    if (input.value.trim() !== sent && input === document.activeElement) void this.follow();
   }
 
   /** Loads the list once. Without a network the box stays a plain form; the next letter tries again. */
@@ -135,6 +140,13 @@ export class SuggestBox extends HTMLElement {
       return;
     }
     event.preventDefault();
+  };
+
+  /** The list may push the page down: what is being pressed stays where it is until it is let go. */
+  private readonly handleBlur = (): void => {
+    if (!this.pressing) return this.close();
+    const close = () => void setTimeout(() => document.activeElement !== this.input && this.close());
+    addEventListener('pointerup', close, { once: true });
   };
 
   private choose(at: number): void {
