@@ -91,3 +91,9 @@ test('writeReadings keeps every reading without its tone', () => {
   expect(written).toBe('hang行 lv旅 xing行 yin银');
   expect(parseReadings(written).get('行')).toEqual(['hang', 'xing']);
 });
+
+test('a thing that has what was typed in its own name stands before one that is only also called so', () => {
+  const services = { label: '办事', items: [['要落户了', '/a/', '居住证'], ['办居住证', '/b/', '暂住证']] };
+  const suggest = createSuggester({ ...list, kinds: [services, ...list.kinds.slice(1, 4), { label: '常搜', items: [] }] } as unknown as SuggestionList);
+  for (const typed of ['jzz', '居住证', 'juzhu']) expect(suggest(typed, 2).map(({ name }) => name), typed).toEqual(['办居住证', '要落户了']);
+});

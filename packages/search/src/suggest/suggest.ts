@@ -18,7 +18,7 @@ export interface Suggestion {
 export type Suggester = (typed: string, limit: number) => Suggestion[];
 
 /** Points for how a name was met: the thing's own, or another one. */
-const OWN = { whole: 60, beginning: 50, inside: 38 } as const;
+const OWN = { whole: 60, beginning: 50, inside: 47 } as const;
 const OTHER = { whole: 45, beginning: 30, inside: 15 } as const;
 /** It was typed as it is written. */
 const TYPED = 15;
