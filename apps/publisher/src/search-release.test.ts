@@ -4,10 +4,11 @@ import { openSearchIndex } from '@mingchuang/search';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { performCommand } from './commands/perform.ts';
+import { trySearch } from './service/try-search.ts';
 import { startExampleCms, type ExampleCms } from './testing/example-cms.ts';
 import { makeFolder, openExamplePublisher, type ExamplePublisher } from './testing/example-publisher.ts';
 import { createSmallRenderer } from './testing/small-renderer.ts';
-import { article, gone } from './testing/small-site.ts';
+import { article, gone, site } from './testing/small-site.ts';
 
 let cms: ExampleCms;
 let folder: ReturnType<typeof makeFolder>;
@@ -102,5 +103,23 @@ describe('the search index', () => {
     example = open();
     await publish();
     expect(findable()).toEqual(['信息 a', '信息 b']);
+  });
+});
+
+describe('a query that is tried', () => {
+  test('finds what visitors find, with the reasons its rank is the sum of', async () => {
+    cms.change(site('city', 'www.city.example'));
+    await publish();
+    const { total, results } = await trySearch(example.workshop, { site: 'city', query: '信息 a' });
+    expect(total).toBeGreaterThan(0);
+    const [first] = results;
+    expect(first).toMatchObject({ title: '信息 a', url: '/news/202611/a/' });
+    expect(first!.reasons.map(({ label }) => label)).toContain('原样含有所搜的字');
+    expect(first!.points).toBeCloseTo(first!.reasons.reduce((sum, { points }) => sum + points, 0));
+    expect(results.map(({ points }) => points)).toEqual(results.map(({ points }) => points).sort((a, b) => b - a));
+  });
+
+  test('finds nothing on a site there is not', async () => {
+    expect(await trySearch(example.workshop, { site: 'nowhere', query: '信息' })).toEqual({ total: 0, exact: 0, results: [] });
   });
 });
