@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { createRandom } from '../../packages/search/bench/input/create-random.ts';
 import { meanOf, ndcg, readJudged } from '../../packages/search/judged/ndcg.ts';
 import { holds } from '../../packages/search/e2e/truth.ts';
 import { openRules } from '../../packages/search/src/engine/rules.ts';
@@ -64,21 +65,12 @@ test('200 pieces of 3 to 12 characters find every document that holds them', asy
   expect(missed).toEqual([]);
 });
 
-/** A repeatable source of numbers from 0 to below 1 (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const titled = (results: readonly { url: string; title: string[] }[]) => results.map(({ url, title }) => ({ url, title: title.join('') }));
 
-/** Of the questions the demo city can answer, at least so many rightly; of all questions, at most so many wrongly. */
-const ANSWERED = { questions: { right: 0.8, wrong: 0.05 }, 'held-out': { right: 0.7, wrong: 0.06 } };
+/** Of the questions the demo city can answer, at least so many rightly. */
+const LEAST_RIGHT = { questions: 0.8, 'held-out': 0.7 };
+/** Of all questions, those kept apart included, at most so many wrongly. */
+const MOST_WRONG = 0.05;
 
 test('questions are answered rightly, or not at all', async () => {
   let wrong = 0;
@@ -89,10 +81,9 @@ test('questions are answered rightly, or not at all', async () => {
     const answerable = judged.filter(({ unknown }) => !unknown);
     if (name === 'questions') console.log(judged.filter(({ verdict }) => verdict !== 'right').map(({ verdict, question }) => `${verdict} ${question}`).join('\n'));
     console.log(`${name}: of ${answerable.length} with an answer ${count(answerable, 'right')} right; of ${judged.length} in all ${count(judged, 'right')} right, ${count(judged, 'wrong')} wrong, ${count(judged, 'unknown')} unknown`);
-    expect(count(answerable, 'right') / answerable.length).toBeGreaterThanOrEqual(ANSWERED[name].right);
-    expect(count(judged, 'wrong') / judged.length).toBeLessThanOrEqual(ANSWERED[name].wrong);
+    expect(count(answerable, 'right') / answerable.length).toBeGreaterThanOrEqual(LEAST_RIGHT[name]);
     wrong += count(judged, 'wrong');
     asked += judged.length;
   }
-  expect(wrong / asked).toBeLessThanOrEqual(0.05);
+  expect(wrong / asked).toBeLessThanOrEqual(MOST_WRONG);
 });

@@ -1,18 +1,9 @@
 import { SEARCH_KINDS, type SearchDocument } from '@mingchuang/content';
 
+import { createRandom } from './create-random.ts';
+
 const WORDS = 6000;
 const CHARACTERS = 2800;
-
-/** A repeatable source of numbers from 0 to below 1 (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /**
  * Makes documents whose words are as uneven as those of a language: few are everywhere, most are rare. They say nothing,
