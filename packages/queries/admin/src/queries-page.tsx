@@ -4,11 +4,10 @@ import { useState } from 'react';
 
 import { t } from '../../strings/t.ts';
 import { READ } from '../../server/src/actions.ts';
+import { LEAST_ASKED, PERIODS } from '../../server/src/limits.ts';
 import { ReportTables } from './report-tables.tsx';
 import { TryCard } from './try-card.tsx';
 import { useSites } from './use-queries.ts';
-
-const PERIODS = [7, 30, 90] as const;
 
 /** What is searched for on a site, and a place to try it oneself. */
 export function QueriesPage() {
@@ -16,7 +15,7 @@ export function QueriesPage() {
     <Page.Protect permissions={[{ action: READ, subject: null }]}>
       <Page.Main>
         <Page.Title>{t('menu')}</Page.Title>
-        <Layouts.Header title={t('title')} subtitle={t('subtitle')} />
+        <Layouts.Header title={t('title')} subtitle={t('subtitle', { least: LEAST_ASKED })} />
         <Layouts.Content>
           <Sites />
         </Layouts.Content>

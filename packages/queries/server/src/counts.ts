@@ -2,11 +2,10 @@ import { shanghaiDate } from '@mingchuang/content/dates';
 import type { SearchCount, SearchCounts } from '@mingchuang/content/searches';
 
 import { TABLE, type Knex } from './count-table.ts';
+import { LEAST_ASKED } from './limits.ts';
 
 /** Days for which counts are kept: a year to compare with, and a month. */
 const KEPT_DAYS = 400;
-/** A query asked less often in the time looked at may be one person's: it is shown to nobody. */
-export const LEAST_ASKED = 3;
 /** Rows of each list. */
 const ROWS = 50;
 /** Where fewer searches than this lead to a page, what was found was probably not what was meant. */

@@ -4,14 +4,13 @@ import { errors } from '@strapi/utils';
 
 import { t } from '../../strings/t.ts';
 import { readReport } from './counts.ts';
+import { PERIODS } from './limits.ts';
 import { sitesOf, type Context } from './sites-of.ts';
 
 /** What `strapi.plugin('feed').service('feed')` does for this. */
 interface Feed {
   trySearch(site: string, query: string): Promise<object | { kind: 'away' }>;
 }
-
-const PERIODS = [7, 30, 90];
 
 /** @throws {errors.ForbiddenError} When the site is not among those of the person who asks. */
 async function siteOf(strapi: Core.Strapi, ctx: Context, site: unknown): Promise<string> {
@@ -28,8 +27,8 @@ export const staff = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
   /** `GET /queries/report?site=…&days=7|30|90` */
   async report(ctx: Context) {
-    const days = Number(ctx.query.days);
-    if (!PERIODS.includes(days)) throw new errors.ValidationError(t('report.badDays'));
+    const days = PERIODS.find((period) => String(period) === ctx.query.days);
+    if (!days) throw new errors.ValidationError(t('report.badDays', { days: PERIODS.join('、') }));
     ctx.body = { data: await readReport(strapi.db.connection, await siteOf(strapi, ctx, ctx.query.site), days, new Date()) };
   },
   /** `POST /queries/try` */
