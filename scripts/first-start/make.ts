@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 import { TEST_SECRETS } from './secrets.mjs';
@@ -11,24 +12,33 @@ export async function makeEmpty(folder: string, databaseUrl = ''): Promise<void>
   await promisify(execFile)(process.execPath, [resolve('scripts/first-start/start-once.mjs')], { env: { ...process.env, ...environment }, maxBuffer: 2 ** 26 });
 }
 
-/** The demo city, published, as `npm start` leaves it behind that was cut off once while it loaded. apps/cms/tests/demo.test.ts asks whether it is whole. */
+/** The demo city, published with all sizes of its pictures, as `npm start` leaves it behind that was cut off once while it loaded. apps/cms/tests/demo.test.ts asks whether it is whole. */
 export async function makeDemoCity(folder: string): Promise<void> {
   const [portal, cms, publisher] = await Promise.all([freePort(), freePort(), freePort()]);
   const environment = { DATA_DIR: folder, DATABASE_URL: '', PORT: String(portal), CMS_PORT: String(cms), PUBLISHER_PORT: String(publisher) };
   await startUntil('正在装入示例城市：信息 ', environment);
-  await startUntil('明窗已就绪', environment);
+  await startUntil('明窗已就绪', environment, () => picturesMade(publisher));
 }
 
-/** Runs `npm start` until it prints something, then ends it. @throws {Error} With what it printed, when it ends before. */
-function startUntil(sign: string, environment: Record<string, string>): Promise<void> {
+/** Resolves when no picture waits for its smaller sizes: each start would make them again. */
+async function picturesMade(publisher: number): Promise<void> {
+  while (!/^publisher_pictures_waiting 0$/m.test(await fetch(`http://127.0.0.1:${publisher}/metrics`).then((answer) => answer.text()))) await setTimeout(200);
+}
+
+/** Runs `npm start` until it prints something and what follows is done, then ends it. @throws {Error} With what it printed, when it ends before. */
+function startUntil(sign: string, environment: Record<string, string>, follow?: () => Promise<void>): Promise<void> {
   const child = spawn(process.execPath, ['scripts/start.mjs'], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
+  let seen = false;
   return new Promise((ended, refuse) => {
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk) => {
-        printed += String(chunk);
-        if (printed.includes(sign)) child.kill('SIGTERM');
-      });
+    const take = async (chunk: Buffer) => {
+      printed += String(chunk);
+      if (seen || !printed.includes(sign)) return;
+      seen = true;
+      await follow?.();
+      child.kill('SIGTERM');
+    };
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => void take(chunk).catch(refuse));
     child.once('exit', () => (printed.includes(sign) ? ended() : refuse(new Error(`npm start did not come up:\n${printed.slice(-4000)}`))));
   });
 }

@@ -122,5 +122,6 @@ describe('GET', () => {
     const { body: text } = await get('/metrics');
     expect(text).toMatch(/^publisher_release_routes\{site="main"\} \d+$/m);
     expect(text).toMatch(/^publisher_runs_total\{site="main",outcome="failed"\} 0$/m);
+    expect(text).toMatch(/^publisher_pictures_waiting 0$/m);
   });
 });
