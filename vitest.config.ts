@@ -10,9 +10,8 @@ const bootsCms = ['scripts/tests/restore.test.ts', 'packages/*/tests/**/*.test.t
 /** Suites of what computes and keeps nothing: no processes, no servers. */
 const pure = ['packages/*/{src,server,admin,examples}/**/*.test.ts', 'apps/{cms,portal}/src/**/*.test.ts'];
 
-/** Those through which the database shows (locks, transactions, triggers, order of commits, backups): on SQLite too. The long run has the others there. */
+/** Those through which the database shows (locks, transactions, triggers, order of commits): on SQLite too. The long run has the others there. */
 const showsDatabase = [
-  'scripts/tests/restore.test.ts',
   'packages/feed/tests/**/*.test.ts',
   'packages/cases/tests/letter.test.ts',
   'packages/review/tests/schedule.test.ts',
@@ -20,7 +19,7 @@ const showsDatabase = [
 ];
 
 /** Short to read and long to run: left to the end, one of them would hold up the run alone. */
-const LONGEST = ['/isolation', '/kill', '/property', '/import-killed', '/notices-killed', '/demo', '/role-upgrade', '/restore', '/two-processes', '/replay', '/publish-static'];
+const LONGEST = ['/isolation', '/kill', '/property', '/demo', '/role-upgrade', '/restore', '/two-processes', '/replay', '/publish-static'];
 
 class LongestFirst extends BaseSequencer {
   /** Files of a project stay together: they share its threads. */

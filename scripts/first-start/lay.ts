@@ -17,11 +17,12 @@ const DEMO = ['apps/cms/demo', 'apps/portal/dist-renderer/server'];
  * @param kind `empty`, or `demo` with the demo city and its first release.
  */
 export async function layFirstStart(kind: keyof typeof MAKE, folder: string): Promise<void> {
-  const from = kind === 'empty' && process.env.DATABASE_URL ? process.env.FIRST_START_FOLDER! : await kept(kind);
+  const from = kind === 'empty' && process.env.DATABASE_URL ? process.env.FIRST_START_FOLDER! : await keptFirstStart(kind);
   cpSync(from, folder, { recursive: true });
 }
 
-async function kept(kind: keyof typeof MAKE): Promise<string> {
+/** The folder with the data of that first start, for whoever only reads a file of it. */
+export async function keptFirstStart(kind: keyof typeof MAKE): Promise<string> {
   const place = join(KEPT, `${kind}-${digest(kind === 'demo' ? [...BUILT, ...DEMO] : BUILT)}`);
   if (existsSync(place)) return place;
   mkdirSync(KEPT, { recursive: true });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,7 +9,7 @@ import { createDirectWriter, openSearchIndex } from '../../packages/search/src/i
 import type { SearchAnswer, SearchRequest } from '../../packages/search/src/engine/protocol.ts';
 import type { SuggestionList } from '../../packages/search/src/suggest/list.ts';
 import { startSearchAsker } from '../../packages/search/src/node/ask-index.ts';
-import { layFirstStart } from '../first-start/lay.ts';
+import { keptFirstStart } from '../first-start/lay.ts';
 
 /** The day on which the demo city is asked: its newest documents are a few days old. */
 export const DEMO_TODAY = '2026-11-27';
@@ -27,7 +27,7 @@ export interface DemoSearch {
 /** Indexes the demo city's documents, in about two seconds once the city itself has been made. */
 export async function openDemoSearch(): Promise<DemoSearch> {
   const folder = mkdtempSync(join(tmpdir(), 'mingchuang-demo-search-'));
-  const { documents, words, list } = await readDemo(join(folder, 'data'));
+  const { documents, words, list } = await readDemo(folder);
   const index = openSearchIndex({ dir: join(folder, 'index'), writer: createDirectWriter() });
   await index.build(documents);
   const files = new Map(index.files().map(({ path, file }) => [path.slice(PATHS.searchIndex.length), file]));
@@ -45,10 +45,10 @@ export async function openDemoSearch(): Promise<DemoSearch> {
 }
 
 /** What the portal gives the index, and the rules and suggestions beside it. */
-async function readDemo(dataDir: string): Promise<Pick<DemoSearch, 'documents' | 'words' | 'list'>> {
-  mkdirSync(dataDir);
-  await layFirstStart('demo', dataDir);
-  const store = openSnapshotStore(join(dataDir, 'snapshot.db'));
+async function readDemo(folder: string): Promise<Pick<DemoSearch, 'documents' | 'words' | 'list'>> {
+  const copy = join(folder, 'snapshot.db');
+  copyFileSync(join(await keptFirstStart('demo'), 'snapshot.db'), copy);
+  const store = openSnapshotStore(copy);
   const snapshot = new MemorySnapshot([...store.entries()].flatMap((line) => entryOfLine(line) ?? []), store.addresses());
   store.close();
   const documents: SearchDocument[] = [];
