@@ -12,17 +12,18 @@ export async function makeEmpty(folder: string, databaseUrl = ''): Promise<void>
   await promisify(execFile)(process.execPath, [resolve('scripts/first-start/start-once.mjs')], { env: { ...process.env, ...environment }, maxBuffer: 2 ** 26 });
 }
 
-/** The demo city, published with all sizes of its pictures, as `npm start` leaves it behind that was cut off once while it loaded. apps/cms/tests/demo.test.ts asks whether it is whole. */
+/** The demo city, published with all that follows a publication, as `npm start` leaves it behind that was cut off once while it loaded. apps/cms/tests/demo.test.ts asks whether it is whole. */
 export async function makeDemoCity(folder: string): Promise<void> {
   const [portal, cms, publisher] = await Promise.all([freePort(), freePort(), freePort()]);
   const environment = { DATA_DIR: folder, DATABASE_URL: '', PORT: String(portal), CMS_PORT: String(cms), PUBLISHER_PORT: String(publisher) };
   await startUntil('正在装入示例城市：信息 ', environment);
-  await startUntil('明窗已就绪', environment, () => picturesMade(publisher));
+  await startUntil('明窗已就绪', environment, () => publisherIdle(publisher));
 }
 
-/** Resolves when no picture waits for its smaller sizes: each start would make them again. */
-async function picturesMade(publisher: number): Promise<void> {
-  while (!/^publisher_pictures_waiting 0$/m.test(await fetch(`http://127.0.0.1:${publisher}/metrics`).then((answer) => answer.text()))) await setTimeout(200);
+/** Resolves when every picture has its smaller sizes and every file is compressed to its smallest: each start would go on with it. */
+async function publisherIdle(publisher: number): Promise<void> {
+  const metrics = async () => (await fetch(`http://127.0.0.1:${publisher}/metrics`)).text();
+  while (/^publisher_(pictures|upgrades)_waiting\S* [1-9]/m.test(await metrics())) await setTimeout(200);
 }
 
 /** Runs `npm start` until it prints something and what follows is done, then ends it. @throws {Error} With what it printed, when it ends before. */

@@ -64,6 +64,7 @@ export function createMetrics(): Metrics {
         ...metric('publisher_release_routes', 'gauge', 'Addresses of the release being served', each((_count, { current }) => current?.routes.size ?? 0)),
         ...(ages.length > 0 ? metric('publisher_release_age_seconds', 'gauge', 'Age of the release being served', ages) : []),
         ...metric('publisher_pictures_waiting', 'gauge', 'Pictures that are shown in one size until smaller ones are made', [[{}, live.waiting.size]]),
+        ...metric('publisher_upgrades_waiting', 'gauge', 'Files that are served until they are compressed as small as they get', each((_count, { ledger }) => ledger.countUpgrades())),
         ...metric('publisher_alarms_total', 'counter', 'Alarms raised', Object.entries(alarms.counts()).map(([kind, value]): Sample => [{ kind }, value])),
         ...metric('publisher_feed_reached_age_seconds', 'gauge', 'Seconds since the feed was last reached', [[{}, (performance.now() - lastReached) / 1000]]),
         ...metric('publisher_feed_sequence', 'gauge', 'Last change pulled', [[{}, live.snapshot.sequence]]),

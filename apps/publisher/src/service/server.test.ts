@@ -123,5 +123,6 @@ describe('GET', () => {
     expect(text).toMatch(/^publisher_release_routes\{site="main"\} \d+$/m);
     expect(text).toMatch(/^publisher_runs_total\{site="main",outcome="failed"\} 0$/m);
     expect(text).toMatch(/^publisher_pictures_waiting 0$/m);
+    expect(text).toMatch(/^publisher_upgrades_waiting\{site="main"\} \d+$/m);
   });
 });

@@ -53,6 +53,7 @@ export interface Ledger {
   /** Objects released with quick compression that wait for the best. */
   addUpgrades(hashes: Iterable<string>): void;
   upgrades(limit: number): string[];
+  countUpgrades(): number;
   removeUpgrade(hash: string): void;
   /** The acknowledgement the CMS has not taken yet. */
   pending(): Acknowledgement | undefined;
@@ -85,6 +86,7 @@ export function openLedger(file: string): Ledger {
   const lastRuns = database.prepare('SELECT id, run FROM runs ORDER BY id DESC LIMIT ?');
   const insertUpgrade = database.prepare('INSERT OR IGNORE INTO upgrades VALUES (?)');
   const someUpgrades = database.prepare('SELECT hash FROM upgrades LIMIT ?').pluck();
+  const countedUpgrades = database.prepare('SELECT count(*) FROM upgrades').pluck();
   const deleteUpgrade = database.prepare('DELETE FROM upgrades WHERE hash = ?');
   const readNote = database.prepare('SELECT value FROM notes WHERE name = ?').pluck();
   const writeNote = database.prepare('INSERT OR REPLACE INTO notes VALUES (?, ?)');
@@ -111,6 +113,7 @@ export function openLedger(file: string): Ledger {
       for (const hash of hashes) insertUpgrade.run(hash);
     }),
     upgrades: (limit) => someUpgrades.all(limit) as string[],
+    countUpgrades: () => countedUpgrades.get() as number,
     removeUpgrade: (hash) => void deleteUpgrade.run(hash),
     pending() {
       const stored = readNote.get('pending') as string | undefined;
