@@ -5,16 +5,18 @@ import { parseArgs } from 'node:util';
 
 import type { SizeRequest, SizeResult } from './input/measure-size.ts';
 
-const USAGE = `用法：npm run bench -- publish [--docs 1000,10000,100000] [--edits 次数] [--astro-up-to 篇数] [--json 文件]
+const USAGE = `用法：npm run bench -- publish [--docs 1000,10000,100000] [--edits 次数] [--astro-up-to 篇数] [--eleventy] [--json 文件]
 
 用合成的文章测量每种规模：全站发布、改一篇、加一篇、删一篇、改部门名称、一次改 50 篇到上线和能搜到的时间、内存；
-和 astro build（并发 8）画同样的页比较。--docs 默认 1000,10000；--astro-up-to 默认 10000，更大的规模不跑 astro build。`;
+和 astro build（并发 8）画同样的页比较。--docs 默认 1000,10000；--astro-up-to 默认 10000，更大的规模不跑 astro build。
+--eleventy 还用 npx 取 Eleventy，画同样的文章和列表来比较。`;
 
 const { values } = parseArgs({
   options: {
     docs: { type: 'string', default: '1000,10000' },
     edits: { type: 'string', default: '15' },
     'astro-up-to': { type: 'string', default: '10000' },
+    eleventy: { type: 'boolean', default: false },
     json: { type: 'string' },
     renderer: { type: 'string', default: resolve(import.meta.dirname, '../../portal/dist-renderer') },
     help: { type: 'boolean', default: false },
@@ -48,6 +50,8 @@ const ROWS: [string, (result: SizeResult) => string][] = [
   ['astro build, same pages, s', ({ astro_build_s }) => astro_build_s?.toFixed(2) ?? '-'],
   ['astro build, processor, s', ({ astro_processor_s }) => astro_processor_s?.toFixed(2) ?? '-'],
   ['full / astro (budget 0.7 at 10,000)', ({ full_s, astro_build_s }) => (astro_build_s ? (full_s / astro_build_s).toFixed(2) : '-')],
+  ['Eleventy, articles and lists, s', ({ eleventy_s }) => eleventy_s?.toFixed(2) ?? '-'],
+  ['a page by us / by Eleventy', ({ full_s, pages, eleventy_s, eleventy_pages }) => (eleventy_s && eleventy_pages ? (full_s / pages / (eleventy_s / eleventy_pages)).toFixed(2) : '-')],
   ['search index more, s', ({ index_s }) => index_s.toFixed(2)],
   ['edit live, ms, p50 (budget 500 / 1000)', ({ edit_live_ms_p50 }) => edit_live_ms_p50.toFixed(0)],
   ['edit live, ms, p95', ({ edit_live_ms_p95 }) => edit_live_ms_p95.toFixed(0)],
@@ -65,9 +69,10 @@ const ROWS: [string, (result: SizeResult) => string][] = [
 const results: SizeResult[] = [];
 for (const docs of sizes) {
   console.log(`${docs} documents…`);
-  const result = await measure({ docs, edits, renderer: values.renderer, withAstro: docs <= Number(values['astro-up-to']) });
+  const result = await measure({ docs, edits, renderer: values.renderer, withAstro: docs <= Number(values['astro-up-to']), withEleventy: values.eleventy });
   results.push(result);
   if (result.astro_reason) console.log(`  no astro build: ${result.astro_reason}`);
+  if (values.eleventy && result.eleventy_reason) console.log(`  no Eleventy: ${result.eleventy_reason}`);
   console.log(`  steps of an edit, ms: ${Object.entries(result.edit_steps).map(([step, ms]) => `${step} ${ms}`).join(', ')}`);
   if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
 }

@@ -12,6 +12,7 @@ import type { EntryLine } from '../../src/feed/prepare-entry.ts';
 import type { Run } from '../../src/store/ledger.ts';
 import { startExampleCms } from '../../src/testing/example-cms.ts';
 import { makeFolder, openExamplePublisher } from '../../src/testing/example-publisher.ts';
+import { buildByEleventy } from './build-by-eleventy.ts';
 import { buildArticle, buildDocuments } from './synthetic-documents.ts';
 
 /** What is measured, and what comes of it. Seconds end in `_s`, milliseconds in `_ms`. */
@@ -20,6 +21,7 @@ export interface SizeRequest {
   edits: number;
   renderer: string;
   withAstro: boolean;
+  withEleventy: boolean;
 }
 export interface SizeResult {
   docs: number;
@@ -30,6 +32,10 @@ export interface SizeResult {
   astro_build_s: number | null;
   astro_processor_s: number | null;
   astro_reason?: string;
+  /** The articles and lists among the pages, by Eleventy; null where it was not measured, with the reason. */
+  eleventy_s: number | null;
+  eleventy_pages: number | null;
+  eleventy_reason?: string;
   index_s: number;
   edit_live_ms_p50: number;
   edit_live_ms_p95: number;
@@ -99,7 +105,7 @@ function buildByAstro(lines: readonly FeedLine[], media: ReadonlyMap<string, Buf
   );
 }
 
-async function measureSize({ docs, edits, renderer: rendererDir, withAstro }: SizeRequest): Promise<SizeResult> {
+async function measureSize({ docs, edits, renderer: rendererDir, withAstro, withEleventy }: SizeRequest): Promise<SizeResult> {
   const cms = await startExampleCms();
   const folder = makeFolder();
   const { lines, files } = buildDocuments(docs);
@@ -145,6 +151,8 @@ async function measureSize({ docs, edits, renderer: rendererDir, withAstro }: Si
   const renamed = await rounds(5, (round) => [{ ...agency, version: `bench-${round}`, data: { ...agency.data, title: `${String(agency.data.title)}（${round}）` } }]);
   // Of the whole process, the input and the example CMS included.
   const peak = process.resourceUsage().maxRSS / 1024;
+  const { snapshot } = example.workshop.live;
+  const eleventy = withEleventy ? await buildByEleventy(renderer.buildPages(snapshot, { today }), renderer, folder.path).catch((error: Error) => error) : new Error('not asked for');
   await example.close();
   await cms.close();
 
@@ -158,6 +166,7 @@ async function measureSize({ docs, edits, renderer: rendererDir, withAstro }: Si
     astro_build_s: astro instanceof Error ? null : round(astro.seconds),
     astro_processor_s: astro instanceof Error || astro.processor === undefined ? null : round(astro.processor),
     ...(astro instanceof Error && { astro_reason: astro.message }),
+    ...(eleventy instanceof Error ? { eleventy_s: null, eleventy_pages: null, eleventy_reason: eleventy.message } : { eleventy_s: eleventy.seconds, eleventy_pages: eleventy.pages }),
     index_s: round(index.ms / 1000),
     edit_live_ms_p50: live(edited),
     edit_live_ms_p95: live(edited, 0.95),
