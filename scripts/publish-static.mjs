@@ -27,11 +27,11 @@ if (process.argv.includes('--help')) {
     const settings = readStaticSettings(process.env);
     await install();
     const folder = await buildSite(settings);
-    const { pages } = checkSite(folder);
-    say(`检查通过：${pages} 页`);
+    const site = checkSite(folder);
+    say(`检查通过：${site.pages} 页`);
     if (!settings.target) say(`没有设 DEPLOY_TARGET，只构建在 ${folder}`);
     else {
-      const { written, removed } = await during('部署', () => deploy(folder, pages, settings));
+      const { written, removed } = await during('部署', () => deploy(folder, site, settings));
       say(`已部署：写入 ${written} 个文件，删除 ${removed} 个`);
     }
   } catch (error) {

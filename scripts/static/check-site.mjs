@@ -11,7 +11,7 @@ const NEEDED = ['index.html', '404.html', 'sitemap.xml', 'robots.txt', 'search/i
 /**
  * Checks that everything needed is there, that every page is whole and that no page names a file of the site that is
  * not there.
- * @returns How many pages it has.
+ * @returns How many pages it has, and the address it is a site for.
  * @throws {Trouble} Naming what is wrong, ten places at most.
  */
 export function checkSite(folder) {
@@ -27,5 +27,8 @@ export function checkSite(folder) {
     for (const [, file] of html.matchAll(/(?:src|href)="(\/(?:_astro|media)\/[^"?#]+)"/g)) if (!there.has(decodeURIComponent(file).slice(1))) problems.push(`${name}　引用的 ${file} 不存在`);
   }
   if (problems.length) throw new Trouble(`构建出的网站有 ${problems.length} 处问题，没有部署：\n${problems.slice(0, 10).join('\n')}`, '看构建的输出；文件取不到时检查后台的媒体存储。');
-  return { pages: pages.length };
+  return { pages: pages.length, origin: originOf(path.join(folder, 'sitemap.xml')) };
 }
+
+/** The address that the sitemap names; a site without any page names none. */
+const originOf = (sitemap) => /<loc>(https?:\/\/[^/<]+)/.exec(readFileSync(sitemap, 'utf8'))?.[1];

@@ -18,7 +18,7 @@ export async function deployRelease(dataDir, exportTo, options = []) {
   if (!settings.target) throw new Trouble('没有设置 DEPLOY_TARGET', '写成 folder:/路径、rsync:用户@主机:/路径 或 s3://桶名/前缀，再运行一次。');
   const folder = path.join(dataDir, site ? `deploy-${site}` : 'deploy');
   if ((await exportTo(folder, ...options)) !== 0) throw new Trouble('没能导出线上的版本', '请看上面的输出。');
-  const { pages } = checkSite(folder);
-  const { written, removed } = await during('部署', () => deploy(folder, pages, settings));
+  const facts = checkSite(folder);
+  const { written, removed } = await during('部署', () => deploy(folder, facts, settings));
   say(`已部署：写入 ${written} 个文件，删除 ${removed} 个`);
 }

@@ -34,17 +34,19 @@ function openTarget(settings) {
 
 /**
  * Deploys only what differs: new files first, pages after the files they name, deletions last.
+ * @param site What `checkSite` found in the folder.
  * @returns How many files were written and removed.
- * @throws {Trouble} When the target holds something else, or the site has shrunk so much that it is hardly meant.
+ * @throws {Trouble} When the target holds something else or another site, or the site has shrunk so much that it is hardly meant.
  */
-export async function deploy(folder, pages, settings) {
+export async function deploy(folder, { pages, origin }, settings) {
   const target = openTarget(settings);
   try {
     const { marker, isEmpty } = await target.look();
     if (marker === undefined && !isEmpty) throw new Trouble(`${settings.target} 里有别的东西，不是以前部署的网站，为防误删没有写入`, '换一个空的位置。');
-    const before = marker === undefined ? 0 : Number(JSON.parse(marker).pages);
-    if (pages * 2 < before && !settings.deployAnyway) throw new Trouble(`页面从 ${before} 页变成 ${pages} 页，少了一半以上，没有部署`, '先看后台的内容是不是完整；确实要这样，就设 DEPLOY_ANYWAY=1 再运行。');
-    writeFileSync(path.join(folder, MARKER), `${JSON.stringify({ pages })}\n`);
+    const before = marker === undefined ? { pages: 0 } : JSON.parse(marker);
+    if (before.origin && before.origin !== origin && !settings.deployAnyway) throw new Trouble(`${settings.target} 里是另一个网站 ${before.origin}，没有用 ${origin} 换掉它`, '每个网站用自己的 DEPLOY_TARGET；网站换了域名，就设 DEPLOY_ANYWAY=1 再运行。');
+    if (pages * 2 < before.pages && !settings.deployAnyway) throw new Trouble(`页面从 ${before.pages} 页变成 ${pages} 页，少了一半以上，没有部署`, '先看后台的内容是不是完整；确实要这样，就设 DEPLOY_ANYWAY=1 再运行。');
+    writeFileSync(path.join(folder, MARKER), `${JSON.stringify({ pages, origin })}\n`);
     return await target.upload(folder);
   } finally {
     await target.close?.();

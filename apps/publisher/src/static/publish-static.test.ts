@@ -89,7 +89,7 @@ describe('publishing the static site', () => {
     // What is built again is the same, byte for byte, as was just compared: only the deployment is repeated.
     const [{ deploy }, { checkSite }] = [await load<Deployment>('deploy.mjs'), await load<Checking>('check-site.mjs')];
     const built = join(folder.path, 'built');
-    expect(await deploy(built, checkSite(built).pages, { target: `folder:${target}` })).toEqual({ written: 1, removed: 1 });
+    expect(await deploy(built, checkSite(built), { target: `folder:${target}` })).toEqual({ written: 1, removed: 1 });
     expect(statSync(join(target, 'index.html')).mtimeMs).toBe(times);
     expect(existsSync(join(target, 'old-page.html'))).toBe(false);
   }, 300_000);
@@ -127,10 +127,10 @@ describe('deploying the release that is live', () => {
 });
 
 interface Deployment {
-  deploy(folder: string, pages: number, settings: object): Promise<{ written: number; removed: number }>;
+  deploy(folder: string, site: { pages: number; origin?: string }, settings: object): Promise<{ written: number; removed: number }>;
 }
 interface Checking {
-  checkSite(folder: string): { pages: number };
+  checkSite(folder: string): { pages: number; origin?: string };
 }
 const load = <T>(name: string) => import(join(ROOT, 'scripts/static', name)) as Promise<T>;
 
@@ -150,15 +150,15 @@ describe('deploying', () => {
     makeSite();
     const { deploy } = await load<Deployment>('deploy.mjs');
     const { target, storage, close } = await openTarget(kind);
-    const run = () => deploy(site(), 5, { target, storage });
+    const run = () => deploy(site(), { pages: 5 }, { target, storage });
     expect(await run()).toEqual({ written: 11, removed: 0 });
     expect(await run()).toEqual({ written: 0, removed: 0 });
     put('news/公告/index.html', '<!doctype html><html>改了</html>');
     rmSync(join(site(), '_astro/a.css'));
     put('_astro/b.css', 'b');
     expect(await run()).toEqual({ written: 2, removed: 1 });
-    await expect(deploy(site(), 2, { target, storage })).rejects.toThrow('页面从 5 页变成 2 页');
-    expect((await deploy(site(), 2, { target, storage, deployAnyway: true })).removed).toBe(0);
+    await expect(deploy(site(), { pages: 2 }, { target, storage })).rejects.toThrow('页面从 5 页变成 2 页');
+    expect((await deploy(site(), { pages: 2 }, { target, storage, deployAnyway: true })).removed).toBe(0);
     await close();
   });
 
@@ -180,14 +180,27 @@ describe('deploying', () => {
     const place = join(folder.path, `foreign-${kind}`);
     mkdirSync(place, { recursive: true });
     writeFileSync(join(place, 'letter.txt'), 'not ours');
-    await expect(deploy(site(), 5, { target: `${kind}:${place}` })).rejects.toThrow('不是以前部署的网站');
+    await expect(deploy(site(), { pages: 5 }, { target: `${kind}:${place}` })).rejects.toThrow('不是以前部署的网站');
     expect(readFileSync(join(place, 'letter.txt'), 'utf8')).toBe('not ours');
+  });
+
+  test('refuses a place that holds another site, unless it has only changed its domain', async () => {
+    makeSite();
+    const { deploy } = await load<Deployment>('deploy.mjs');
+    const target = `folder:${join(folder.path, 'taken')}`;
+    const deployOf = (origin: string, settings = {}) => deploy(site(), { pages: 5, origin }, { target, ...settings });
+    await deployOf('https://www.wangchuan.example');
+    await expect(deployOf('https://www.linjiang.example')).rejects.toThrow('里是另一个网站 https://www.wangchuan.example');
+    expect(await deployOf('https://www.linjiang.example', { deployAnyway: true })).toEqual({ written: 1, removed: 0 });
+    expect(await deployOf('https://www.linjiang.example')).toEqual({ written: 0, removed: 0 });
   });
 
   test('refuses a site with a torn page, a missing file or no search', async () => {
     const { checkSite } = await load<Checking>('check-site.mjs');
     makeSite();
     expect(checkSite(site())).toEqual({ pages: 5 });
+    put('sitemap.xml', '<sitemapindex><sitemap><loc>https://www.wangchuan.example/sitemap-0.xml</loc></sitemap></sitemapindex>');
+    expect(checkSite(site())).toEqual({ pages: 5, origin: 'https://www.wangchuan.example' });
     put('news/公告/index.html', '<!doctype html><html>');
     expect(() => checkSite(site())).toThrow('news/公告/index.html　不完整');
     makeSite();
@@ -199,6 +212,6 @@ describe('deploying', () => {
 
   test('with a key does not trust a host nobody has checked', async () => {
     const { deploy } = await load<Deployment>('deploy.mjs');
-    await expect(deploy(site(), 5, { target: 'rsync:deploy@www.example:/srv', key: 'KEY' })).rejects.toThrow('DEPLOY_KNOWN_HOSTS');
+    await expect(deploy(site(), { pages: 5 }, { target: 'rsync:deploy@www.example:/srv', key: 'KEY' })).rejects.toThrow('DEPLOY_KNOWN_HOSTS');
   });
 });
