@@ -19,7 +19,12 @@ const given = process.argv.slice(2);
 const end = given.findIndex((argument) => argument.startsWith('--'));
 const wanted = end < 0 ? given : given.slice(0, end);
 const options = end < 0 ? [] : given.slice(end);
-const chosen = wanted.length ? all.filter((file) => wanted.some((word) => file.includes(word))) : all;
+/** The one of that name; where there is none, all whose place has the word in it. */
+const named = (word) => {
+  const exact = all.filter((file) => path.parse(file).name === word);
+  return exact.length ? exact : all.filter((file) => file.includes(word));
+};
+const chosen = wanted.length ? [...new Set(wanted.flatMap(named))] : all;
 
 if (!wanted.length && options.includes('--help')) {
   console.log(`用法：npm run bench [-- 名称… [选项…]]

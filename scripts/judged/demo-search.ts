@@ -44,8 +44,11 @@ export async function openDemoSearch(): Promise<DemoSearch> {
   };
 }
 
-/** What the portal gives the index, and the rules and suggestions beside it. */
-async function readDemo(folder: string): Promise<Pick<DemoSearch, 'documents' | 'words' | 'list'>> {
+/**
+ * What the portal gives the index, and the rules and suggestions beside it.
+ * @param folder Where the city's snapshot is laid; it must be there.
+ */
+export async function readDemo(folder: string): Promise<Pick<DemoSearch, 'documents' | 'words' | 'list'>> {
   const copy = join(folder, 'snapshot.db');
   copyFileSync(join(await keptFirstStart('demo'), 'snapshot.db'), copy);
   const store = openSnapshotStore(copy);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { loadRenderer } from '@mingchuang/renderer';
-import { openSearchIndex } from '@mingchuang/search';
+import { createDirectWriter, openSearchIndex } from '@mingchuang/search';
 import { pino } from 'pino';
 
 import { explainError } from './errors.ts';
@@ -23,7 +23,7 @@ async function serve(): Promise<void> {
   const lock = lockDataFolder(settings.dataDir);
   if (!lock) throw new Error(`另一个发布程序正在使用 ${settings.dataDir}`);
   const renderer = await loadRenderer(settings.rendererDir);
-  const { workshop, publisher, metrics } = openPublisher(settings, { renderer, openSearch: (dir) => openSearchIndex({ dir }) }, log);
+  const { workshop, publisher, metrics } = openPublisher(settings, { renderer, openSearch: (dir) => openSearchIndex({ dir, writer: createDirectWriter() }) }, log);
 
   const commandToken = randomBytes(24).toString('base64url');
   const { nudgeSecret, webhookToken } = settings;

@@ -67,6 +67,22 @@ function searchTests(writer: SearchWriter): void {
     expect(loaded.filter((name) => name.endsWith('.pagefind') || name.endsWith('.pf_meta'))).toEqual(['wasm.unknown.pagefind']);
   });
 
+  test('after much reading the worker starts anew, and answers as before', async () => {
+    await open();
+    const workers: string[] = [];
+    const note = (worker: { url(): string }) => void workers.push(worker.url());
+    page.on('worker', note);
+    const anew = await page.evaluate(async () => {
+      const { askAnew } = globalThis as unknown as { askAnew(request: unknown): Promise<SearchAnswer> };
+      const found: string[] = [];
+      for (const query of ['剪纸', '供暖保障', '剪纸']) found.push((await askAnew({ query })).results[0]?.title.join('') ?? '');
+      return found;
+    });
+    page.off('worker', note);
+    expect(anew).toEqual(['非遗剪纸走进社区', '关于加强冬季供暖保障工作的通知', '非遗剪纸走进社区']);
+    expect(workers.length).toBe(3);
+  });
+
   async function open(): Promise<void> {
     await page.goto(site.url);
     await page.waitForFunction(() => 'ask' in globalThis);

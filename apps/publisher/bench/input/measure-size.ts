@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { FeedLine } from '@mingchuang/content';
 import { exampleEntries } from '@mingchuang/content/examples';
 import { loadRenderer } from '@mingchuang/renderer';
-import { openSearchIndex } from '@mingchuang/search';
+import { createDirectWriter, openSearchIndex } from '@mingchuang/search';
 
 import type { EntryLine } from '../../src/feed/prepare-entry.ts';
 import type { Run } from '../../src/store/ledger.ts';
@@ -115,7 +115,7 @@ async function measureSize({ docs, edits, renderer: rendererDir, withAstro, with
   const copy = join(dirname(rendererDir), '.cache', `renderer-bench-${process.pid}`);
   cpSync(rendererDir, copy, { recursive: true });
   const renderer = await loadRenderer(copy);
-  const example = openExamplePublisher({ dataDir: join(folder.path, 'data'), cms, renderer, openSearch: (dir) => openSearchIndex({ dir }) });
+  const example = openExamplePublisher({ dataDir: join(folder.path, 'data'), cms, renderer, openSearch: (dir) => openSearchIndex({ dir, writer: createDirectWriter() }) });
 
   const timed = async <T>(work: () => Promise<T>): Promise<{ ms: number; processor: number; result: T }> => {
     const [begun, before] = [performance.now(), process.cpuUsage()];

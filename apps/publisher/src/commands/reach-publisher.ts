@@ -1,5 +1,5 @@
 import { loadRenderer } from '@mingchuang/renderer';
-import { openSearchIndex } from '@mingchuang/search';
+import { createDirectWriter, openSearchIndex } from '@mingchuang/search';
 import type { Renderer } from '@mingchuang/content';
 
 import { CommandError, explainError, PublishError } from '../errors.ts';
@@ -23,7 +23,7 @@ const quietLog: Log = {
 export async function performHere(command: Command, settings: Settings): Promise<CommandOutcome> {
   const draws = DRAWING.includes(command.verb);
   const renderer = draws ? await loadRenderer(settings.rendererDir) : absentRenderer;
-  const { workshop, publisher } = openPublisher(settings, { renderer, ...(draws && { openSearch: (dir: string) => openSearchIndex({ dir }) }) }, quietLog);
+  const { workshop, publisher } = openPublisher(settings, { renderer, ...(draws && { openSearch: (dir: string) => openSearchIndex({ dir, writer: createDirectWriter() }) }) }, quietLog);
   try {
     return await performCommand(command, workshop, publisher);
   } finally {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 import { PATHS } from '@mingchuang/content';
 
@@ -50,6 +50,6 @@ function restoreSearchFiles({ search, objects, current }: Outlet, paths: Readonl
   for (const { path, file } of search.index.files()) {
     const route = current?.routes.get(path);
     if (!paths.has(path) || !route || route.status === 301) continue;
-    if (objects.put(readFileSync(file)).hash !== route.hash) search.indexed.clear();
+    if (!existsSync(file) || objects.put(readFileSync(file)).hash !== route.hash) search.indexed.clear();
   }
 }

@@ -9,8 +9,8 @@ import type {
   WorkerMessage,
 } from './protocol.ts';
 
-/** Pagefind never frees the postings it has read: after this many searches the worker starts anew. */
-const SEARCHES_PER_WORKER = 150;
+/** Pagefind never frees the postings it has read: after so many bytes of them the worker starts anew, from the browser's cache. */
+const MOST_READ = 10_000_000;
 
 /** Asks the engine. Loading starts with the first search. */
 export type AskEngine = (
@@ -28,15 +28,16 @@ interface Waiting {
  * Connects a page with the engine in its worker. After an error the worker is dropped, so that asking again starts from
  * the newest index: shards may have been replaced since the page was opened.
  */
-export function connectEngine(place: IndexPlace, today: string): AskEngine {
+export function connectEngine(place: IndexPlace, today: string, mostRead = MOST_READ): AskEngine {
   let worker: Worker | undefined;
   let asked = 0;
-  let askedBefore = 0;
+  let read = 0;
   const waiting = new Map<number, Waiting>();
 
   function stop(error: Error): void {
     worker?.terminate();
     worker = undefined;
+    read = 0;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   }
@@ -48,8 +49,10 @@ export function connectEngine(place: IndexPlace, today: string): AskEngine {
       if (!one) return;
       if ('progress' in data) return one.onProgress?.(data.progress);
       waiting.delete(data.number);
-      if ('answer' in data) one.resolve(data.answer);
-      else {
+      if ('answer' in data) {
+        read = data.read;
+        one.resolve(data.answer);
+      } else {
         one.reject(new Error(data.error));
         stop(new Error(data.error));
       }
@@ -62,10 +65,7 @@ export function connectEngine(place: IndexPlace, today: string): AskEngine {
   return async ({ query, ...narrowed }, onProgress) => {
     const request = { ...narrowed, query: await simplify(query) };
     return new Promise((resolve, reject) => {
-      if (asked - askedBefore >= SEARCHES_PER_WORKER && !waiting.size) {
-        stop(new Error('The search worker starts anew'));
-        askedBefore = asked;
-      }
+      if (read > mostRead && !waiting.size) stop(new Error('The search worker starts anew'));
       worker ??= start();
       const number = ++asked;
       waiting.set(number, { resolve, reject, onProgress });

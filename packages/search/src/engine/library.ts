@@ -15,6 +15,8 @@ export interface Library {
   open(tier: number): Promise<{ shards: Shard[]; rows: number }>;
   /** The words of the first tier. A shard of an older version has none. */
   vocabularies(): Promise<Vocabulary[]>;
+  /** Bytes of postings read so far. */
+  read(): number;
 }
 
 /** Reads the catalogue and starts Pagefind. */
@@ -39,6 +41,7 @@ export async function openLibrary({ base, shown }: IndexPlace): Promise<Library>
       const words = (tiers[0] ?? []).map(({ hash }) => loadJson<Vocabulary>(`${base}${hash}/words.json`).catch(() => undefined));
       return (await Promise.all(words)).filter((one) => one !== undefined);
     },
+    read: runtime.read,
     tiers: tiers.length,
     rows: rowsOf(catalogue.shards),
     async open(tier) {
@@ -52,11 +55,15 @@ export async function openLibrary({ base, shown }: IndexPlace): Promise<Library>
   };
 }
 
-function tiersOf(shards: readonly CatalogueShard[]): CatalogueShard[][] {
+/**
+ * Parts shards into tiers, each about twice as large as the one before: what was not found in the newest documents is mostly
+ * found in none, and each further tier costs several round trips.
+ */
+export function tiersOf(shards: readonly CatalogueShard[]): CatalogueShard[][] {
   const tiers: CatalogueShard[][] = [];
   let rows = Infinity;
   for (const shard of shards) {
-    if (rows + shard.count > TIER_ROWS * 1.2) {
+    if (rows + shard.count > TIER_ROWS * 2 ** (tiers.length - 1) * 1.2) {
       tiers.push([]);
       rows = 0;
     }

@@ -19,6 +19,8 @@ import { ENOUGH, MEANT, PLENTY, WEIGHTS } from './weights.ts';
 /** The search engine of one page. Runs in a worker, which nothing else may use: it replaces `fetch`. */
 export interface Engine {
   search(request: SearchRequest, onProgress?: (progress: SearchProgress) => void): Promise<SearchAnswer>;
+  /** Bytes of postings read so far: memory goes with them. */
+  read(): number;
 }
 
 /**
@@ -127,7 +129,7 @@ export async function openEngine(place: IndexPlace, today: string): Promise<Engi
 
   const urlOf = async ({ shard, row }: Row) => (await loadText(place, `${shard}/text/${row}-0.json`)).text.url;
 
-  return { search };
+  return { search, read: library.read };
 }
 
 /** What was found: everything, what the filters leave, and pages of no index that come first. */

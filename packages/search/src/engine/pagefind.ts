@@ -23,6 +23,8 @@ interface PagefindModule {
 /** Pagefind's own script and WebAssembly, bent to read our shards. */
 export interface PagefindRuntime {
   open(shard: string, meta: Uint8Array): Promise<Postings>;
+  /** Bytes of postings read so far. Pagefind never frees them, unpacked to many times as much. */
+  read(): number;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function loadPagefind(base: string): Promise<PagefindRuntime> {
   const metas = new Map<string, Uint8Array>();
   const network = globalThis.fetch.bind(globalThis);
   let running = false;
+  let read = 0;
 
   globalThis.fetch = (input, init) => {
     const url = typeof input === 'string' || input instanceof URL ? new URL(input, base).href : '';
@@ -46,7 +49,12 @@ export async function loadPagefind(base: string): Promise<PagefindRuntime> {
     if (file.endsWith('.pagefind')) {
       return running ? Promise.resolve(new Response('pagefind_dcd-')) : network(`${base}${ENGINE_FOLDER}/wasm.unknown.pagefind`);
     }
-    return network(input, init);
+    return network(input, init).then(async (response) => {
+      if (!file.startsWith('index')) return response;
+      const bytes = await response.arrayBuffer();
+      read += bytes.byteLength;
+      return new Response(bytes, response);
+    });
   };
 
   const { createInstance } = (await import(/* @vite-ignore */ `${base}${ENGINE_FOLDER}/pagefind.js`)) as PagefindModule;
@@ -61,6 +69,7 @@ export async function loadPagefind(base: string): Promise<PagefindRuntime> {
   // Two instances that load the WebAssembly at the same time break each other: "memory access out of bounds".
   let first: Promise<unknown> | undefined;
   return {
+    read: () => read,
     async open(shard, meta) {
       metas.set(shard, meta);
       if (first) {

@@ -106,8 +106,8 @@ export interface AskMessage {
   request: SearchRequest;
 }
 
-/** What comes back for a number. */
+/** What comes back for a number; with an answer, how many bytes of postings the worker has read so far. */
 export type WorkerMessage =
   | { number: number; progress: SearchProgress }
-  | { number: number; answer: SearchAnswer }
+  | { number: number; answer: SearchAnswer; read: number }
   | { number: number; error: string };

@@ -77,7 +77,7 @@ export const MEANT = { lead: 8, leadOfName: 2.5, share: 0.6 } as const;
 /** With this many, further tiers of shards are not loaded. */
 export const PLENTY = 50;
 
-/** Rows of one tier: what is loaded at once before looking further. */
+/** Rows of the first tier: what is loaded at once before looking further. */
 export const TIER_ROWS = 10_000;
 
 /** Least part of what was typed, by weight, a document must have to be a result: years and numbers of document numbers are everywhere. */

@@ -16,7 +16,8 @@ async function answer({ number, request }: AskMessage): Promise<void> {
   try {
     const opened = await engine;
     if (!opened) throw new Error('The search worker was asked before it was started');
-    send({ number, answer: await opened.search(request, (progress) => send({ number, progress })) });
+    const answer = await opened.search(request, (progress) => send({ number, progress }));
+    send({ number, answer, read: opened.read() });
   } catch (error) {
     send({ number, error: error instanceof Error ? error.message : String(error) });
   }

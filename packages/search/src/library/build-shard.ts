@@ -4,6 +4,7 @@ import type { SearchDocument } from '@mingchuang/content';
 
 import { SEGMENT_PLACES, type ResultText } from '../format.ts';
 import { END, tokens } from '../tokens.ts';
+import { createBreather } from './breathe.ts';
 import { buildRankTable, type RowPlaces } from './rank-table.ts';
 import { cutSegments, sectionsOf, type Segment } from './segments.ts';
 import { buildVocabulary } from './vocabulary.ts';
@@ -23,13 +24,13 @@ export async function buildShard(documents: readonly SearchDocument[], writer: S
 
   const files = new Map<string, Uint8Array | string>();
   files.set('m.json', JSON.stringify(buildRankTable(documents, places, chunks)));
-  files.set('words.json', JSON.stringify(buildVocabulary(documents)));
+  files.set('words.json', JSON.stringify(await buildVocabulary(documents)));
   chunks.forEach(({ bytes }, number) => files.set(`index/${number.toString(36)}.pf_index`, bytes));
-  documents.forEach((document, row) => {
-    cutSegments(document.text, SEGMENT_PLACES).forEach((part, segment) => {
-      files.set(`text/${row}-${segment}.json`, JSON.stringify(resultText(document, part)));
-    });
-  });
+  const breathe = createBreather();
+  for (const [row, document] of documents.entries()) {
+    for (const [segment, part] of cutSegments(document.text, SEGMENT_PLACES).entries()) files.set(`text/${row}-${segment}.json`, JSON.stringify(resultText(document, part)));
+    await breathe();
+  }
   return { hash: digestOf(files), count: documents.length, files };
 }
 

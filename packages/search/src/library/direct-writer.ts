@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 
+import { createBreather } from './breathe.ts';
 import { growCbor, type CborBuffer } from './cbor.ts';
 import type { Chunk, SearchWriter } from './writer.ts';
 
@@ -22,10 +23,11 @@ interface Postings {
  * format is not documented: a test holds both writers together, and the version is pinned.
  */
 export function createDirectWriter(): SearchWriter {
-  return { shardSize: 5_000_000, write: async (rows) => cutChunks(postingsOf(rows)), close: async () => undefined };
+  return { shardSize: 5_000_000, laterShardSize: 20_000_000, write: async (rows) => cutChunks(await postingsOf(rows)), close: async () => undefined };
 }
 
-function postingsOf(rows: Iterable<readonly string[]>): Map<string, Postings> {
+async function postingsOf(rows: Iterable<readonly string[]>): Promise<Map<string, Postings>> {
+  const breathe = createBreather();
   const postings = new Map<string, Postings>();
   let row = 0;
   for (const tokens of rows) {
@@ -42,6 +44,7 @@ function postingsOf(rows: Iterable<readonly string[]>): Map<string, Postings> {
       entry.rows += 1;
     }
     row += 1;
+    await breathe();
   }
   return postings;
 }
@@ -57,7 +60,8 @@ function placesByToken(tokens: readonly string[]): Map<string, number[]> {
 }
 
 /** Tokens in order, in chunks of about equal size. Pagefind looks a token up by the first one of each chunk. */
-function cutChunks(postings: ReadonlyMap<string, Postings>): Chunk[] {
+async function cutChunks(postings: ReadonlyMap<string, Postings>): Promise<Chunk[]> {
+  const breathe = createBreather();
   const chunks: Chunk[] = [];
   let from = '';
   let tokens = 0;
@@ -76,6 +80,7 @@ function cutChunks(postings: ReadonlyMap<string, Postings>): Chunk[] {
     tokens += 1;
     appendToken(body, token, postings.get(token) as Postings);
     if (body.size() >= CHUNK_BYTES) close();
+    if (!tokens) await breathe();
   }
   close();
   return chunks;

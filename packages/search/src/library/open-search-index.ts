@@ -1,10 +1,9 @@
-import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 
 import { PATHS, type SearchDocument } from '@mingchuang/content';
 
 import { buildShard } from './build-shard.ts';
-import { compareForShards, cutShards, planShards, sizeOf } from './plan-shards.ts';
+import { compareForShards, cutShards, planShards, roomOf, sizeOf } from './plan-shards.ts';
 import { writeEngineFiles } from './engine-files.ts';
 import { createPagefindWriter } from './pagefind-writer.ts';
 import { replaceFile } from './replace-file.ts';
@@ -54,6 +53,7 @@ export interface SearchIndexOptions {
 /** Opens a search index, finishing or forgetting whatever a killed run left. */
 export function openSearchIndex({ dir, writer = createPagefindWriter(), hotSize = 200 }: SearchIndexOptions): SearchIndex {
   const shelf = openShelf(dir);
+  const room = roomOf(writer);
   let state = loadState(dir);
   let queue: Promise<unknown> = Promise.resolve();
   publishCatalogue();
@@ -88,14 +88,14 @@ export function openSearchIndex({ dir, writer = createPagefindWriter(), hotSize 
 
   async function writeShard(documents: readonly SearchDocument[]): Promise<ShardState> {
     const shard = await buildShard(documents, writer);
-    shelf.store(shard, documents);
+    await shelf.store(shard, documents);
     const size = documents.reduce((sum, document) => sum + sizeOf(document), 0);
     return { hash: shard.hash, count: shard.count, size, hide: [] };
   }
 
-  const live = ({ hash, hide }: ShardState): SearchDocument[] => {
+  const live = async ({ hash, hide }: ShardState): Promise<SearchDocument[]> => {
     const hidden = new Set(hide);
-    return shelf.load(hash).filter((_, row) => !hidden.has(row));
+    return (await shelf.load(hash)).filter((_, row) => !hidden.has(row));
   };
 
   async function build(documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>) {
@@ -103,7 +103,7 @@ export function openSearchIndex({ dir, writer = createPagefindWriter(), hotSize 
     for await (const document of documents) byUrl.set(document.url, document);
     const sorted = [...byUrl.values()].sort(compareForShards);
     const next = emptyState();
-    for (const shard of cutShards(sorted, writer.shardSize)) next.shards.push(await writeShard(shard));
+    for (const shard of cutShards(sorted, room)) next.shards.push(await writeShard(shard));
     commit(next);
     return { documents: sorted.length, shards: next.shards.length };
   }
@@ -111,7 +111,7 @@ export function openSearchIndex({ dir, writer = createPagefindWriter(), hotSize 
   async function update({ changed, removed }: { changed: readonly SearchDocument[]; removed: readonly string[] }) {
     const fresh = new Map(changed.map((document) => [document.url, document]));
     const gone = new Set([...removed, ...fresh.keys()]);
-    const kept = (state.hot ? live(state.hot) : []).filter(({ url }) => !gone.has(url));
+    const kept = (state.hot ? await live(state.hot) : []).filter(({ url }) => !gone.has(url));
     const hot = [...kept, ...fresh.values()].sort(compareForShards);
     const shards = state.shards.map((shard) => hideRows(shard, shelf.urls(shard.hash), gone));
     commit({ ...emptyState(), hot: hot.length ? await writeShard(hot) : null, shards });
@@ -121,13 +121,13 @@ export function openSearchIndex({ dir, writer = createPagefindWriter(), hotSize 
   async function compact() {
     const shards: ShardState[] = [];
     let rewritten = 0;
-    for (const group of planShards(shardsOf(state), writer.shardSize)) {
+    for (const group of planShards(shardsOf(state), room)) {
       if (!group.rewrite) {
         shards.push(...group.shards);
         continue;
       }
-      const documents = group.shards.flatMap(live).sort(compareForShards);
-      for (const shard of cutShards(documents, writer.shardSize)) shards.push(await writeShard(shard));
+      const documents = (await Promise.all(group.shards.map(live))).flat().sort(compareForShards);
+      for (const shard of cutShards(documents, room, group.row)) shards.push(await writeShard(shard));
       rewritten += 1;
     }
     commit({ ...emptyState(), shards });
@@ -139,17 +139,7 @@ export function openSearchIndex({ dir, writer = createPagefindWriter(), hotSize 
     build: (documents) => inTurn(() => build(documents)),
     update: (changes) => inTurn(() => update(changes)),
     compact: () => inTurn(compact),
-    files: () =>
-      readdirSync(shelf.publicDir, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => relative(shelf.publicDir, join(entry.parentPath, entry.name)))
-        .filter((name) => !name.includes('.draft'))
-        .sort()
-        .map((name) => ({
-          path: PATHS.searchIndex + name.replaceAll('\\', '/'),
-          file: join(shelf.publicDir, name),
-          immutable: name !== 'search.json',
-        })),
+    files: () => shelf.files().map((name) => ({ path: PATHS.searchIndex + name, file: join(shelf.publicDir, name), immutable: name !== 'search.json' })),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { SearchDocument } from '@mingchuang/content';
 
 import type { ShardState } from './state.ts';
+import type { SearchWriter } from './writer.ts';
 
 /** Characters a row takes besides its body: names, and what each row costs the browser whatever its length. */
 const ROW_SIZE = 600;
@@ -8,17 +9,32 @@ const ROW_SIZE = 600;
 /** How much of a shard a document fills. */
 export const sizeOf = ({ text }: SearchDocument): number => text.length + ROW_SIZE;
 
-/** Cuts documents, in their order, into shards of a size. */
-export function cutShards(documents: readonly SearchDocument[], shardSize: number): SearchDocument[][] {
+/** Rows that nearly every search reads. Behind them shards may be larger: searches that read everything ask fewer files. */
+const READ_ALWAYS = 10_000;
+
+/** How much a shard may hold that begins at a row of the index. */
+export type Room = (row: number) => number;
+
+/** The room in shards of a writer. */
+export const roomOf =
+  ({ shardSize, laterShardSize = shardSize }: Pick<SearchWriter, 'shardSize' | 'laterShardSize'>): Room =>
+  (row) =>
+    row < READ_ALWAYS ? shardSize : laterShardSize;
+
+/**
+ * Cuts documents, in their order, into shards.
+ * @param first The row of the index at which they begin.
+ */
+export function cutShards(documents: readonly SearchDocument[], room: Room, first = 0): SearchDocument[][] {
   const shards: SearchDocument[][] = [];
-  let size = Infinity;
-  for (const document of documents) {
-    if (size + sizeOf(document) > shardSize) {
+  let left = 0;
+  for (const [at, document] of documents.entries()) {
+    if (!at || sizeOf(document) > left) {
       shards.push([]);
-      size = 0;
+      left = room(first + at);
     }
-    shards.at(-1)?.push(document);
-    size += sizeOf(document);
+    shards.at(-1)!.push(document);
+    left -= sizeOf(document);
   }
   return shards;
 }
@@ -44,6 +60,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** Neighbouring shards that become one, or a single one that stays as it is. */
 export interface ShardGroup {
   shards: ShardState[];
+  /** The row of the index at which they begin. */
+  row: number;
   rewrite: boolean;
 }
 
@@ -51,23 +69,23 @@ export interface ShardGroup {
  * Plans a compaction: a shard that is nearly full and nearly all alive stays, everything else is packed together up to
  * the size of a shard.
  */
-export function planShards(shards: readonly ShardState[], shardSize: number): ShardGroup[] {
+export function planShards(shards: readonly ShardState[], room: Room): ShardGroup[] {
   const groups: ShardGroup[] = [];
   let pack: ShardState[] = [];
-  const flush = () => {
-    if (pack.length) groups.push({ shards: pack, rewrite: pack.length > 1 || pack.some(({ hide }) => hide.length > 0) });
+  let row = 0;
+  const close = (rewrite = pack.length > 1 || pack.some(({ hide }) => hide.length > 0)) => {
+    if (pack.length) groups.push({ shards: pack, row, rewrite });
+    row += pack.reduce((sum, { count, hide }) => sum + count - hide.length, 0);
     pack = [];
   };
   for (const shard of shards) {
-    if (shard.size >= 0.8 * shardSize && liveSize(shard) > 0.9 * shard.size) {
-      flush();
-      groups.push({ shards: [shard], rewrite: false });
-      continue;
-    }
-    if (pack.reduce((sum, packed) => sum + liveSize(packed), 0) + liveSize(shard) > shardSize) flush();
+    const isFull = shard.size >= 0.8 * room(row + pack.reduce((sum, { count }) => sum + count, 0));
+    const stays = isFull && liveSize(shard) > 0.9 * shard.size;
+    if (stays || pack.reduce((sum, packed) => sum + liveSize(packed), 0) + liveSize(shard) > room(row)) close();
     pack.push(shard);
+    if (stays) close(false);
   }
-  flush();
+  close();
   return groups;
 }
 

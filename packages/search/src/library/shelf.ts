@@ -1,21 +1,26 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { dirname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
 
 import type { SearchDocument } from '@mingchuang/content';
 
+import { createBreather } from './breathe.ts';
 import type { BuiltShard } from './build-shard.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** Where a library's files lie. `public` goes to visitors as it is; `documents` keeps what shards were made of. */
 export interface Shelf {
   publicDir: string;
-  store(shard: BuiltShard, documents: readonly SearchDocument[]): void;
-  load(hash: string): SearchDocument[];
+  store(shard: BuiltShard, documents: readonly SearchDocument[]): Promise<void>;
+  load(hash: string): Promise<SearchDocument[]>;
   urls(hash: string): string[];
   keep(hashes: ReadonlySet<string>): void;
+  /** What lies in `publicDir`, by path below it, in order. */
+  files(): string[];
 }
 
+const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
 const SHARD_NAME = /^[0-9a-f]{16}$/;
 
 /** Opens the folders of a library. */
@@ -26,26 +31,37 @@ export function openShelf(dir: string): Shelf {
   mkdirSync(documentsDir, { recursive: true });
   const documentsFile = (hash: string) => join(documentsDir, `${hash}.ndjson.gz`);
   const urlsFile = (hash: string) => join(documentsDir, `${hash}.urls.json`);
+  const listed = new Map<string, string[]>();
 
   return {
     publicDir,
 
     /** Shards appear by renaming: a folder with a shard's name is always complete. */
-    store({ hash, files }, documents) {
-      replaceFile(documentsFile(hash), gzipSync(documents.map((document) => JSON.stringify(document)).join('\n'), { level: 3 }));
+    async store({ hash, files }, documents) {
+      const breathe = createBreather();
+      replaceFile(documentsFile(hash), await pack(documents.map((document) => JSON.stringify(document)).join('\n'), { level: 3 }));
       replaceFile(urlsFile(hash), JSON.stringify(documents.map(({ url }) => url)));
       const folder = join(publicDir, hash);
       if (existsSync(folder)) return;
       const draft = `${folder}.draft`;
       rmSync(draft, { recursive: true, force: true });
       for (const name of new Set([...files.keys()].map((file) => dirname(join(draft, file))))) mkdirSync(name, { recursive: true });
-      for (const [name, content] of files) writeFileSync(join(draft, name), content);
+      for (const [name, content] of files) {
+        writeFileSync(join(draft, name), content);
+        await breathe();
+      }
       renameSync(draft, folder);
     },
 
-    load(hash) {
-      const text = gunzipSync(readFileSync(documentsFile(hash))).toString('utf8');
-      return text ? text.split('\n').map((line) => JSON.parse(line) as SearchDocument) : [];
+    async load(hash) {
+      const breathe = createBreather();
+      const documents: SearchDocument[] = [];
+      const text = (await unpack(readFileSync(documentsFile(hash)))).toString('utf8');
+      for (const line of text ? text.split('\n') : []) {
+        documents.push(JSON.parse(line) as SearchDocument);
+        await breathe();
+      }
+      return documents;
     },
 
     urls: (hash) => JSON.parse(readFileSync(urlsFile(hash), 'utf8')) as string[],
@@ -57,9 +73,29 @@ export function openShelf(dir: string): Shelf {
           const [stem = ''] = name.split('.');
           if (SHARD_NAME.test(stem) && (!hashes.has(stem) || name.endsWith('.draft'))) {
             rmSync(join(folder, name), { recursive: true });
+            listed.delete(name);
           }
         }
       }
     },
+
+    /** A folder is complete when it appears and never changes: large indexes have a hundred thousand files, listed once. */
+    files() {
+      const entries = readdirSync(publicDir, { withFileTypes: true }).filter(({ name }) => !name.includes('.draft'));
+      return entries.sort(byName).flatMap((entry) => {
+        if (!entry.isDirectory()) return [entry.name];
+        const known = listed.get(entry.name) ?? filesBelow(publicDir, entry.name);
+        listed.set(entry.name, known);
+        return known;
+      });
+    },
   };
 }
+
+const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
+
+const filesBelow = (root: string, folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();

@@ -13,6 +13,8 @@ export interface Chunk {
 export interface SearchWriter {
   /** Most a shard should hold, by `sizeOf`: the writer's memory goes with it. */
   shardSize: number;
+  /** The same for shards of older documents, which few searches read; `shardSize` when not given. */
+  laterShardSize?: number;
   /** Rows are numbered in the order given. */
   write(rows: Iterable<readonly string[]>): Promise<Chunk[]>;
   /** Frees what the writer holds between shards. It may be used again. */

@@ -1,0 +1,136 @@
+import type { Browser, Page } from '@playwright/test';
+
+import { meanOf, ndcg } from '../../packages/search/judged/ndcg.ts';
+import type { Answer, Ask, Asking } from './engine.ts';
+import { isTitleFirst, quantile, recallOf } from './metrics.ts';
+import { peakOf } from './processes.ts';
+import type { Questions } from './questions.ts';
+import type { Site } from './serve-site.ts';
+import { openBrake, renderersOf, type Brake } from './slow-processor.ts';
+import type { Truth } from './truth.ts';
+
+/** What a visitor waits for and loads. Kilobytes of 1,000 bytes, as they travel. */
+export interface Speed {
+  cold_kb: number;
+  cold_requests: number;
+  cold_ms: number;
+  /** As `cold_kb` when all documents are read. */
+  everything_kb: number;
+  warm_ms_p50: number;
+  warm_ms_p95: number;
+}
+
+/** How good what is found is; `page_mb` is the most memory the page has held while it was asked everything. */
+export interface Quality {
+  ndcg10: number;
+  title_first: number;
+  substring_recall: number;
+  page_mb: number;
+}
+
+const COLD = 11;
+const WARM = 45;
+/** Results a visitor sees, and as many as are looked at for what is missing. */
+const SHOWN = 10;
+const LISTED = 100;
+/** What loads so much loads the same whatever is asked: once tells. */
+const WHOLE_INDEX_KB = 3000;
+/** Milliseconds after which a page does not start at all. */
+const LONGEST_START = 120_000;
+
+const askPage = (page: Page, asking: Asking): Promise<Answer> => page.evaluate((asked) => (globalThis as unknown as { ask: Ask }).ask(asked), asking);
+
+const newVisitor = async (browser: Browser): Promise<Page> => (await browser.newContext()).newPage();
+
+async function open(page: Page, site: Site): Promise<Page> {
+  page.setDefaultTimeout(LONGEST_START);
+  await page.goto(site.url);
+  await page.waitForFunction(() => 'ask' in globalThis);
+  return page;
+}
+
+/** Measures first searches of new visitors, and the searches of one who stays, over a slow network on a slow telephone. */
+export async function measureSpeed(browser: Browser, site: Site, { judged, titles, pieces }: Questions): Promise<Speed> {
+  const brake = await openBrake(browser);
+  site.link.isSlow = true;
+  try {
+    const queries = every(judged, COLD).map(({ query }) => query);
+    const first = await askNewVisitors(browser, site, brake, queries, {});
+    const kb = median(first.map((one) => one.kb));
+    const everything = kb > WHOLE_INDEX_KB ? first : await askNewVisitors(browser, site, brake, queries, { everything: true });
+    const page = await open(await newVisitor(browser), site);
+    await askPage(page, { query: queries[0]!, most: SHOWN });
+    await brake.hold();
+    const waited: number[] = [];
+    for (const query of mixed(every(judged.slice(1), WARM / 3).map((one) => one.query), every(titles, WARM / 3).map(({ typed }) => typed), every(pieces, WARM / 3))) {
+      const from = performance.now();
+      await askPage(page, { query, most: SHOWN });
+      waited.push(performance.now() - from);
+    }
+    brake.free();
+    await page.context().close();
+    return {
+      cold_kb: Math.round(kb),
+      cold_requests: median(first.map(({ requests }) => requests)),
+      cold_ms: Math.round(median(first.map(({ ms }) => ms))),
+      everything_kb: Math.round(median(everything.map((one) => one.kb))),
+      warm_ms_p50: Math.round(quantile(waited, 0.5)),
+      warm_ms_p95: Math.round(quantile(waited, 0.95)),
+    };
+  } finally {
+    site.link.isSlow = false;
+    await brake.close();
+  }
+}
+
+async function askNewVisitors(browser: Browser, site: Site, brake: Brake, queries: readonly string[], how: Pick<Asking, 'everything'>) {
+  const all: { kb: number; requests: number; ms: number }[] = [];
+  for (const query of queries) {
+    const page = await newVisitor(browser);
+    await brake.hold();
+    site.takeTraffic();
+    const from = performance.now();
+    await open(page, site);
+    await askPage(page, { query, most: SHOWN, ...how });
+    const ms = performance.now() - from;
+    brake.free();
+    const { bytes, requests } = site.takeTraffic();
+    all.push({ kb: bytes / 1000, requests, ms });
+    await page.context().close();
+    if (bytes / 1000 > WHOLE_INDEX_KB) break;
+  }
+  return all;
+}
+
+/** Asks everything there is to ask, at full speed, and judges the answers. */
+export async function measureQuality(browser: Browser, site: Site, { titles, pieces, judged }: Questions, truth: Truth): Promise<Quality> {
+  const page = await open(await newVisitor(browser), site);
+  const crashed = new Promise<never>((_, fail) => page.once('crash', () => fail(new Error('the page ran out of memory'))));
+  crashed.catch(() => undefined);
+  const ask = (asking: Asking) => Promise.race([askPage(page, asking), crashed]);
+
+  const gains: number[] = [];
+  for (const one of judged) gains.push(ndcg(one, (await ask({ query: one.query, most: SHOWN })).results));
+  const first: boolean[] = [];
+  for (const title of titles) first.push(isTitleFirst(title, await ask({ query: title.typed, most: 1 })));
+  const recalls: number[] = [];
+  for (const query of pieces) {
+    const answer = await ask({ query, most: LISTED, asTyped: true });
+    recalls.push(recallOf(truth.holding(query, answer.searched ?? Infinity), answer, LISTED));
+  }
+  const peaks = (await renderersOf(browser)).map(peakOf);
+  await page.context().close();
+  return {
+    ndcg10: round(meanOf(gains)),
+    title_first: round(meanOf(first.map(Number))),
+    substring_recall: round(meanOf(recalls)),
+    page_mb: Math.round(Math.max(0, ...peaks)),
+  };
+}
+
+const round = (value: number): number => Math.round(value * 10_000) / 10_000;
+const median = (values: readonly number[]): number => quantile(values, 0.5);
+/** So many of a list, evenly spread. */
+const every = <T>(list: readonly T[], count: number): T[] => Array.from({ length: Math.min(count, list.length) }, (_, at) => list[Math.floor((at * list.length) / Math.min(count, list.length))]!);
+/** Lists one into the other, in turn. */
+const mixed = <T>(...lists: readonly T[][]): T[] => lists[0]!.flatMap((_, at) => lists.flatMap((list) => list[at] ?? []));
