@@ -17,6 +17,7 @@ export const KEPT_OUT: Readonly<Record<string, string>> = {
   OpinionTracking: 'shows one opinion and its answer',
   Preview: 'shows a draft to those it was sent to',
   StyleGuide: 'for those who work on the portal',
+  StyleGuidePart: 'for those who work on the portal',
   SurveyConfirm: 'shows what one person has answered',
   SurveyForm: 'shows what one person has answered, with its errors',
   SurveyReceipt: 'thanks one person',

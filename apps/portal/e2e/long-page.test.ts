@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 import { test } from './site.ts';
 
-const GUIDE = '/styleguide/';
+const CONTROLS = '/styleguide/controls/';
 const POLICY = '/gongkai/guifan/202611/a8f3k2m5/';
 
 const topOf = (page: Page, selector: string) => page.locator(selector).evaluate((element) => element.getBoundingClientRect().top);
@@ -11,9 +11,9 @@ test.describe('beside a long text on a desk', () => {
   test.use({ viewport: { width: 1280, height: 800 } });
 
   test('the list of contents follows the reader and marks the part being read', async ({ page, site }) => {
-    await page.goto(site + GUIDE);
-    await page.locator('.toc').first().getByRole('link', { name: '表单', exact: true }).click();
-    await expect(page.locator('.toc [aria-current]')).toHaveText('表单');
+    await page.goto(site + CONTROLS);
+    await page.locator('.toc').first().getByRole('link', { name: '搜索框', exact: true }).click();
+    await expect(page.locator('.toc [aria-current]')).toHaveText('搜索框');
     expect(await topOf(page, '.with-toc > .toc')).toBeCloseTo(0, 0);
     await page.evaluate(() => document.getElementById('button')!.scrollIntoView());
     await expect(page.locator('.toc [aria-current]')).toHaveText('按钮');

@@ -4,7 +4,7 @@ import { askWithoutScript } from './without-script.ts';
 
 test.use({ javaScriptEnabled: false });
 
-for (const { template, path } of everyExample().filter((one) => one.template !== 'StyleGuide'))
+for (const { template, path } of everyExample().filter((one) => one.template !== 'StyleGuidePart'))
   test(`${template} at ${path} serves old readers, and readers without script`, async ({ page, site }) => {
     await page.goto(site + path);
     await askWithoutScript(page, path);

@@ -6,6 +6,7 @@ import { expect } from '@playwright/test';
 
 import { digestComponents } from '../integration/digest-components.ts';
 import type { Results } from '../src/styleguide/results.ts';
+import { PARTS } from '../src/styleguide/words.ts';
 import { countByComponent } from './axe-by-component.ts';
 import { test } from './site.ts';
 
@@ -35,13 +36,15 @@ test('no component has an accessibility violation in any look; the style guide i
   for (const [name, attributes] of LOOKS)
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(`${site}/styleguide/`);
-      await page.locator(':root').evaluate((root, set) => Object.entries(set).forEach(([key, value]) => root.setAttribute(key, value)), attributes);
-      for (const { component, passed, failed } of await countByComponent(page)) {
-        const sum = (components[component] ??= { passed: 0, failed: 0 });
-        sum.passed += passed;
-        sum.failed += failed.length;
-        violations.push(...failed.map((failure) => `${name}, ${width} px: ${failure}`));
+      for (const part of Object.keys(PARTS)) {
+        await page.goto(`${site}/styleguide/${part}/`);
+        await page.locator(':root').evaluate((root, set) => Object.entries(set).forEach(([key, value]) => root.setAttribute(key, value)), attributes);
+        for (const { component, passed, failed } of await countByComponent(page)) {
+          const sum = (components[component] ??= { passed: 0, failed: 0 });
+          sum.passed += passed;
+          sum.failed += failed.length;
+          violations.push(...failed.map((failure) => `${name}, ${width} px: ${failure}`));
+        }
       }
     }
   const looks = [...LOOKS.map(([name]) => name), ...WIDTHS.map((width) => `${width} 像素宽`)];

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 
+import { PARTS } from '../src/styleguide/words.ts';
 import { test } from './site.ts';
 
 const GUIDE = '/styleguide/';
@@ -13,12 +14,30 @@ test('the style guide says what its tests found, and is kept from search engines
   expect(maps.join('')).not.toContain(GUIDE);
 });
 
-test('examples show how they look under the pointer and in focus, and lead nowhere', async ({ page, site }) => {
+test('every part is one step away from every other', async ({ page, site }) => {
   await page.goto(site + GUIDE);
+  await page.getByRole('main').getByRole('link', { name: '按钮' }).click();
+  await expect(page).toHaveURL(`${site}/styleguide/controls/#button`);
+  await expect(page.getByRole('heading', { name: '按钮' })).toBeInViewport();
+  const parts = page.getByRole('navigation', { name: '组件分类' });
+  await expect(parts.locator('[aria-current]')).toHaveText('控件');
+  await parts.getByRole('link', { name: '表单' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('表单');
+});
+
+test('examples show how they look under the pointer and in focus', async ({ page, site }) => {
+  await page.goto(`${site}${GUIDE}controls/`);
   const groundOf = (id: string) => page.locator(`#${id} .btn-2`).evaluate((element) => getComputedStyle(element).backgroundColor);
   expect(await groundOf('button-hover')).not.toBe(await groundOf('button-rest'));
   const outline = page.locator('#button-focus .btn-2');
   await expect(outline).toHaveCSS('outline-style', 'solid');
-  const away = await page.locator('.example a').evaluateAll((links) => links.map((link) => link.getAttribute('href')).filter((href) => !/^#|^tel:|^mailto:/.test(href ?? '')));
-  expect(away).toEqual([]);
+});
+
+test('no example leads away', async ({ page, site }) => {
+  for (const part of Object.keys(PARTS)) {
+    await page.goto(`${site}${GUIDE}${part}/`);
+    await expect(page.locator('.example, .stage').first()).toBeVisible();
+    const away = await page.locator('.example a').evaluateAll((links) => links.map((link) => link.getAttribute('href')).filter((href) => !/^#|^tel:|^mailto:/.test(href ?? '')));
+    expect(away, part).toEqual([]);
+  }
 });

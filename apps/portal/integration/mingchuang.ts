@@ -8,6 +8,7 @@ import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { drawMarkIcons } from './draw-mark-icons.ts';
 import { finishRenderer } from './finish-renderer.ts';
 import { finishSite } from './finish-site.ts';
+import { showStates } from './show-states.ts';
 
 /**
  * All that ties the portal to Astro and Tailwind, in one place.
@@ -16,10 +17,10 @@ import { finishSite } from './finish-site.ts';
  * without content, for the publisher and the gateway.
  */
 export default function mingchuang(): Pick<AstroUserConfig, 'adapter' | 'integrations'> {
-  const styles = tailwind({ applyBaseStyles: false });
+  const styles = [tailwind({ applyBaseStyles: false }), stateStyles()];
   return isRendererBuild()
-    ? { adapter: rendererBuild(), integrations: [styles] }
-    : { integrations: [styles, siteBuild()] };
+    ? { adapter: rendererBuild(), integrations: styles }
+    : { integrations: [...styles, siteBuild()] };
 }
 
 /** Astro hands `--mode` to Vite only, and the kind of output has to be known earlier. */
@@ -34,6 +35,14 @@ export function addressOfWorker({ facadeModuleId }: { facadeModuleId: string | n
 }
 
 const source = (file: string) => path.join(import.meta.dirname, '../src', file);
+
+/** After Tailwind, whose utilities have states too. */
+function stateStyles(): AstroIntegration {
+  return {
+    name: 'mingchuang-states',
+    hooks: { 'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite: { css: { postcss: { plugins: [showStates()] } } } }) },
+  };
+}
 
 function siteBuild(): AstroIntegration {
   return {

@@ -10,6 +10,7 @@ import {
 
 import { t } from '../strings/index.ts';
 import { localPath } from '../strings/locale.ts';
+import { PARTS, type PartName } from '../styleguide/words.ts';
 import { agencyPath } from './agencies.ts';
 import { digestOf } from './cards.ts';
 import { byPublication, compareText, DOCUMENT_TYPES, type Catalogue, type DocumentEntry } from './catalogue.ts';
@@ -38,7 +39,7 @@ export function* buildLocalPages(building: Building): Generator<Page> {
 export function* buildSystemPages(building: Building): Generator<Page> {
   yield* buildLocalPages(building);
   yield* buildForms(building);
-  yield buildStyleGuide(building);
+  yield* buildStyleGuide(building);
   yield buildAskPage(building);
   yield buildPlatformPage(building, PATHS.kiosk, 'Kiosk');
   yield* buildSitemaps(building);
@@ -121,8 +122,12 @@ function buildNotFound(building: Building): Page {
 }
 
 /** For those who work on the portal: in no list, site map or search. */
-function buildStyleGuide(building: Building): Page {
-  return definePage(building, { path: PATHS.styleGuide, template: 'StyleGuide', make: () => ({ props: () => ({ path: PATHS.styleGuide }) }) });
+function* buildStyleGuide(building: Building): Generator<Page> {
+  yield definePage(building, { path: PATHS.styleGuide, template: 'StyleGuide', make: () => ({ props: () => ({ path: PATHS.styleGuide }) }) });
+  for (const part of Object.keys(PARTS) as PartName[]) {
+    const path = `${PATHS.styleGuide}${part}/`;
+    yield definePage(building, { path, template: 'StyleGuidePart', make: () => ({ props: () => ({ path, part }) }) });
+  }
 }
 
 /** Site maps in parts counted from the oldest document, so that a new one touches only the last part. */

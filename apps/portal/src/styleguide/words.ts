@@ -2,10 +2,20 @@ import words from './words.json' with { type: 'json' };
 
 export type ComponentName = keyof typeof words.components;
 
-/** Names and rules of the components, in the order of the page. */
-export const COMPONENTS: Readonly<Record<ComponentName, { title: string; rule: string }>> = words.components;
+export type PartName = keyof typeof words.parts;
 
-/** Words of the page itself. */
+/** The parts of the style guide, a page each, and what they are called. */
+export const PARTS: Readonly<Record<PartName, string>> = words.parts;
+
+/** Names and rules of the components, part by part in the order of their pages. */
+export const COMPONENTS = words.components as Readonly<Record<ComponentName, { part: PartName; title: string; rule: string }>>;
+
+/** The components of a part, in the order of its page. */
+export function componentsIn(part: PartName): { id: string; title: string }[] {
+  return Object.entries(COMPONENTS).flatMap(([id, component]) => (component.part === part ? [{ id, title: component.title }] : []));
+}
+
+/** Words of the pages themselves. */
 export const WORDS = words.page;
 
 /** What an example shows. */

@@ -18,6 +18,7 @@ import type { WebManifest } from '../files/web-manifest.ts';
 import type { CardOf, DocumentCard } from '../site/cards.ts';
 import type { Chrome } from '../site/frame.ts';
 import type { ColumnFacts, Crumb } from '../site/page.ts';
+import type { PartName } from '../styleguide/words.ts';
 import type { CityTemplates } from './props/city.ts';
 import type { DisclosureTemplates } from './props/disclosure.ts';
 import type { FiguresTemplates } from './props/figures.ts';
@@ -222,8 +223,10 @@ export interface TemplateProps
   Kiosk: Framed & { path: string };
   AccessibilityStatement: Framed & { path: string };
   SiteMap: Framed & { path: string; columns: SiteMapColumn[] };
-  /** Every component with its examples, for those who work on the portal. */
+  /** What components there are and how they were tested, for those who work on the portal. */
   StyleGuide: Framed & { path: string };
+  /** The components of one part with their examples. */
+  StyleGuidePart: Framed & { path: string; part: PartName };
   /** 410: what stood here, and why it was withdrawn. */
   Gone: Framed & { path: string; address: Address };
   Notice: GatewayTemplates['Notice'];

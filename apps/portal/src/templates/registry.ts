@@ -63,6 +63,7 @@ import SiteMap from './SiteMap.astro';
 import Statistic from './Statistic.astro';
 import StatutoryCatalogue from './StatutoryCatalogue.astro';
 import StyleGuide from './StyleGuide.astro';
+import StyleGuidePart from './StyleGuidePart.astro';
 import Supervision from './Supervision.astro';
 import SupervisionMonth from './SupervisionMonth.astro';
 import SupervisionReport from './SupervisionReport.astro';
@@ -142,6 +143,7 @@ export const templates: Partial<Record<TemplateName, AstroComponentFactory>> = {
   Statistic,
   StatutoryCatalogue,
   StyleGuide,
+  StyleGuidePart,
   Supervision,
   SupervisionMonth,
   SupervisionReport,
