@@ -7,24 +7,25 @@ const MOST_VALUES = 12;
 
 /** Fills the facets with links, each to the same search narrowed by its value. */
 export function drawFacets(root: HTMLElement, markup: Markup, counts: FacetCounts, state: SearchState): void {
-  for (const facet of FACETS) {
-    const box = root.querySelector<HTMLElement>(`[data-facet="${facet}"]`);
-    if (!box) continue;
-    const chosen = state.filters[facet];
-    const values = valuesOf(box, counts[facet], chosen);
-    box.hidden = values.length < 2 && chosen === undefined;
-    const all = box.dataset.all ?? '';
-    const label = labeller(box);
-    fillSlot(box, 'chosen', chosen === undefined ? all : label(chosen));
+  for (const facet of FACETS)
+    for (const box of root.querySelectorAll<HTMLElement>(`[data-facet="${facet}"]`))
+      box.querySelector('[data-part="values"]')?.replaceChildren(...drawFacet(box, markup, counts[facet], state));
+}
 
-    const total = Object.values(counts[facet]).reduce((sum, count) => sum + count, 0);
-    box.querySelector('[data-part="values"]')?.replaceChildren(
-      ...drawValue(markup, all, total, narrowed(state, facet, undefined), chosen === undefined),
-      ...values.flatMap((value) =>
-        drawValue(markup, label(value), counts[facet][value] ?? 0, narrowed(state, facet, value), value === chosen),
-      ),
-    );
-  }
+function drawFacet(box: HTMLElement, markup: Markup, counts: Record<string, number>, state: SearchState): HTMLElement[] {
+  const facet = box.dataset.facet as Facet;
+  const chosen = state.filters[facet];
+  const values = valuesOf(box, counts, chosen);
+  box.hidden = values.length < 2 && chosen === undefined;
+  const all = box.dataset.all ?? '';
+  const label = labeller(box);
+  fillSlot(box, 'chosen', chosen === undefined ? all : label(chosen));
+
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return [
+    ...drawValue(markup, all, total, narrowed(state, facet, undefined), chosen === undefined),
+    ...values.flatMap((value) => drawValue(markup, label(value), counts[value] ?? 0, narrowed(state, facet, value), value === chosen)),
+  ];
 }
 
 /** In the order of the labels; without labels, years from the newest and everything else by count. */

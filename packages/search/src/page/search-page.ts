@@ -61,7 +61,7 @@ type View = 'start' | 'busy' | 'found' | 'none' | 'error';
  * Places in texts: progress {tier} {tiers} {total}; found, found-more {total} {query} {page} {pages}; searched
  * {documents} {of}; none {query}; title
  * {query}. `found-more` is said when older documents were left unread. `data-root` is the relative address of the site's
- * root: results open in the mode the page is in. `data-count` is the address of the counter, absent where nothing is counted. A facet with fewer than two values is hidden, as is an empty slot. A facet
+ * root: results open in the mode the page is in. `data-count` is the address of the counter, absent where nothing is counted. A facet may stand in several places; with fewer than two values it is hidden, as is an empty slot. A facet
  * with `data-labels` shows those values, in that order. Current links carry `aria-current`. `data-state` on the element
  * says start, busy, found, none or error. Parts may be left out and may stand anywhere inside the element.
  */
