@@ -178,6 +178,21 @@ test.describe.serial('first light', () => {
     expect(await (await fetch(`${platform.portal}/`)).text()).toContain('data-theme="blue"');
   });
 
+  test('a search of the city goes on over all sites, and leads to the other at its own name', async ({ page }) => {
+    const problems: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    await page.goto(`${platform.portal}/search/?q=社区食堂`);
+    await expect(page.getByRole('link', { name: /六家社区食堂/ })).toHaveCount(0);
+    await page.getByRole('link', { name: '全部网站' }).click();
+    const found = page.locator('.hits > li').filter({ hasText: '六家社区食堂' }).first();
+    await expect(found).toContainText('临江区人民政府');
+    await expect(page.locator('[data-part=status]')).toHaveText(/^找到 \d+ 条$/);
+    await found.getByRole('link').first().click();
+    await expect(page).toHaveURL(/^http:\/\/linjiang\.localhost:\d+\//);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/六家社区食堂/);
+    expect(problems).toEqual([]);
+  });
+
   test('what is taken back answers 410 with its reason', async ({ browser }) => {
     const page = await openArticle(browser, 'signer');
     const path = await page.locator('input[name=path]').inputValue();

@@ -24,6 +24,14 @@ export interface ReleaseChange {
   madeAt?: Date;
 }
 
+/** A site of which releases are made. */
+interface MadeSite {
+  key: string;
+  id: string;
+  hosts: string[];
+  sisters?: string[];
+}
+
 /** Makes releases as the publisher does: objects by hash, a signed manifest, `current` replaced by rename. */
 export class ReleaseMaker {
   readonly publicKey: KeyObject;
@@ -35,16 +43,16 @@ export class ReleaseMaker {
   #made = Date.parse('2026-11-09T01:00:00Z');
 
   /** @param site Whose releases they are; those of the main site lie in the data folder itself. */
-  constructor(dataDir: string, site?: { key: string; id: string; hosts: string[] }, keys = generateKeyPairSync('ed25519')) {
+  constructor(dataDir: string, site?: MadeSite, keys = generateKeyPairSync('ed25519')) {
     this.#dataDir = dataDir;
     ({ publicKey: this.publicKey, privateKey: this.#privateKey } = keys);
-    this.#site = site && { id: site.id, hosts: site.hosts };
+    this.#site = site && { id: site.id, hosts: site.hosts, ...(site.sisters && { sisters: site.sisters }) };
     this.#folder = join(dataDir, site && site.key !== 'main' ? `sites/${site.key}/releases` : 'releases');
     mkdirSync(this.#folder, { recursive: true });
   }
 
   /** The maker of another site of the same publisher. */
-  another(site: { key: string; id: string; hosts: string[] }): ReleaseMaker {
+  another(site: MadeSite): ReleaseMaker {
     return new ReleaseMaker(this.#dataDir, site, { publicKey: this.publicKey, privateKey: this.#privateKey });
   }
 

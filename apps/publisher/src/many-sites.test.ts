@@ -62,8 +62,8 @@ describe('two sites of one CMS', () => {
   test('have releases of their own that say whose they are', () => {
     expect(pagesOf('main')).toEqual(['/', '/news/202611/a/']);
     expect(pagesOf('wangjiang')).toEqual(['/', '/street/202611/d/']);
-    expect(outletOf('main').current!.site).toEqual({ id: 'city', hosts: ['www.wangchuan.example'] });
-    expect(outletOf('wangjiang').current!.site).toEqual({ id: 'district', hosts: ['www.wangjiang.example', 'xn--dkru8xvkfm3bu6k.xn--zfr164b'] });
+    expect(outletOf('main').current!.site).toEqual({ id: 'city', hosts: ['www.wangchuan.example'], sisters: ['www.wangjiang.example'] });
+    expect(outletOf('wangjiang').current!.site).toEqual({ id: 'district', hosts: ['www.wangjiang.example', 'xn--dkru8xvkfm3bu6k.xn--zfr164b'], sisters: ['www.wangchuan.example'] });
     expect(readFileSync(join(folder.path, 'sites/wangjiang/releases/current'), 'utf8')).toBe(outletOf('wangjiang').current!.id);
     expect(readFileSync(join(folder.path, 'releases/current'), 'utf8')).toBe(outletOf('main').current!.id);
   });

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { domainToASCII } from 'node:url';
 
-import type { EntryOf } from '@mingchuang/content';
+import { sitesOf, type EntryOf, type Manifest, type Snapshot } from '@mingchuang/content';
 import type { SearchIndex } from '@mingchuang/search';
 
 import { explainError } from './errors.ts';
@@ -11,6 +11,7 @@ import { openIndexedPages } from './store/indexed-pages.ts';
 import { openLedger } from './store/ledger.ts';
 import type { ReleaseKey } from './store/release-key.ts';
 import { openReleaseStore, type Release, type ReleaseStore } from './store/releases.ts';
+import { leaveServerIndex, openServerIndex } from './store/server-index.ts';
 import { MAIN, type RegisteredSite } from './store/site-register.ts';
 import type { Log, Outlet, Workshop } from './workshop.ts';
 
@@ -31,9 +32,10 @@ export function openOutlet(workshop: Workshop, { key, site }: RegisteredSite, { 
   const releases = openReleaseStore(join(folder, 'releases'), releaseKey);
   const ledger = openLedger(join(folder, 'ledger.db'));
   const searchFolder = join(folder, 'search');
-  const search = openSearch && { index: openSearch(searchFolder), indexed: openIndexedPages(searchFolder) };
+  const search = openSearch && { index: openSearch(searchFolder), indexed: openIndexedPages(searchFolder), server: workshop.searchDatabase && openServerIndex(workshop.searchDatabase, searchFolder, () => outlet.site ?? MAIN) };
+  if (!search?.server) leaveServerIndex(searchFolder);
   const acknowledger = createAcknowledger({ feed, ledger, warn: (message) => log.warn({ site: key }, message) });
-  return {
+  const outlet: Outlet = {
     ...workshop,
     key,
     site,
@@ -49,6 +51,7 @@ export function openOutlet(workshop: Workshop, { key, site }: RegisteredSite, { 
       ledger.close();
     },
   };
+  return outlet;
 }
 
 /** Removes everything a shut outlet had of its own. The objects of its releases are left to pruning. */
@@ -69,6 +72,12 @@ export function isWithdrawn(outlet: Outlet): boolean {
 /** The host names a site answers for, as they stand in a request: the Chinese one in its ASCII form. */
 export function hostsOf({ data: { domain, chineseDomain } }: EntryOf<'site'>): string[] {
   return [...new Set([domain, chineseDomain ?? ''].map((name) => domainToASCII(name.trim())).filter((name) => name !== ''))];
+}
+
+/** What a manifest says of its site: all sites of a CMS are sisters. */
+export function manifestSiteOf(snapshot: Snapshot, site: EntryOf<'site'>): NonNullable<Manifest['site']> {
+  const sisters = sitesOf(snapshot).filter(({ documentId }) => documentId !== site.documentId);
+  return { id: site.documentId, hosts: hostsOf(site), ...(sisters.length > 0 && { sisters: sisters.map(({ data }) => data.domain) }) };
 }
 
 /** A current release that cannot be read (damaged, or signed with another key) is replaced by a new, whole one. */

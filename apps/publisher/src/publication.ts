@@ -4,7 +4,7 @@ import { admitSites } from './admit-sites.ts';
 import { drawPages } from './draw-pages.ts';
 import { PublishError } from './errors.ts';
 import { gatherFileRoutes } from './file-routes.ts';
-import { hostsOf, isWithdrawn, siteOfOutlet } from './outlet.ts';
+import { isWithdrawn, manifestSiteOf, siteOfOutlet } from './outlet.ts';
 import { blockedOf } from './steps/acknowledge.ts';
 import { drawSiteIcons } from './steps/draw-site-icons.ts';
 import { reportPictures } from './steps/encode-pictures.ts';
@@ -124,9 +124,9 @@ export async function publish(outlet: Outlet, { cause, always, redraw }: Publica
   return { kind: 'done', run: { ...run, id: ledger.record(run) }, searchable: searchableOf(plan, routes, drawn.blockedPaths) };
 }
 
-function* buildPages({ renderer, live, site }: Outlet, today: string, conflicts: AddressConflict[]): Generator<Page | RedirectPage> {
+function* buildPages({ renderer, live, site, searchDatabase }: Outlet, today: string, conflicts: AddressConflict[]): Generator<Page | RedirectPage> {
   try {
-    yield* renderer.buildPages(live.snapshot, { today, onConflict: (conflict) => conflicts.push(conflict), ...(site !== undefined && { site }) });
+    yield* renderer.buildPages(live.snapshot, { today, onConflict: (conflict) => conflicts.push(conflict), ...(site !== undefined && { site }), ...(searchDatabase && { serverSearch: true }) });
   } catch (error) {
     if (error instanceof PublishError) throw error;
     throw new PublishError('plan', '网站的页面没能排出来', { cause: error });
@@ -134,9 +134,10 @@ function* buildPages({ renderer, live, site }: Outlet, today: string, conflicts:
 }
 
 function contentOf(outlet: Outlet, routes: Map<string, Route>): ReleaseContent {
-  const { epoch, sequence } = outlet.live.snapshot;
+  const { snapshot } = outlet.live;
+  const { epoch, sequence } = snapshot;
   const site = siteOfOutlet(outlet);
-  return { epoch, sequence, rendererVersion: outlet.renderer.version, routes, site: site && { id: site.documentId, hosts: hostsOf(site) } };
+  return { epoch, sequence, rendererVersion: outlet.renderer.version, routes, site: site && manifestSiteOf(snapshot, site) };
 }
 
 /** What cannot be placed is told by the main site, so that nothing is told twice. */

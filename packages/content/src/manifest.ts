@@ -33,8 +33,11 @@ export const manifest = z.object({
   fence: z.number().int(),
   madeAt: z.string(),
   rendererVersion: z.string(),
-  /** The site it is a release of (documentId), and the host names it answers for, Chinese ones in their ASCII form. */
-  site: z.object({ id: z.string(), hosts: z.array(z.string()) }).optional(),
+  /**
+   * The site it is a release of (documentId), the host names it answers for, Chinese ones in their ASCII form, and the
+   * domains of its sister sites, whose indexes its search page may ask.
+   */
+  site: z.object({ id: z.string(), hosts: z.array(z.string()), sisters: z.array(z.string()).optional() }).optional(),
   /** True when `routes` are all routes; otherwise they are laid over the parent's and `removed` are taken away. */
   whole: z.boolean(),
   routes: z.record(z.string(), route),

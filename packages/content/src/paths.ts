@@ -5,6 +5,8 @@ export const PATHS = {
   searchIndex: '/search/index/',
   /** What editors rule about searching: `SearchWords`. */
   searchWords: '/search/words.json',
+  /** Where the engine on the server is asked, for groups that have one. */
+  searchAnswer: '/search/answer/',
   /** What search boxes suggest while somebody types. */
   suggestions: '/search/suggestions.json',
   /** Questions answered from what is published. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 
-import { contentSecurityPolicy } from '@mingchuang/content';
+import { contentSecurityPolicy, SHARED_FILES } from '@mingchuang/content';
 import { build } from 'vite';
 
 import type { SearchIndex } from '../src/index.ts';
@@ -23,6 +23,7 @@ export interface SearchSite {
  * Serves an index with pages of our own, and the script `entry` built by Vite as the portal builds it.
  *
  * @param pages HTML by path; `%script%` in it becomes the address of the built script.
+ * @param sisters Further sites, by the name each has under `.localhost`.
  * @param fail Paths that answer 500 while the function says so.
  */
 export async function serveSearchSite(options: {
@@ -30,19 +31,25 @@ export async function serveSearchSite(options: {
   entry: string;
   pages: Record<string, string>;
   port?: number;
-  fail?: (path: string) => boolean;
+  sisters?: Record<string, SearchIndex>;
+  fail?: (path: string, host: string) => boolean;
 }): Promise<SearchSite> {
   const scripts = await bundle(options.entry);
-  let files = filesOf(options.index);
+  const indexes = { '': options.index, ...options.sisters };
+  const files = new Map(Object.entries(indexes).map(([name, index]) => [name, filesOf(index)]));
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname;
-    const headers = { 'content-security-policy': contentSecurityPolicy(), 'cache-control': 'no-cache' };
+    const [, name = '', at = ''] = /^(?:([\w-]+)\.localhost)?.*?(:\d+)$/.exec(request.headers.host ?? '') ?? [];
+    const connect = Object.keys(options.sisters ?? {}).map((sister) => `${sister}.localhost${at}`);
+    const shared = SHARED_FILES.test(path) ? { 'access-control-allow-origin': '*' } : {};
+    const headers = { 'content-security-policy': contentSecurityPolicy({ connect }), 'cache-control': 'no-cache', ...shared };
     // The catalogue says what is new, as the gateway's manifest does.
-    if (path.endsWith('/search.json')) files = filesOf(options.index);
-    const file = files.get(path);
+    const index = Object.hasOwn(indexes, name) ? indexes[name as ''] : undefined;
+    if (index && path.endsWith('/search.json')) files.set(name, filesOf(index));
+    const file = files.get(name)?.get(path);
     const page = options.pages[path]?.replace('%script%', '/_astro/entry.js');
     const body = scripts.get(path.replace('/_astro/', '')) ?? page ?? (file && readFileSync(file));
-    const status = options.fail?.(path) ? 500 : body === undefined ? 404 : 200;
+    const status = options.fail?.(path, name) ? 500 : body === undefined ? 404 : 200;
     response.writeHead(status, { ...headers, 'content-type': TYPES[extname(path) || '.html'] ?? 'application/octet-stream' });
     response.end(status === 200 ? body : undefined);
   });

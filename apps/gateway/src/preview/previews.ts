@@ -98,7 +98,7 @@ export function createPreviews({ cms, drawer, renderer, strips, log }: PreviewPa
   };
 
   const dress = async ({ status, type, body, link }: { status: number; type: string; body: string; link: PreviewLink }, address: Extract<PreviewAddress, { kind: 'page' }>, { view }: Visit): Promise<Answer> => {
-    const headers: Record<string, string> = link.kind === 'frame' ? { 'content-security-policy': contentSecurityPolicy(link.origin) } : {};
+    const headers: Record<string, string> = link.kind === 'frame' ? { 'content-security-policy': contentSecurityPolicy({ frameAncestors: link.origin }) } : {};
     if (!type.startsWith('text/html') || !renderer) return { kind: 'document', status, type, body, headers };
     const alerts = view.site && (await strips.stripOf(view.site, view.now, address.path));
     return { kind: 'document', status, type, body: await dressPreview(body, renderer, { ...address, link, alerts }), headers };

@@ -22,7 +22,7 @@ const get = (host: string, path = '/') => site.get(path, { host });
 
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'mc-sites-'));
-  city = new ReleaseMaker(dataDir, { key: 'main', id: 'city', hosts: ['www.wangchuan.example'] });
+  city = new ReleaseMaker(dataDir, { key: 'main', id: 'city', hosts: ['www.wangchuan.example'], sisters: ['www.wangjiang.example'] });
   district = city.another({ key: 'wangjiang', id: 'district', hosts: ['www.wangjiang.example', CHINESE] });
   city.release({ content: named('望川') });
   district.release({ content: named('望江') });
@@ -57,6 +57,29 @@ describe('one gateway for several sites', () => {
     const ask = async (host: string) => (await get(host, '/link/?to=https%3A%2F%2Fshop.example%2F')).status;
     await until(async () => (await ask('www.wangjiang.example')) === 200);
     expect(await ask('www.wangchuan.example')).toBe(404);
+  });
+
+  test('lets the search of each ask its sisters, and no other page of it', async () => {
+    const script = { body: '1', type: 'text/javascript; charset=utf-8', immutable: true };
+    city.release({ content: { ...named('望川'), '/search/': page('搜索', ''), '/_astro/worker-a1.js': script, '/_astro/page-a1.js': script } });
+    await until(async () => (await get('localhost', '/search/')).status === 200);
+    const headersAt = async (path: string, host = 'www.wangchuan.example') => (await get(host, path)).headers;
+    const connectAt = async (path: string, host?: string) => /connect-src ([^;]*)/.exec(String((await headersAt(path, host))['content-security-policy']))?.[1];
+    for (const path of ['/search/', '/elder/search/', '/hant/search/', '/_astro/worker-a1.js']) expect(await connectAt(path), path).toBe("'self' www.wangjiang.example");
+    expect(await connectAt('/search/', 'localhost:8080'), 'on this machine').toBe("'self' wangjiang.localhost:8080");
+    expect(await connectAt('/')).toBe("'self'");
+    expect(await connectAt('/_astro/page-a1.js')).toBeUndefined();
+    expect((await headersAt('/_astro/worker-a1.js'))['cache-control'], 'its policy changes with the sites').toBe('no-cache');
+    expect((await headersAt('/_astro/page-a1.js'))['cache-control']).toContain('immutable');
+  });
+
+  test('lets everyone read what is searched in, and nothing else', async () => {
+    const json = { body: '{}', type: 'application/json; charset=utf-8' };
+    district.release({ content: { ...named('望江'), '/search/': page('搜索', ''), '/search/index/search.json': json, '/search/words.json': json, '/search/suggestions.json': json } });
+    await until(async () => (await get('www.wangjiang.example', '/search/words.json')).status === 200);
+    const allowedAt = async (path: string) => (await get('www.wangjiang.example', path)).headers['access-control-allow-origin'];
+    for (const path of ['/search/index/search.json', '/search/words.json', '/hant/search/index/search.json']) expect(await allowedAt(path), path).toBe('*');
+    for (const path of ['/', '/search/', '/search/suggestions.json']) expect(await allowedAt(path), path).toBeUndefined();
   });
 
   test('takes up a new release of one, a new site, and lets go of a removed one', async () => {

@@ -1,4 +1,4 @@
-import { joinMode, splitMode } from '@mingchuang/content';
+import { joinMode, sisterHost, splitMode, WORKERS } from '@mingchuang/content';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { AlertStrips } from '../pages/alert-strip.ts';
@@ -42,8 +42,11 @@ export async function sendRoute(
     : traditional
       ? convertedBody(path, route, objects, cache)
       : plainBody(route, objects);
-  reply.headers(pageHeaders(route.type, view.path, request.protocol === 'https'));
-  return sendBody(objects, request, reply, body, { status: route.status, cacheControl: route.immutable ? FOREVER : REVALIDATE });
+  const sisters = (view.site.release.site?.sisters ?? []).map((domain) => sisterHost(domain, request.host));
+  reply.headers(pageHeaders(route.type, view.path, request.protocol === 'https', sisters));
+  // A worker's policy comes with it and changes with the sites, not with its code.
+  const lasts = route.immutable && !WORKERS.test(path);
+  return sendBody(objects, request, reply, body, { status: route.status, cacheControl: lasts ? FOREVER : REVALIDATE });
 }
 
 /**

@@ -42,6 +42,7 @@ function* allPages(published: Snapshot, options: BuildOptions): Generator<Page |
   if (!catalogue) return;
   const english = buildCatalogue(localSnapshot(snapshot, 'en'), { ...options, site: catalogue.site.documentId }, 'en');
   catalogue.other = english;
+  for (const one of [catalogue, english]) one?.group.push(...sistersOf(published, one));
   const building = buildingOf(catalogue);
   yield* buildContent(building);
   for (const letter of catalogue.letters) yield buildLetter(building, letter);
@@ -54,6 +55,11 @@ function* allPages(published: Snapshot, options: BuildOptions): Generator<Page |
     const local = buildingOf(english);
     return [...buildContent(local), ...buildLocalPages(local)];
   });
+}
+
+/** The other sites of the CMS that are published in the language of a catalogue, the main one first. */
+function sistersOf(published: Snapshot, { site, locale }: Catalogue) {
+  return sitesOf(published).flatMap(({ documentId }) => (documentId === site.documentId ? [] : (published.find('site', documentId, locale) ?? [])));
 }
 
 const buildingOf = (catalogue: Catalogue): Building => ({ catalogue, ...buildFrame(catalogue, t('nav.home')) });

@@ -56,6 +56,9 @@ export interface Catalogue {
   other: Catalogue | undefined;
   today: string;
   site: EntryOf<'site'>;
+  /** Every site of the group in this language, this one first: they are searched together. */
+  group: EntryOf<'site'>[];
+  serverSearch: boolean;
   /** First-level columns with something to show, in their order. */
   roots: ColumnNode[];
   /** Every column with something to show, parents first. */
@@ -143,6 +146,8 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions, locale
     other: undefined,
     today: options.today,
     site,
+    group: [site],
+    serverSearch: options.serverSearch === true,
     roots: roots.filter(keep),
     columns,
     documents,

@@ -51,9 +51,20 @@ describe('of two sites', () => {
     expect(said(own.get('/alerts.json')), 'alerts of the city').toContain('[]');
   });
 
-  test('the first is drawn from the same inputs as before there was a second', () => {
-    const inputs = (all: ReturnType<typeof build>) => all.map((page) => (isRedirect(page) ? page : [page.path, page.inputs]));
-    expect(inputs(build(CITY))).toEqual(inputs(build(undefined, exampleSnapshot() as MemorySnapshot)));
+  test('the first is drawn from the same inputs as before there was a second, but for its search', () => {
+    const inputs = (all: ReturnType<typeof build>) => new Map(all.map((page) => [page.path, isRedirect(page) ? page.location : page.inputs]));
+    const [before, after] = [inputs(build(undefined, exampleSnapshot() as MemorySnapshot)), inputs(build(CITY))];
+    expect([...after.keys()]).toEqual([...before.keys()]);
+    expect([...after].filter(([path, one]) => JSON.stringify(one) !== JSON.stringify(before.get(path))).map(([path]) => path)).toEqual(['/search/']);
+  });
+
+  test('the search of each names itself, then the others; in English, those that are published in it', () => {
+    const sitesIn = (id: string, path: string, snapshot = both()) => (pages(id, snapshot).get(path)!.props() as { sites: { domain: string; shortName: string }[] }).sites;
+    const [city, own] = [{ domain: 'www.wangchuan.example', shortName: take('site', CITY).data.shortName }, { domain: 'www.wangjiang.example', shortName: '望江区人民政府' }];
+    expect(sitesIn(CITY, '/search/')).toEqual([city, own]);
+    expect(sitesIn(DISTRICT, '/search/')).toEqual([own, city]);
+    const english = both([{ ...take('site', CITY), locale: 'en', version: 'city-en-1' } as unknown as AnyEntry]);
+    expect(sitesIn(CITY, '/en/search/', english).map(({ domain }) => domain)).toEqual([city.domain]);
   });
 
   test('a document links to one of the other at its domain', () => {

@@ -59,7 +59,9 @@ function buildSearchPage(building: Building): Page {
     make: (use) => {
       const hotQueries = use.fact('hot', hotWordsOf(building.catalogue));
       const isCounted = use.fact('counted', building.catalogue.site.data.countSearches !== false);
-      return { props: () => ({ path, hotQueries, isCounted }) };
+      const sites = use.fact('group', building.catalogue.group.map(({ data: { domain, shortName } }) => ({ domain, shortName })));
+      const isServed = use.fact('server', building.catalogue.serverSearch);
+      return { props: () => ({ path, hotQueries, isCounted, sites, isServed }) };
     },
   });
 }

@@ -216,7 +216,7 @@ export interface TemplateProps
     agency: CardOf<'agency'> | undefined;
   };
   /** `isCounted`: the site counts what is searched for. */
-  Search: Framed & { path: string; hotQueries: string[]; isCounted: boolean };
+  Search: Framed & { path: string; hotQueries: string[]; isCounted: boolean; /** Of its group, itself first. */ sites: { domain: string; shortName: string }[]; isServed: boolean };
   Ask: Framed & { path: string; examples: CardOf<'faq'>[] };
   Accessibility: Framed & { path: string };
   Offline: Framed & { path: string };

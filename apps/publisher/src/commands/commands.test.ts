@@ -134,6 +134,7 @@ describe('export', () => {
     expect(readFileSync(at('elder/news/202611/a/index.html'), 'utf8')).toContain('data-mode="elderly"');
     expect(readFileSync(at(media!.slice(1)), 'utf8')).toBe('png!');
     expect(existsSync(at('_astro/style.v1.css'))).toBe(true);
+    expect(readFileSync(at('_headers'), 'utf8')).toBe('/search/index/*\n  Access-Control-Allow-Origin: *\n/search/words.json\n  Access-Control-Allow-Origin: *\n');
     expect(readFileSync(at('_routes/http.conf'), 'utf8')).toContain('map $uri $mc_moved {\n    "/old/" "/";\n    "/elder/old/" "/elder/";\n}');
   });
 

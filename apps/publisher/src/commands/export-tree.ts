@@ -48,8 +48,9 @@ export async function exportTree(release: Release, objects: ObjectStore, target:
   }
   writeNotFound(tree, objects, release.routes);
   tree.write('_redirects', Buffer.from(listRedirects(release.routes)));
+  tree.write('_headers', Buffer.from(listHeaders()));
   const rules = findFileRules(release.routes);
-  tree.write('_routes/http.conf', Buffer.from(buildHttpBlock(release.routes, rules)));
+  tree.write('_routes/http.conf', Buffer.from(buildHttpBlock(release.routes, rules, release.site?.sisters)));
   tree.write('_routes/server.conf', Buffer.from(buildServerBlock(rules)));
   tree.write(MARKER, Buffer.from(release.id));
   return { release: release.id, ...tree.finish() };
@@ -89,6 +90,11 @@ function writeNotFound(tree: Tree, objects: ObjectStore, routes: ReadonlyMap<str
 /** One line for each moved address, as static hosts read them. */
 function listRedirects(routes: ReadonlyMap<string, Route>): string {
   return [...routes].flatMap(([path, route]) => (route.status === 301 ? [`${path} ${route.location} 301\n`] : [])).join('');
+}
+
+/** What pages of sister sites may read, as static hosts read it. */
+function listHeaders(): string {
+  return [`${PATHS.searchIndex}*`, PATHS.searchWords].map((path) => `${path}\n  Access-Control-Allow-Origin: *\n`).join('');
 }
 
 function toElderly(html: string): string {

@@ -1,4 +1,4 @@
-import { contentSecurityPolicy, PATHS, type Route } from '@mingchuang/content';
+import { contentSecurityPolicy, PATHS, SEARCH_PAGES, SHARED_FILES, WORKERS, type Route } from '@mingchuang/content';
 
 import type { FileRules } from './file-rules.ts';
 import { findFinalTarget } from './final-target.ts';
@@ -17,11 +17,14 @@ const quoteValue = (location: string) => quote(location.replaceAll('$', '%24'));
  *
  * nginx's maps do not tell capitals from small letters. Of addresses that differ in nothing else the one in small
  * letters counts; to the others the gateway would redirect anyway.
+ *
+ * @param sisters Domains of the sister sites, which the search may ask.
  */
-export function buildHttpBlock(routes: ReadonlyMap<string, Route>, rules: FileRules): string {
+export function buildHttpBlock(routes: ReadonlyMap<string, Route>, rules: FileRules, sisters: readonly string[] = []): string {
   const moved = redirectsOf(routes);
   const gone = withoutTwins([...routes].filter(([, { status }]) => status === 410).flatMap(([path]) => [path, elderly(path)]).map((path) => [path, '1']));
   const lasting = new Map([...rules.otherLasting].map(([path, lasts]) => [path, lasts ? FOREVER : REVALIDATE]));
+  const policies = { own: quote(contentSecurityPolicy()), search: quote(contentSecurityPolicy({ connect: sisters })) };
   const longest = Math.max(0, ...[...moved.keys(), ...gone.keys(), ...lasting.keys()].map((key) => Buffer.byteLength(key)));
   const size = 2048 + 2 * (moved.size + gone.size + lasting.size);
   return `# 由 npm run publish -- export 生成，请勿手工修改。放在 nginx 的 http { } 里。
@@ -36,6 +39,7 @@ ${entries(gone, quote)}}
 
 map $uri $mc_lasting {
     default ${quote(REVALIDATE)};
+    ${inBothModes(WORKERS)} ${quote(REVALIDATE)};
 ${rules.lastingFolders.map((folder) => `    ${quote(`~^${escapePattern(folder)}`)} ${quote(FOREVER)};\n`).join('')}${entries(lasting, quote)}}
 
 map $status $mc_cache {
@@ -62,8 +66,15 @@ map $request_method $mc_asks_gateway {
 
 map "$sent_http_content_type $uri" $mc_csp {
     default "";
-    "~^(text/html|image/svg\\+xml|application/xml|text/xml|application/(rss|atom|xhtml)\\+xml)" ${quote(contentSecurityPolicy())};
-    "~ (/elder)?${escapePattern(PATHS.worker)}$" ${quote(contentSecurityPolicy())};
+    ${typed('text/html[^/]*', pageFiles(SEARCH_PAGES))} ${policies.search};
+    ${typed('.*', WORKERS)} ${policies.search};
+    "~^(text/html|image/svg\\+xml|application/xml|text/xml|application/(rss|atom|xhtml)\\+xml)" ${policies.own};
+    "~ (/elder)?${escapePattern(PATHS.worker)}$" ${policies.own};
+}
+
+map $uri $mc_shared {
+    default "";
+    ${inBothModes(SHARED_FILES)} "*";
 }
 
 map $sent_http_content_type $mc_opener {
@@ -119,6 +130,21 @@ function elderly(path: string): string {
 
 function entries(map: ReadonlyMap<string, string>, write: (value: string) => string): string {
   return [...map].map(([path, value]) => `    ${quote(path)} ${write(value)};\n`).join('');
+}
+
+/** A pattern of addresses that is matched in both modes. */
+function inBothModes({ source }: RegExp): string {
+  return quote(`~^(?:/elder)?(?:${source.replace(/^\^/, '')})`);
+}
+
+/** The same behind a type. */
+function typed(type: string, { source }: RegExp): string {
+  return quote(`~^${type} (?:/elder)?(?:${source.replace(/^\^/, '')})`);
+}
+
+/** Pages by the name of their file: what was asked for has become that by then. */
+function pageFiles({ source }: RegExp): RegExp {
+  return new RegExp(source.replace(/\$$/, '(?:index\\.html)?$'));
 }
 
 function powerOfTwo(least: number): number {

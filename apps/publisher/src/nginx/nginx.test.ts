@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { ALERT_MARKER, type FeedLine } from '@mingchuang/content';
-import { exampleAddresses, exampleAlert, exampleEntries, exampleLetters } from '@mingchuang/content/examples';
+import { exampleAddresses, exampleAlert, exampleEntries, exampleLetters, exampleSite } from '@mingchuang/content/examples';
 import { loadRenderer } from '@mingchuang/renderer';
 import { openSearchIndex } from '@mingchuang/search';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -50,6 +50,7 @@ const lines: FeedLine[] = [
   { kind: 'address', path: '/zixun/yaowen/202611/chexia99/', state: 'withdrawn', title: '一篇撤下的信息', reason: '内容有误', at: '2026-11-22T01:00:00.000Z' },
   redirect('chain', '/old/一.asp', '/old/two/'),
   redirect('chain2', '/old/two/', '/search/?q=落户#main'),
+  { ...structuredClone(exampleSite), kind: 'entry', documentId: 'site-district', version: 'district-1', data: { ...exampleSite.data, domain: 'www.wangjiang.example', siteCode: '9900020001' } } as FeedLine,
   redirect('outside', '/old/province/', 'https://www.province.example/a b'),
 ];
 
@@ -114,7 +115,7 @@ function ask(port: number, path: string, { method = 'GET', headers = {}, body }:
 }
 
 const HEADERS = [
-  'content-type', 'cache-control', 'location', 'content-security-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy',
+  'access-control-allow-origin', 'content-type', 'cache-control', 'location', 'content-security-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy',
   'permissions-policy', 'referrer-policy', 'strict-transport-security', 'x-content-type-options', 'content-encoding', 'set-cookie',
 ];
 
@@ -148,6 +149,12 @@ describe('nginx on an exported release', () => {
     expect(paths.length).toBeGreaterThan(100);
     expect(await differences(paths.flatMap(both))).toEqual([]);
   }, 180_000);
+
+  test('lets the search ask the sister site, and sister sites read the index', async () => {
+    expect((await ask(nginx.port, '/elder/search/')).headers['content-security-policy']).toContain("connect-src 'self' www.wangjiang.example;");
+    expect((await ask(nginx.port, '/')).headers['content-security-policy']).toContain("connect-src 'self';");
+    expect((await ask(nginx.port, '/search/index/search.json')).headers['access-control-allow-origin']).toBe('*');
+  });
 
   test('answers what is not there with the page for it, at any depth', async () => {
     expect(await differences(['/nothing', '/nothing/', '/elder/a/b/nothing/', '/media/0/x.pdf', '/_routes/http.conf', '/_routes/404.html', '/zixun/nothing.php', '/metrics-of-nobody'])).toEqual([]);

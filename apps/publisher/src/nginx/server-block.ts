@@ -5,6 +5,7 @@ import { quote } from './http-block.ts';
 
 /** Headers that protect the visitor: the gateway's own, by the maps of the `http` block. */
 const HEADERS = [
+  ['Access-Control-Allow-Origin', '$mc_shared'],
   ['Cache-Control', '$mc_cache'],
   ['Content-Security-Policy', '$mc_csp'],
   ['Cross-Origin-Opener-Policy', '$mc_opener'],

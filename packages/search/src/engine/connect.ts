@@ -27,8 +27,10 @@ interface Waiting {
 /**
  * Connects a page with the engine in its worker. After an error the worker is dropped, so that asking again starts from
  * the newest index: shards may have been replaced since the page was opened.
+ *
+ * @param sisters Indexes of the other sites of its group.
  */
-export function connectEngine(place: IndexPlace, today: string, mostRead = MOST_READ): AskEngine {
+export function connectEngine(place: IndexPlace, today: string, sisters: readonly IndexPlace[] = [], mostRead = MOST_READ): AskEngine {
   let worker: Worker | undefined;
   let asked = 0;
   let read = 0;
@@ -58,7 +60,7 @@ export function connectEngine(place: IndexPlace, today: string, mostRead = MOST_
       }
     };
     started.onerror = (event) => stop(new Error(event.message || 'The search worker did not start'));
-    started.postMessage({ ...place, today } satisfies StartMessage);
+    started.postMessage({ ...place, today, sisters } satisfies StartMessage);
     return started;
   }
 

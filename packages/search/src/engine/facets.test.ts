@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { countFacets, passes } from './facets.ts';
 import type { Row } from './shard.ts';
 
-const row = (kind: string, year: string, agency = '', audience = ''): Row => ({ shard: 'a', row: 0, day: 0, places: 1, fields: [], body: 0, validity: '', language: '', kind, year, agency, audience });
+const row = (kind: string, year: string, agency = '', audience = ''): Row => ({ place: { base: '', shown: '' }, site: '', shard: 'a', row: 0, day: 0, places: 1, fields: [], body: 0, validity: '', language: '', kind, year, agency, audience });
 const rows = [row('service', '2026'), row('policy', '2026', '市政府'), row('policy', '2025', '市政府'), row('policy', '')];
 
 test('countFacets counts all values where nothing is chosen, and no empty ones', () => {
-  expect(countFacets(rows, {})).toEqual({ kind: { service: 1, policy: 3 }, year: { 2025: 1, 2026: 2 }, agency: { 市政府: 2 }, audience: {}, validity: {} });
+  expect(countFacets(rows, {})).toEqual({ kind: { service: 1, policy: 3 }, year: { 2025: 1, 2026: 2 }, agency: { 市政府: 2 }, audience: {}, validity: {}, site: {} });
 });
 
 test('countFacets leaves a facet’s own filter out of its counts and applies those of the others', () => {

@@ -1,13 +1,14 @@
-import { PAGEFIND_VERSION, type Catalogue, type CatalogueShard, type RankTable, type Vocabulary } from '../format.ts';
+import { PAGEFIND_VERSION, type Catalogue, type CatalogueShard, type RankTable, type ResultText, type Vocabulary } from '../format.ts';
 import { loadJson } from './load-json.ts';
 import { buildPagefindMeta } from './pf-meta.ts';
-import { loadPagefind } from './pagefind.ts';
+import type { PagefindRuntime } from './pagefind.ts';
 import type { IndexPlace } from './protocol.ts';
-import { openShard, type Shard } from './shard.ts';
+import { openShard, type Row, type Shard } from './shard.ts';
 import { TIER_ROWS } from './weights.ts';
 
 /** The index as the browser reads it: in tiers, newest first, each loaded when it is needed. */
 export interface Library {
+  place: IndexPlace;
   tiers: number;
   /** Rows of all tiers. */
   rows: number;
@@ -15,16 +16,14 @@ export interface Library {
   open(tier: number): Promise<{ shards: Shard[]; rows: number }>;
   /** The words of the first tier. A shard of an older version has none. */
   vocabularies(): Promise<Vocabulary[]>;
-  /** Bytes of postings read so far. */
-  read(): number;
+  /** A part of a row's text: as it is found by, and as it is shown. */
+  text(row: Row, segment: number): Promise<{ text: ResultText; shown: ResultText }>;
 }
 
-/** Reads the catalogue and starts Pagefind. */
-export async function openLibrary({ base, shown }: IndexPlace): Promise<Library> {
-  const [catalogue, runtime] = await Promise.all([
-    loadJson<Catalogue>(`${base}search.json`, { cache: 'no-cache' }),
-    loadPagefind(base),
-  ]);
+/** Reads the catalogue of an index; its postings are read by Pagefind. */
+export async function openLibrary(place: IndexPlace, pagefind: Promise<PagefindRuntime>): Promise<Library> {
+  const { base, shown } = place;
+  const [catalogue, runtime] = await Promise.all([loadJson<Catalogue>(`${base}search.json`, { cache: 'no-cache' }), pagefind]);
   const tiers = tiersOf(catalogue.shards);
   const rowsOf = (shards: readonly CatalogueShard[]) => shards.reduce((sum, { count, hide }) => sum + count - hide.length, 0);
   const opened = new Map<string, Promise<Shard>>();
@@ -33,15 +32,20 @@ export async function openLibrary({ base, shown }: IndexPlace): Promise<Library>
     const table = await loadJson<RankTable>(`${shown}${entry.hash}/m.json`);
     // The format of the postings is Pagefind's own and changes without notice.
     if (table.pagefind !== PAGEFIND_VERSION) throw new Error(`The index was written for Pagefind ${table.pagefind}, and this page reads ${PAGEFIND_VERSION}: publish the site again`);
-    return openShard(entry, table, await runtime.open(entry.hash, buildPagefindMeta(table)));
+    return openShard(place, entry, table, await runtime.open(`${base}${entry.hash}/`, buildPagefindMeta(table)));
   }
 
   return {
+    place,
     vocabularies: async () => {
       const words = (tiers[0] ?? []).map(({ hash }) => loadJson<Vocabulary>(`${base}${hash}/words.json`).catch(() => undefined));
       return (await Promise.all(words)).filter((one) => one !== undefined);
     },
-    read: runtime.read,
+    async text({ shard, row }, segment) {
+      const file = `${shard}/text/${row}-${segment}.json`;
+      const text = loadJson<ResultText>(base + file);
+      return { text: await text, shown: await (shown === base ? text : loadJson<ResultText>(shown + file)) };
+    },
     tiers: tiers.length,
     rows: rowsOf(catalogue.shards),
     async open(tier) {

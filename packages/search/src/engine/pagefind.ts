@@ -22,7 +22,8 @@ interface PagefindModule {
 
 /** Pagefind's own script and WebAssembly, bent to read our shards. */
 export interface PagefindRuntime {
-  open(shard: string, meta: Uint8Array): Promise<Postings>;
+  /** @param folder Absolute address of the shard, with a slash; it may be of another site. */
+  open(folder: string, meta: Uint8Array): Promise<Postings>;
   /** Bytes of postings read so far. Pagefind never frees them, unpacked to many times as much. */
   read(): number;
 }
@@ -31,7 +32,9 @@ export interface PagefindRuntime {
  * Loads Pagefind into this worker.
  *
  * It fetches a table of pages, an entry file and the WebAssembly for each index by names of its own. What we have
- * already, or do not have, is answered here instead of by the network, so `fetch` is replaced for addresses below `base`.
+ * already, or do not have, is answered here instead of by the network, so `fetch` is replaced for addresses of shards.
+ *
+ * @param base Address of the index whose engine is used, for other indexes too.
  */
 export async function loadPagefind(base: string): Promise<PagefindRuntime> {
   const metas = new Map<string, Uint8Array>();
@@ -39,27 +42,29 @@ export async function loadPagefind(base: string): Promise<PagefindRuntime> {
   let running = false;
   let read = 0;
 
+  const counted = async (response: Response): Promise<Response> => {
+    const bytes = await response.arrayBuffer();
+    read += bytes.byteLength;
+    return new Response(bytes, response);
+  };
+
   globalThis.fetch = (input, init) => {
     const url = typeof input === 'string' || input instanceof URL ? new URL(input, base).href : '';
-    if (!url.startsWith(base)) return network(input, init);
-    const [shard = '', file = ''] = url.slice(base.length).split('/');
+    const [, folder = '', file = ''] = /^(.*\/)(.*)$/.exec(url) ?? [];
+    const meta = metas.get(folder);
+    if (!meta) return file.includes('.pf_index') ? network(input, init).then(counted) : network(input, init);
     if (file.startsWith('pagefind-entry.json')) return Promise.resolve(new Response(ENTRY));
-    if (file.endsWith('.pf_meta')) return Promise.resolve(new Response(metas.get(shard) as BodyInit | undefined));
+    if (file.endsWith('.pf_meta')) return Promise.resolve(new Response(meta as BodyInit));
     // Later instances use the WebAssembly that runs already; an empty module keeps them from starting a second.
     if (file.endsWith('.pagefind')) {
       return running ? Promise.resolve(new Response('pagefind_dcd-')) : network(`${base}${ENGINE_FOLDER}/wasm.unknown.pagefind`);
     }
-    return network(input, init).then(async (response) => {
-      if (!file.startsWith('index')) return response;
-      const bytes = await response.arrayBuffer();
-      read += bytes.byteLength;
-      return new Response(bytes, response);
-    });
+    return network(input, init);
   };
 
   const { createInstance } = (await import(/* @vite-ignore */ `${base}${ENGINE_FOLDER}/pagefind.js`)) as PagefindModule;
-  const start = async (shard: string): Promise<Postings> => {
-    const instance = createInstance({ basePath: `${base}${shard}/`, noWorker: true });
+  const start = async (folder: string): Promise<Postings> => {
+    const instance = createInstance({ basePath: folder, noWorker: true });
     await instance.init();
     await instance.filters();
     running = true;
@@ -70,13 +75,13 @@ export async function loadPagefind(base: string): Promise<PagefindRuntime> {
   let first: Promise<unknown> | undefined;
   return {
     read: () => read,
-    async open(shard, meta) {
-      metas.set(shard, meta);
+    async open(folder, meta) {
+      metas.set(folder, meta);
       if (first) {
         await first;
-        return start(shard);
+        return start(folder);
       }
-      const opened = start(shard);
+      const opened = start(folder);
       first = opened;
       return opened;
     },

@@ -1,7 +1,7 @@
 import type { SearchCard } from '@mingchuang/content';
 
-/** What narrows a search. A document has one value of each, or none; of audiences it may have several. */
-export const FACETS = ['kind', 'audience', 'agency', 'year', 'validity'] as const;
+/** What narrows a search. A document has one value of each, or none; of audiences it may have several. The site is its host. */
+export const FACETS = ['kind', 'site', 'audience', 'agency', 'year', 'validity'] as const;
 export type Facet = (typeof FACETS)[number];
 export type Filters = Partial<Record<Facet, string>>;
 
@@ -16,6 +16,10 @@ export interface SearchRequest {
   limit?: number;
   /** Read every document, however many results the newer ones gave. */
   everything?: boolean;
+  /** Search the sister sites too. */
+  everywhere?: boolean;
+  /** Ask sister sites once more that did not answer. */
+  again?: boolean;
   /** Search for exactly this: no correction is put in its place. */
   asTyped?: boolean;
   /** Give with each result the text it was found in. */
@@ -36,6 +40,8 @@ export interface Reason {
 /** One result, with its text loaded. */
 export interface SearchResult {
   url: string;
+  /** The sister site it is of. */
+  site?: SearchedSite;
   /** It holds exactly what was typed, and not only its words. */
   exact: boolean;
   kind: string;
@@ -76,6 +82,8 @@ export interface SearchAnswer {
   searched: { documents: number; of: number };
   /** What was probably meant. Applied: nothing was found as typed, and these are the results of that query. Otherwise an offer. */
   correction?: { query: string; applied: boolean };
+  /** Hosts of sister sites that did not answer: nothing of them is among the results. */
+  silent?: string[];
 }
 
 /** How far a search is: tiers read, what was found in them, and the first results when more are still looked for. */
@@ -84,6 +92,16 @@ export interface SearchProgress {
   tiers: number;
   total: number;
   partial?: SearchAnswer;
+  /** This is of the page's own site; its sisters are still being opened. */
+  own?: true;
+}
+
+/** A site of a group of sites that are searched together. */
+export interface SearchedSite {
+  /** Its host name, by which it is told from the others. */
+  host: string;
+  /** Address of its root, in the mode of the page that searches. */
+  root: string;
 }
 
 /** Where the index is: absolute addresses of its folder, with a slash. */
@@ -93,11 +111,16 @@ export interface IndexPlace {
   shown: string;
   /** Address of the editors' rules (`SearchWords`); without it there are none. */
   words?: string;
+  /** Where the engine on the server is asked, for sites that have one. */
+  server?: string;
+  /** Whose it is, where there is a group. */
+  site?: SearchedSite;
 }
 
-/** First message: where the index is. The engine starts loading at once. */
+/** First message: where the index is, and those of its sisters. The engine starts loading its own at once. */
 export interface StartMessage extends IndexPlace {
   today: string;
+  sisters: readonly IndexPlace[];
 }
 
 /** Every further message: a search, by number. */

@@ -1,9 +1,12 @@
 import { dateOf, fieldsOf, lengthOf, type CatalogueShard, type DictionaryColumn, type RankTable } from '../format.ts';
 import { END, isHan, pairs } from '../tokens.ts';
 import type { Postings } from './pagefind.ts';
+import type { IndexPlace } from './protocol.ts';
 
 /** A row as ranking sees it. One object stands for one document for as long as the engine lives. */
 export interface Row {
+  /** The index it is in. */
+  place: IndexPlace;
   shard: string;
   row: number;
   day: number;
@@ -12,6 +15,8 @@ export interface Row {
   /** Place at which the body begins. */
   body: number;
   kind: string;
+  /** Host of the site it is of, where there is a group. */
+  site: string;
   agency: string;
   /** Several are joined by commas. */
   audience: string;
@@ -30,12 +35,12 @@ export interface Shard {
 }
 
 /** Short numbers are whole ("5" is not "50"); longer ones, codes and words may be typed in part. */
-const WHOLE_NUMBER = /^\d{1,4}$/;
+export const WHOLE_NUMBER = /^\d{1,4}$/;
 const CACHED_RUNS = 400;
 
-/** Opens a shard on its rank table and postings; hidden rows are never found. */
-export function openShard({ hash, hide }: CatalogueShard, table: RankTable, postings: Postings): Shard {
-  const rows = rowsOf(hash, table);
+/** Opens a shard of an index on its rank table and postings; hidden rows are never found. */
+export function openShard(place: IndexPlace, { hash, hide }: CatalogueShard, table: RankTable, postings: Postings): Shard {
+  const rows = rowsOf(place, hash, table);
   const hidden = new Set(hide);
   const cache = new Map<string, Promise<Starts>>();
 
@@ -122,17 +127,20 @@ export function startsOfStreaks(places: readonly number[], streak: number): numb
   return starts;
 }
 
-function rowsOf(shard: string, table: RankTable): Row[] {
+function rowsOf(place: IndexPlace, shard: string, table: RankTable): Row[] {
+  const site = place.site?.host ?? '';
   let day = 0;
   return table.title.map((title, row) => {
     day += table.day[row] ?? 0;
     return {
+      place,
       shard,
       row,
       day,
       places: lengthOf(table.length[row] ?? 0),
       ...fieldsOf(title, table.aliases[row] ?? []),
       kind: valueAt(table.kind, row),
+      site,
       agency: valueAt(table.agency, row),
       audience: table.audience ? valueAt(table.audience, row) : '',
       validity: valueAt(table.validity, row),

@@ -6,7 +6,7 @@ let engine: Promise<Engine> | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<StartMessage | AskMessage>) => {
   if ('base' in data) {
-    engine = openEngine(data, data.today);
+    engine = openEngine(data, data.today, data.sisters);
     // A failed start is told to whoever asks.
     engine.catch(() => undefined);
   } else void answer(data);

@@ -15,11 +15,17 @@ test('formatAddress leaves out what is usual', () => {
   expect(formatAddress({ query: 'a', filters: {}, sort: 'rank', page: 1 })).toBe('?q=a');
 });
 
+test('a site is chosen among all sites only', () => {
+  expect(parseAddress('?q=a&sites=all&site=www.linjiang.example')).toMatchObject({ everywhere: true, filters: { site: 'www.linjiang.example' } });
+  expect(parseAddress('?q=a&site=www.linjiang.example').filters).toEqual({});
+});
+
 test('an address gives back the state it was made from', () => {
   const text = fc.string({ unit: fc.constantFrom(...'公积金〔2019〕&=+%#?"<'), minLength: 1, maxLength: 20 });
   const state = fc.record({
     query: text,
     filters: fc.record({ kind: text, audience: text, agency: text, year: text, validity: text }, { requiredKeys: [] }),
+    everywhere: fc.constant(true as const),
     sort: fc.constantFrom('rank' as const, 'date' as const),
     page: fc.integer({ min: 1, max: 9999 }),
     asTyped: fc.constant(true as const),

@@ -9,14 +9,15 @@ export const answersItself = (result: SearchResult | undefined): result is Searc
   result?.card !== undefined && (result.meant === true || result.best === true);
 
 /** Fills the answer above the results, or empties it. */
-export function drawAnswer(markup: Markup, result: SearchResult | undefined, root: string): void {
+export function drawAnswer(markup: Markup, result: SearchResult | undefined, ownRoot: string): void {
   const box = markup.part('answer');
   if (!box) return;
   const item = answersItself(result) ? markup.item(`${result.card.kind}-answer`) : undefined;
   box.hidden = !item;
   box.replaceChildren(...(item ? [item] : []));
   if (!item || !answersItself(result)) return;
-  const { card, title, url, agency } = result;
+  const { card, title, url, agency, site } = result;
+  const root = site?.root ?? ownRoot;
   const address = within(root, url);
   for (const link of item.querySelectorAll('[data-slot="link"], [data-slot="more"]')) link.setAttribute('href', address);
   fillSlot(item, 'link', title.join(''));

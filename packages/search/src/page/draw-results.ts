@@ -6,14 +6,20 @@ import { fillMarked, fillSlot, labelsOf, slot, type Markup } from './markup.ts';
 const WITH_SECTIONS = 3;
 const withoutSections = (result: SearchResult): SearchResult => ({ ...result, sections: [] });
 
+/** What values of results are called; of sites this one's first, none where only it is searched. */
+interface Names {
+  kinds: Record<string, string>;
+  sites: Record<string, string>;
+}
+
 /**
  * Fills the list of results.
  *
- * @param kinds Labels of the kinds, from the facet of the same name.
+ * @param names Labels of the kinds and sites, from the facets of the same name.
  * @param root Relative address of the site's root, so that a visitor in elderly mode stays in it.
  */
-export function drawResults(markup: Markup, results: readonly SearchResult[], kinds: Record<string, string>, root: string): void {
-  markup.part('results')?.replaceChildren(...results.flatMap((result, place) => drawResult(markup, place < WITH_SECTIONS ? result : withoutSections(result), kinds, root)));
+export function drawResults(markup: Markup, results: readonly SearchResult[], names: Names, root: string): void {
+  markup.part('results')?.replaceChildren(...results.flatMap((result, place) => drawResult(markup, place < WITH_SECTIONS ? result : withoutSections(result), names, root)));
 }
 
 /** English pages write dates in words. */
@@ -22,14 +28,17 @@ function dateInWords(date: string): string {
   return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
-function drawResult(markup: Markup, result: SearchResult, kinds: Record<string, string>, root: string): HTMLElement[] {
+function drawResult(markup: Markup, result: SearchResult, { kinds, sites }: Names, ownRoot: string): HTMLElement[] {
   const item = markup.item('result');
   if (!item) return [];
+  const root = result.site?.root ?? ownRoot;
   const link = slot(item, 'link');
   link?.setAttribute('href', within(root, result.url));
   fillMarked(link, result.title);
   fillMarked(slot(item, 'excerpt'), result.excerpt);
   fillSlot(item, 'kind', kinds[result.kind] ?? '');
+  // A page that an editor put first and that is in no index is of no site in particular.
+  fillSlot(item, 'site', (result.kind && (result.site ? sites[result.site.host] : Object.values(sites)[0])) || '');
   fillSlot(item, 'summary', result.summary);
   // A summary often names the agency already: "市医疗保障局答复".
   fillSlot(item, 'agency', result.summary.includes(result.agency) ? '' : result.agency);

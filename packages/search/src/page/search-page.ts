@@ -1,8 +1,8 @@
-import { PATHS } from '@mingchuang/content/paths';
+import type { SearchEvent } from '@mingchuang/content/searches';
 
 import type { AskEngine } from '../engine/connect.ts';
 import type { SuggestionItem, SuggestionList } from '../suggest/list.ts';
-import type { IndexPlace, SearchAnswer, SearchProgress } from '../engine/protocol.ts';
+import type { Facet, IndexPlace, SearchAnswer, SearchProgress, SearchRequest } from '../engine/protocol.ts';
 import { formatAddress, parseAddress, type SearchState } from './address.ts';
 import { drawAnswer, within } from './draw-answer.ts';
 import { drawCorrection } from './draw-correction.ts';
@@ -11,6 +11,7 @@ import { drawPager } from './draw-pager.ts';
 import { drawResults } from './draw-results.ts';
 import { carryWords, fillSlot, labelsOf, readMarkup, slot, type Markup } from './markup.ts';
 import { nearestTo } from './nearest.ts';
+import { placesOf } from './places.ts';
 import { reportSearch } from './report-search.ts';
 
 /** Results on one page; those who see less well are given fewer and larger ones. */
@@ -28,6 +29,7 @@ type View = 'start' | 'busy' | 'found' | 'none' | 'error';
  *   <form data-part="form" action="./" role="search"><input name="q" type="search">…</form>
  *   <div data-part="without-script">…site map, columns, telephone: shown until the script has started…</div>
  *   <div data-part="start" hidden>…shown while nothing has been searched…</div>
+ *   <p data-part="scope" hidden><a data-scope="own">…</a> <a data-scope="all">…</a></p>      this site, or all sites of its group
  *   <p data-part="status" role="status" tabindex="-1"></p>      always there; counts, progress and errors are said here
  *   <div data-part="correction" hidden></div>
  *   <div data-part="error" hidden>… <button type="button" data-part="retry">…</button></div>
@@ -37,13 +39,14 @@ type View = 'start' | 'busy' | 'found' | 'none' | 'error';
  *     <p data-part="sort"><a data-sort="rank">…</a> <a data-sort="date">…</a></p>
  *     <section data-facet="kind" data-all="全部" data-labels='{"service":"办事",…}'>
  *       <h2>…</h2> <span data-slot="chosen"></span> <ul data-part="values"></ul>
- *     </section>                                likewise audience, agency, year (data-format="{value} 年"), validity
+ *     </section>                                likewise site (data-labels: names by host, this one's first), audience, agency, year (data-format="{value} 年"), validity
  *     <div data-part="answer" hidden></div>
  *     <ol data-part="results"></ol>
+ *     <p data-part="silent" hidden>… <button type="button" data-part="again">…</button></p>
  *     <p data-part="partial" hidden><span data-slot="searched"></span> <button type="button" data-part="everything">…</button></p>
  *     <nav data-part="pager" hidden></nav>
  *   </div>
- *   <template data-item="result"><li> data-slot: kind, link (an a), excerpt, sections (a ul), summary, agency,
+ *   <template data-item="result"><li> data-slot: kind, site, link (an a), excerpt, sections (a ul), summary, agency,
  *     date (a time), validity (data-labels with those worth saying) </li></template>
  *   <template data-item="section"><li> data-slot: link, excerpt </li></template>
  *   <template data-item="service-answer"> data-slot: link, agency, more, online (links), and, each in a data-row that is
@@ -54,20 +57,23 @@ type View = 'start' | 'busy' | 'found' | 'none' | 'error';
  *   <template data-item="facet"><li><a><span data-slot="label"></span><span data-slot="count"></span></a></li></template>
  *   <template data-item="page"><a data-slot="number"></a></template>
  *   <template data-item="next"><a>…</a></template>  <template data-item="gap"><span>…</span></template>
- *   <template data-text="busy|slow|progress|found|found-more|searched|none|error|offline|title">…</template>
+ *   <template data-text="busy|slow|progress|own|found|found-more|silent|and|searched|none|error|offline|title">…</template>
  * </gov-search>
  * ```
  *
- * Places in texts: progress {tier} {tiers} {total}; found, found-more {total} {query} {page} {pages}; searched
+ * Places in texts: progress {tier} {tiers} {total}; own {total}; silent {sites}; found, found-more {total} {query} {page} {pages}; searched
  * {documents} {of}; none {query}; title
- * {query}. `found-more` is said when older documents were left unread. `data-root` is the relative address of the site's
- * root: results open in the mode the page is in. `data-count` is the address of the counter, absent where nothing is counted. A facet may stand in several places; with fewer than two values it is hidden, as is an empty slot. A facet
+ * {query}. `found-more` is said when older documents were left unread, `own` while
+ * sister sites have not answered yet, and `silent`, behind it all, when some did not. A page whose facet `site` has no second
+ * name has no sisters and shows no `scope`. `data-root` is the relative address of the site's
+ * root: results open in the mode the page is in. `data-count` is the address of the counter, absent where nothing is counted, `data-server` that of the engine on the
+ * server, where there is one. A facet may stand in several places; with fewer than two values it is hidden, as is an empty slot. A facet
  * with `data-labels` shows those values, in that order. Current links carry `aria-current`. `data-state` on the element
  * says start, busy, found, none or error. Parts may be left out and may stand anywhere inside the element.
  */
 export class SearchPage extends HTMLElement {
   /** Made by the define file, so that tests may give another. */
-  static connect: (place: IndexPlace, today: string) => AskEngine;
+  static connect: (place: IndexPlace, today: string, sisters: readonly IndexPlace[]) => AskEngine;
   static loadList: () => Promise<SuggestionList>;
 
   private ask: AskEngine | undefined;
@@ -75,8 +81,10 @@ export class SearchPage extends HTMLElement {
   private readonly markup: Markup = readMarkup(this);
 
   connectedCallback(): void {
-    this.ask ??= SearchPage.connect(indexPlace(this.dataset.index ?? ''), new Date().toISOString().slice(0, 10));
+    const { own, sisters } = placesOf(this);
+    this.ask ??= SearchPage.connect(own, new Date().toISOString().slice(0, 10), sisters);
     this.show('without-script', false);
+    this.show('scope', sisters.length > 0);
     this.addEventListener('submit', this.handleSubmit);
     this.addEventListener('click', this.handleClick);
     addEventListener('popstate', this.follow);
@@ -109,17 +117,19 @@ export class SearchPage extends HTMLElement {
     if (form.dataset.part !== 'form') return;
     event.preventDefault();
     const query = String(new FormData(form).get('q') ?? '');
-    this.go(formatAddress({ ...parseAddress(''), query: query.trim(), sort: parseAddress(location.search).sort }));
+    const { everywhere, sort } = parseAddress(location.search);
+    this.go(formatAddress({ ...parseAddress(''), query: query.trim(), sort, ...(everywhere && { everywhere }) }));
   };
 
   /** Links to this page are searches; those opened elsewhere, by key or menu, stay what they are. */
   private readonly handleClick = (event: MouseEvent): void => {
     const target = event.target as Element;
     if (target.closest('[data-part="retry"]')) return this.follow();
-    if (target.closest('[data-part="everything"]')) return void this.search(parseAddress(location.search), true);
+    if (target.closest('[data-part="everything"]')) return void this.search(parseAddress(location.search), { everything: true });
+    if (target.closest('[data-part="again"]')) return void this.search(parseAddress(location.search), { again: true });
     const link = target.closest('a');
     const href = link?.getAttribute('href');
-    if (link?.closest('[data-part="results"], [data-part="answer"]')) reportSearch(this.dataset.count, parseAddress(location.search).query, 'followed');
+    if (link?.closest('[data-part="results"], [data-part="answer"]')) this.report(parseAddress(location.search), 'followed');
     if (!href?.startsWith('?') || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     this.go(href);
@@ -133,18 +143,19 @@ export class SearchPage extends HTMLElement {
     this.follow();
   }
 
-  private async search(state: SearchState, everything = false): Promise<void> {
+  private async search(state: SearchState, more: Pick<SearchRequest, 'everything' | 'again'> = {}): Promise<void> {
     const run = ++this.run;
+    this.drawLinks('scope', { own: { ...state, everywhere: undefined, filters: { ...state.filters, site: undefined } }, all: { ...state, everywhere: true } }, state.everywhere ? 'all' : 'own');
     if (this.input) this.input.value = state.query;
     if (!state.query || !this.ask) return this.view('start', '');
 
-    const { query, filters, sort, page, asTyped } = state;
+    const { query, filters, sort, page, everywhere, asTyped } = state;
     document.title = this.markup.text('title', { query }) || document.title;
     this.view('busy', this.markup.text('busy'));
     const slow = setTimeout(() => run === this.run && this.say(this.markup.text('slow')), SLOW);
     try {
       const { language } = this.dataset;
-      const request = { query, ...(language && { language }), filters, sort, offset: (page - 1) * pageSize(), limit: pageSize(), everything, ...(asTyped && { asTyped }) };
+      const request = { query, ...(language && { language }), filters, sort, offset: (page - 1) * pageSize(), limit: pageSize(), ...more, ...(everywhere && { everywhere }), ...(asTyped && { asTyped }) };
       const answer = await this.ask(request, (progress) => run === this.run && this.progress(state, progress));
       if (run === this.run) this.answer(state, answer);
     } catch (error) {
@@ -155,9 +166,9 @@ export class SearchPage extends HTMLElement {
     }
   }
 
-  private progress(state: SearchState, { partial, tier, tiers, total }: SearchProgress): void {
+  private progress(state: SearchState, { partial, own, tier, tiers, total }: SearchProgress): void {
     if (partial) this.draw(state, partial);
-    this.view('busy', this.markup.text('progress', { tier, tiers, total }), Boolean(partial));
+    this.view('busy', this.markup.text(own ? 'own' : 'progress', { tier, tiers, total }), Boolean(partial));
   }
 
   private answer(state: SearchState, answer: SearchAnswer): void {
@@ -171,9 +182,22 @@ export class SearchPage extends HTMLElement {
     }
     this.draw(state, answer);
     // Turning pages and narrowing down is no further search; what was corrected was not found as it was typed.
-    if (isPlain(state)) reportSearch(this.dataset.count, query, total && !answer.correction?.applied ? 'found' : 'empty');
-    if (!total) return this.help(state);
-    this.view('found', this.markup.text(complete ? 'found' : 'found-more', { total, query, page, pages }));
+    if (isPlain(state)) this.report(state, total && !answer.correction?.applied ? 'found' : 'empty');
+    if (total) this.view('found', this.markup.text(complete ? 'found' : 'found-more', { total, query, page, pages }));
+    else this.help(state);
+    this.drawSilent(answer.silent);
+  }
+
+  /** The editors of a site are told of searches of that site alone. */
+  private report({ query, everywhere }: SearchState, event: SearchEvent): void {
+    if (!everywhere) reportSearch(this.dataset.count, query, event);
+  }
+
+  /** Says whose results are missing, in the same breath as how many there are. */
+  private drawSilent(silent: readonly string[] = []): void {
+    this.show('silent', silent.length > 0);
+    const names = silent.map((host) => this.labels('site')[host] ?? host).join(this.markup.text('and'));
+    if (silent.length) this.say(`${this.markup.part('status')?.textContent ?? ''}${this.markup.text('silent', { sites: names })}`);
   }
 
   /** Nothing was found: what has a similar name, and the way to ask with the question filled in. */
@@ -199,8 +223,8 @@ export class SearchPage extends HTMLElement {
   }
 
   private draw(state: SearchState, { results, facets, total, complete, correction, searched }: SearchAnswer): void {
-    const kinds = this.querySelector<HTMLElement>('[data-facet="kind"]');
-    drawResults(this.markup, results, (kinds && labelsOf(kinds)) ?? {}, this.dataset.root ?? '/');
+    const names = { kinds: this.labels('kind'), sites: state.everywhere ? this.labels('site') : {} };
+    drawResults(this.markup, results, names, this.dataset.root ?? '/');
     drawFacets(this, this.markup, facets, state);
     drawPager(this.markup, state, Math.ceil(total / pageSize()));
     drawCorrection(this.markup, correction, state);
@@ -208,15 +232,25 @@ export class SearchPage extends HTMLElement {
     this.show('partial', !complete);
     const partial = this.markup.part('partial');
     if (partial) fillSlot(partial, 'searched', this.markup.text('searched', searched));
-    for (const link of this.querySelectorAll<HTMLElement>('[data-sort]')) {
-      const sort = link.dataset.sort === 'date' ? 'date' : 'rank';
-      link.setAttribute('href', formatAddress({ ...state, sort, page: 1 }));
-      if (sort === state.sort) link.setAttribute('aria-current', 'true');
-      else link.removeAttribute('aria-current');
-    }
+    this.drawLinks('sort', { rank: { ...state, sort: 'rank' }, date: { ...state, sort: 'date' } }, state.sort);
     const unfiltered = this.markup.part('unfiltered');
     unfiltered?.setAttribute('href', formatAddress({ ...state, filters: {}, page: 1 }));
     this.show('unfiltered', Object.keys(state.filters).length > 0);
+  }
+
+  /** Links from which one of several states is chosen, from its first page on. */
+  private drawLinks<Choice extends string>(name: string, states: Record<Choice, SearchState>, chosen: Choice): void {
+    for (const [choice, state] of Object.entries<SearchState>(states)) {
+      const link = this.querySelector(`[data-${name}="${choice}"]`);
+      link?.setAttribute('href', formatAddress({ ...state, page: 1 }));
+      if (choice === chosen) link?.setAttribute('aria-current', 'true');
+      else link?.removeAttribute('aria-current');
+    }
+  }
+
+  private labels(facet: Facet): Record<string, string> {
+    const box = this.querySelector<HTMLElement>(`[data-facet="${facet}"]`);
+    return (box && labelsOf(box)) ?? {};
   }
 
   private view(view: View, status: string, withResults = false): void {
@@ -224,6 +258,7 @@ export class SearchPage extends HTMLElement {
     for (const part of ['start', 'none', 'error']) this.show(part, part === view);
     // Facets may stand outside the part `found`; without results there is nothing to narrow.
     if (view === 'start' || view === 'error') for (const box of this.querySelectorAll<HTMLElement>('[data-facet]')) box.hidden = true;
+    this.show('silent', false);
     // While busy, what was found before stays in place, so that the page does not jump.
     if (view !== 'busy' || withResults) this.show('found', view === 'found' || withResults);
     this.markup.part('results')?.setAttribute('aria-busy', String(view === 'busy'));
@@ -245,11 +280,3 @@ export class SearchPage extends HTMLElement {
 
 /** The first page of all results, as they are ranked. */
 const isPlain = ({ page, sort, filters }: SearchState): boolean => page === 1 && sort === 'rank' && !Object.keys(filters).length;
-
-/** Where the index is: a page in 繁體 shows its texts from the address of that mode. */
-function indexPlace(index: string): IndexPlace {
-  const base = new URL(index, document.baseURI);
-  const isTraditional = document.documentElement.lang === 'zh-Hant';
-  const words = new URL(PATHS.searchWords, base).href;
-  return { base: base.href, words, shown: isTraditional ? new URL(PATHS.traditional + base.pathname.slice(1), base).href : base.href };
-}

@@ -1,0 +1,2 @@
+import './engine-entry.ts';
+import '../src/page/search-page.define.ts';
