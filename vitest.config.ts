@@ -4,8 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const long = process.env.TEST_LONG === '1';
 const exclude = ['**/node_modules/**', '**/dist*/**', '**/e2e/**', ...(long ? [] : ['**/*.long.test.ts'])];
 
-/** Suites that boot the CMS: on PostgreSQL, which cities use. */
-const bootsCms = ['scripts/tests/restore.test.ts', 'packages/*/tests/**/*.test.ts', 'apps/cms/tests/**/*.test.ts'];
+/** Suites that boot the CMS, and those of the search on the server: on PostgreSQL, which cities use. */
+const bootsCms = ['scripts/tests/restore.test.ts', 'packages/*/tests/**/*.test.ts', 'apps/cms/tests/**/*.test.ts', 'apps/{gateway,publisher}/tests/**/*.postgres.test.ts'];
 
 /** Suites of what computes and keeps nothing: no processes, no servers. */
 const pure = ['packages/*/{src,server,admin,examples}/**/*.test.ts', 'apps/{cms,portal}/src/**/*.test.ts'];

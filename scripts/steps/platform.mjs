@@ -66,6 +66,8 @@ export function createPlatform(settings, extra = {}, cmsCommand = ['start'], cms
       ...extra,
     },
   });
+  const { SEARCH_DATABASE_URL } = process.env;
+  const searchDatabase = SEARCH_DATABASE_URL ? { SEARCH_DATABASE_URL } : {};
   const publisher = new ManagedProcess({
     name: 'publisher',
     title: '发布程序',
@@ -80,6 +82,7 @@ export function createPlatform(settings, extra = {}, cmsCommand = ['start'], cms
       CMS_TOKEN: keys.FEED_TOKEN,
       RELEASE_KEY_FILE: privateKey,
       RENDERER_DIR: renderer,
+      ...searchDatabase,
       ...pick('NUDGE_SECRET', 'WEBHOOK_TOKEN'),
     },
   });
@@ -95,6 +98,7 @@ export function createPlatform(settings, extra = {}, cmsCommand = ['start'], cms
       CMS_URL: settings.cms,
       RELEASE_PUBLIC_KEY_FILE: publicKey,
       RENDERER_DIR: renderer,
+      ...searchDatabase,
       ...pick('GATEWAY_TOKEN', 'CASE_QUEUE_KEY'),
     },
   });

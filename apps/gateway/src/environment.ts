@@ -12,6 +12,8 @@ export interface Environment {
   releasePublicKeyFile: string;
   rendererDir: string;
   caseQueueKey: Buffer;
+  /** Database of the search on the server; without it browsers search by themselves. */
+  searchDatabaseUrl: string | undefined;
   trustProxy: TrustedProxies;
 }
 
@@ -45,6 +47,10 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   if (source.CASE_QUEUE_KEY?.trim() && caseQueueKey.length !== 32)
     invalid('CASE_QUEUE_KEY', `应为 32 字节，现在是 ${caseQueueKey.length} 字节`, '请用 openssl rand -base64 32 生成');
 
+  const searchDatabaseUrl = source.SEARCH_DATABASE_URL?.trim() || undefined;
+  if (searchDatabaseUrl && !/^postgres(?:ql)?:\/\//.test(searchDatabaseUrl))
+    invalid('SEARCH_DATABASE_URL', '不是 PostgreSQL 的地址', '请写成 postgres://用户:密码@主机/库名 这样；不用服务器检索就不要设');
+
   const port = Number(source.PORT?.trim() || 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) invalid('PORT', '不是端口号', '请写 1 到 65535 之间的整数');
 
@@ -53,7 +59,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
 
   if (problems.length > 0) throw new EnvironmentError(problems.join('\n'));
   const host = source.HOST?.trim() || 'localhost';
-  return { host, port, dataDir, cmsUrl, gatewayToken, releasePublicKeyFile, rendererDir, caseQueueKey, trustProxy: trustProxy! };
+  return { host, port, dataDir, cmsUrl, gatewayToken, releasePublicKeyFile, rendererDir, caseQueueKey, searchDatabaseUrl, trustProxy: trustProxy! };
 }
 
 /** `true` means this machine and its own network: to believe everyone would let each visitor claim any address. */

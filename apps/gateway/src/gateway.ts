@@ -18,6 +18,7 @@ import { startForwarding, type Forwarder, type ForwardOptions } from './queue/fo
 import type { ReleaseFollower } from './release/follow-releases.ts';
 import { followSites, type Reception, type Sites } from './release/follow-sites.ts';
 import { readSite, type Site } from './release/site.ts';
+import { createSearchAnswering } from './searches/answer-searches.ts';
 import { createSearchCounter, type SearchCounter } from './searches/search-counter.ts';
 import { deriveKeys } from './secrets/keys.ts';
 import { createRequestAnswers } from './serve/answer-requests.ts';
@@ -34,6 +35,8 @@ export interface GatewayOptions {
   cms: CmsOptions;
   /** 32 bytes. */
   caseQueueKey: Buffer;
+  /** Searches are answered from this database. */
+  searchDatabaseUrl?: string;
   trustProxy?: TrustedProxies;
   log: Logger;
   clock?: () => number;
@@ -88,6 +91,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     onRefusal: () => metrics.count('mingchuang_release_refusals_total'),
   });
   const searches = createSearchCounter({ cms, log });
+  const answering = options.searchDatabaseUrl === undefined ? undefined : createSearchAnswering({ url: options.searchDatabaseUrl, objects, log });
   const desk = createIntakeDesk(cms, queue, clock, log);
   const routes = createVisitorRoutes({
     keys,
@@ -96,6 +100,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     cms,
     desk,
     searches,
+    answering,
     onOutcome: (outcome) => metrics.count('mingchuang_letter_forms_total', outcome),
     previews: createPreviews({ cms, drawer, renderer, strips, log }),
     pageForms: createPageForms({ keys, drawer, desk, objects, log, onOutcome: (outcome) => metrics.count('mingchuang_page_forms_total', outcome) }),
@@ -125,7 +130,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     metrics,
     async close() {
       await app.close();
-      await Promise.all([sites.close(), forwarder.close(), searches.close()]);
+      await Promise.all([sites.close(), forwarder.close(), searches.close(), answering?.close()]);
       queue.close();
     },
   };

@@ -12,7 +12,7 @@ import { t } from './strings/text.ts';
 const PATIENCE = 10_000;
 
 async function main(environment: Environment): Promise<void> {
-  const { host, port, dataDir, cmsUrl, gatewayToken, releasePublicKeyFile, rendererDir, caseQueueKey, trustProxy } = environment;
+  const { host, port, dataDir, cmsUrl, gatewayToken, releasePublicKeyFile, rendererDir, caseQueueKey, searchDatabaseUrl, trustProxy } = environment;
   const log = createLog();
   const renderer = await loadRenderer(rendererDir).catch((error: unknown) => {
     log.error({ err: error, rendererDir }, 'renderer cannot be loaded: pages are served, forms are not');
@@ -24,6 +24,7 @@ async function main(environment: Environment): Promise<void> {
     renderer,
     cms: { url: cmsUrl, token: gatewayToken },
     caseQueueKey,
+    ...(searchDatabaseUrl && { searchDatabaseUrl }),
     trustProxy,
     log,
   });

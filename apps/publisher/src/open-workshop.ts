@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import type { Renderer } from '@mingchuang/content';
 import type { SearchIndex } from '@mingchuang/search';
+import type { SearchDatabase } from '@mingchuang/search/postgres/database';
 
 import type { Feed } from './feed/connect-feed.ts';
 import { createFileFetcher } from './feed/fetch-files.ts';
@@ -25,6 +26,7 @@ export interface WorkshopParts {
   feed: Feed;
   renderer: Renderer;
   openSearch?: (folder: string) => SearchIndex;
+  searchDatabase?: SearchDatabase;
   now?: () => Date;
   log: Log;
   /** Seconds within which an edit should be live; an alarm is raised when it takes longer. */
@@ -59,6 +61,7 @@ export function openWorkshop(parts: WorkshopParts): Workshop {
     objects,
     pictures,
     renderer,
+    ...(parts.searchDatabase && { searchDatabase: parts.searchDatabase }),
     register,
     outlets,
     open(site) {
@@ -75,6 +78,7 @@ export function openWorkshop(parts: WorkshopParts): Workshop {
     close() {
       workshop.alarms.stop();
       for (const outlet of outlets.values()) outlet.shut();
+      void parts.searchDatabase?.close();
       pictures.close();
       store.close();
     },

@@ -14,6 +14,7 @@ const environment = z.object({
   WEBHOOK_TOKEN: z.string().default(''),
   RELEASE_KEY_FILE: z.string().optional(),
   RENDERER_DIR: z.string().default('../portal/dist-renderer'),
+  SEARCH_DATABASE_URL: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })]).default(''),
   PUBLISH_OBJECTIVE: z.coerce.number().positive().default(5),
 });
 
@@ -28,6 +29,8 @@ export interface Settings {
   webhookToken: string;
   releaseKeyFile: string;
   rendererDir: string;
+  /** Database of the search on the server; empty where browsers search by themselves. */
+  searchDatabaseUrl: string;
   /** Seconds within which an edit should be live. */
   objective: number;
 }
@@ -54,6 +57,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     webhookToken: data.WEBHOOK_TOKEN,
     releaseKeyFile: resolve(data.RELEASE_KEY_FILE ?? join(dataDir, 'secrets', 'release-key.pem')),
     rendererDir: resolve(data.RENDERER_DIR),
+    searchDatabaseUrl: data.SEARCH_DATABASE_URL,
     objective: data.PUBLISH_OBJECTIVE,
   };
 }

@@ -1,5 +1,6 @@
 import type { Renderer } from '@mingchuang/content';
 import type { SearchIndex } from '@mingchuang/search';
+import type { SearchDatabase } from '@mingchuang/search/postgres/database';
 
 import type { Feed } from './feed/connect-feed.ts';
 import type { FileFetcher } from './feed/fetch-files.ts';
@@ -12,6 +13,7 @@ import type { ObjectStore } from './store/objects.ts';
 import type { PictureStore } from './store/pictures.ts';
 import type { Release, ReleaseStore } from './store/releases.ts';
 import { MAIN, type RegisteredSite, type SiteRegister } from './store/site-register.ts';
+import type { ServerIndex } from './store/server-index.ts';
 import type { SnapshotStore } from './store/snapshot-store.ts';
 import type { Alarms } from './watch/alarms.ts';
 
@@ -31,6 +33,8 @@ export interface Workshop {
   objects: ObjectStore;
   pictures: PictureStore;
   renderer: Renderer;
+  /** Where the server's search engine reads; absent while browsers search by themselves. */
+  searchDatabase?: SearchDatabase;
   register: SiteRegister;
   /** What each site has of its own, by key: the main one first. */
   outlets: Map<string, Outlet>;
@@ -55,7 +59,7 @@ export interface Outlet extends Workshop {
   ledger: Ledger;
   acknowledger: Acknowledger;
   /** Absent when a site is published without search. */
-  search?: { index: SearchIndex; indexed: IndexedPages };
+  search?: { index: SearchIndex; indexed: IndexedPages; server?: ServerIndex | undefined };
   /** What is served. */
   current: Release | undefined;
   /** The state for which what is served is known to be all that was pulled; `undefined` while that is in doubt. */

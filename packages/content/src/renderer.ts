@@ -7,6 +7,8 @@ export interface BuildOptions {
   site?: string;
   /** Today in Asia/Shanghai, YYYY-MM-DD: decides what has expired. */
   today: string;
+  /** Searches are answered by the server: the search page asks it. */
+  serverSearch?: boolean;
   /** Told of each page or redirect that is left out because another document has its address. */
   onConflict?: (conflict: AddressConflict) => void;
 }

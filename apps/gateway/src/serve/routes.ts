@@ -10,6 +10,7 @@ import type { Answer, Visit } from '../pages/answer.ts';
 import type { View } from '../pages/draw-page.ts';
 import { createLinkNotice } from '../pages/external-link.ts';
 import type { Previews } from '../preview/previews.ts';
+import type { SearchAnswering } from '../searches/answer-searches.ts';
 import type { SearchCounter } from '../searches/search-counter.ts';
 
 export interface VisitorRoute {
@@ -28,8 +29,8 @@ export interface VisitorRoutes {
 }
 
 /** Every address that is answered by something other than the release. */
-export function createVisitorRoutes(options: LetterOptions & TrackOptions & { pageForms: PageForms; previews: Previews; searches: SearchCounter }): VisitorRoutes {
-  const { keys, drawer, queue, cms, pageForms, previews, searches } = options;
+export function createVisitorRoutes(options: LetterOptions & TrackOptions & { pageForms: PageForms; previews: Previews; searches: SearchCounter; answering?: SearchAnswering | undefined }): VisitorRoutes {
+  const { keys, drawer, queue, cms, pageForms, previews, searches, answering } = options;
   const preview: VisitorRoute = { name: PREVIEW_ROOT, answer: previews.show };
   const advice: VisitorRoute = { name: PREVIEW_ROOT, answer: previews.take };
   const pageForm: VisitorRoute = { name: 'page form', answer: pageForms.take };
@@ -44,6 +45,7 @@ export function createVisitorRoutes(options: LetterOptions & TrackOptions & { pa
     [FORM_ACTIONS.track, { name: FORM_ACTIONS.track, answer: createTracking(options) }],
     [FORM_ACTIONS.rate, { name: FORM_ACTIONS.rate, answer: createRating(drawer, queue, cms) }],
     [COUNT_ACTION, { name: COUNT_ACTION, answer: searches.take, limitsItself: true }],
+    ...(answering ? [[PATHS.searchAnswer, { name: PATHS.searchAnswer, answer: answering.take, limitsItself: true }] as const] : []),
   ]);
 
   return {

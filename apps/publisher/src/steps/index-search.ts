@@ -7,6 +7,7 @@ import type { SearchIndex } from '@mingchuang/search';
 import { createBreather } from '../breathe.ts';
 import { explainError } from '../errors.ts';
 import type { IndexedPages } from '../store/indexed-pages.ts';
+import type { ServerIndex } from '../store/server-index.ts';
 import { typeOfFile } from '../store/media-type.ts';
 import type { Press } from '../store/press.ts';
 
@@ -23,6 +24,8 @@ export interface Searchable {
 export interface IndexParts {
   index: SearchIndex;
   indexed: IndexedPages;
+  /** What the server's engine reads, where there is one. */
+  server?: ServerIndex | undefined;
   warn: (message: string) => void;
 }
 
@@ -34,7 +37,7 @@ export interface IndexParts {
  *
  * @returns whether the index should be compacted when there is time.
  */
-export async function indexSearch({ pages, blocked }: Searchable, { index, indexed, warn }: IndexParts): Promise<boolean> {
+export async function indexSearch({ pages, blocked }: Searchable, { index, indexed, server, warn }: IndexParts): Promise<boolean> {
   const known = indexed.all();
   const breathe = createBreather();
   const changed: SearchDocument[] = [];
@@ -53,11 +56,13 @@ export async function indexSearch({ pages, blocked }: Searchable, { index, index
   const removed = [...known.keys()].filter((path) => !pages.has(path) && !blocked.has(path));
 
   let compactionDue = false;
-  if (changed.length > 0 && (known.size === 0 || (changed.length > MANY && changed.length > pages.size / 4))) {
-    await index.build(allDocuments(pages, warn));
-  } else if (changed.length > 0 || removed.length > 0) {
-    ({ compactionDue } = await index.update({ changed, removed }));
-  }
+  const isMuch = changed.length > 0 && (known.size === 0 || (changed.length > MANY && changed.length > pages.size / 4));
+  const isSome = changed.length > 0 || removed.length > 0;
+  if (isMuch) await index.build(allDocuments(pages, warn));
+  else if (isSome) ({ compactionDue } = await index.update({ changed, removed }));
+  // Before it is recorded: what the database does not take is indexed again.
+  if (server && (isMuch || !(await server.isInStep()))) await server.build(allDocuments(pages, warn));
+  else if (isSome) await server?.update({ changed, removed });
   indexed.change(records, removed);
   return compactionDue;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import type { Renderer } from '@mingchuang/content';
 import type { SearchIndex } from '@mingchuang/search';
+import type { SearchDatabase } from '@mingchuang/search/postgres/database';
 
 import { connectFeed } from '../feed/connect-feed.ts';
 import type { PublicationRequest } from '../publication.ts';
@@ -28,6 +29,7 @@ export interface ExampleParts {
   cms: { url: string; token: string; patience?: number };
   renderer?: Renderer;
   openSearch?: (folder: string) => SearchIndex;
+  searchDatabase?: SearchDatabase;
   now?: () => Date;
   reach?: (point: string) => void;
   leaseClock?: () => number;

@@ -25,7 +25,7 @@ export async function compareWithFullDraw(outlet: Outlet): Promise<Comparison> {
   let pages = 0;
 
   const today = shanghaiDate(now());
-  const wanted = [...renderer.buildPages(live.snapshot, { today, ...(site !== undefined && { site }) })];
+  const wanted = [...renderer.buildPages(live.snapshot, { today, ...(site !== undefined && { site }), ...(outlet.searchDatabase && { serverSearch: true }) })];
   // What has not been published yet is the next publication's affair.
   const { keep } = planPublication(wanted, current.routes, { rendererVersion: renderer.version });
   for (const page of wanted) {

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 
 import type { SearchDocument } from '@mingchuang/content';
 
-import { SEGMENT_PLACES, type ResultText } from '../format.ts';
-import { END, tokens } from '../tokens.ts';
+import { SEGMENT_PLACES } from '../format.ts';
 import { createBreather } from './breathe.ts';
+import { resultText, tokensOf } from './document-parts.ts';
 import { buildRankTable, type RowPlaces } from './rank-table.ts';
-import { cutSegments, sectionsOf, type Segment } from './segments.ts';
+import { cutSegments } from './segments.ts';
 import { buildVocabulary } from './vocabulary.ts';
 import type { SearchWriter } from './writer.ts';
 
@@ -34,20 +34,12 @@ export async function buildShard(documents: readonly SearchDocument[], writer: S
   return { hash: digestOf(files), count: documents.length, files };
 }
 
-/** Title first, then the aliases, then the body: a place below the body's start is a match of a name. */
 function* rowsOf(documents: readonly SearchDocument[], places: RowPlaces[]): Generator<string[]> {
-  for (const { title, aliases, text } of documents) {
-    const names = [title, ...aliases].map(tokens);
-    const row = [...names.flatMap((name) => [...name, END]), ...tokens(text)];
-    const [first = 0, ...others] = names.map(({ length }) => length);
-    places.push({ title: first, aliases: others, all: row.length });
-    yield row;
+  for (const document of documents) {
+    const read = tokensOf(document);
+    places.push(read.places);
+    yield read.tokens;
   }
-}
-
-function resultText({ title, url, summary, sections = [], card }: SearchDocument, part: Segment): ResultText {
-  const own = sectionsOf(part, sections);
-  return { title, url, ...(summary ? { summary } : {}), body: part.body, ...(own.length > 1 && { sections: own }), ...(card && { card }) };
 }
 
 function digestOf(files: ReadonlyMap<string, Uint8Array | string>): string {
