@@ -28,9 +28,9 @@ interface Waiting {
  * Connects a page with the engine in its worker. After an error the worker is dropped, so that asking again starts from
  * the newest index: shards may have been replaced since the page was opened.
  *
- * @param sisters Indexes of the other sites of its group.
+ * @param sisters Hosts of the other sites of its group.
  */
-export function connectEngine(place: IndexPlace, today: string, sisters: readonly IndexPlace[] = [], mostRead = MOST_READ): AskEngine {
+export function connectEngine(place: IndexPlace, today: string, sisters: readonly string[] = [], mostRead = MOST_READ): AskEngine {
   let worker: Worker | undefined;
   let asked = 0;
   let read = 0;

@@ -1,4 +1,5 @@
 import type { SearchWords } from '@mingchuang/content';
+import { sisterHost } from '@mingchuang/content/sister-host';
 
 import { openLibrary, type Library } from './library.ts';
 import { loadWords } from './load-json.ts';
@@ -31,12 +32,15 @@ class Silence extends Error {
  * Loaded apart, by those only who search the sister sites too.
  *
  * A sister that does not answer is left out and named in the answer; it is asked again when a request says so.
+ *
+ * @param hosts Of the sisters.
  */
 export function searchGroup(
   own: OpenSite & { search: Search },
-  sisters: readonly IndexPlace[],
+  hosts: readonly string[],
   { pagefind, today }: { pagefind: Promise<PagefindRuntime>; today: string },
 ): Search {
+  const sisters = hosts.map((host) => placeOf(host, own.library.place));
   const silent = new Set<string>();
   const opened = new Map<string, Promise<OpenSite>>();
   let together: { of: string; search: Search } | undefined;
@@ -86,6 +90,13 @@ export function searchGroup(
       }
     }
   };
+}
+
+/** Where a sister's index is: as this site's, at its own host. */
+function placeOf(host: string, { base, shown, words = '', site }: IndexPlace): IndexPlace {
+  const here = new URL(base).host;
+  const there = (address: string) => address.replace(here, sisterHost(host, here));
+  return { base: there(base), shown: there(shown), words: there(words), site: { host, root: there(site?.root ?? '') } };
 }
 
 const hostOf = ({ site }: IndexPlace): string => site?.host ?? '';

@@ -16,8 +16,9 @@ export interface Engine {
  * Opens the index. Those of its sisters are opened with the first search that asks for them.
  *
  * @param today YYYY-MM-DD: documents age, and rules end, by it.
+ * @param sisters Hosts of the other sites of its group.
  */
-export async function openEngine(place: IndexPlace, today: string, sisters: readonly IndexPlace[] = []): Promise<Engine> {
+export async function openEngine(place: IndexPlace, today: string, sisters: readonly string[] = []): Promise<Engine> {
   const pagefind = loadPagefind(place.base);
   const [library, words, { read }] = await Promise.all([openLibrary(place, pagefind), loadWords(place.words), pagefind]);
   const search = searchLibrary(library, openRules(words, today), today);

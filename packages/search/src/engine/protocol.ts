@@ -117,10 +117,10 @@ export interface IndexPlace {
   site?: SearchedSite;
 }
 
-/** First message: where the index is, and those of its sisters. The engine starts loading its own at once. */
+/** First message: where the index is, and the hosts of its sisters. The engine starts loading its own at once. */
 export interface StartMessage extends IndexPlace {
   today: string;
-  sisters: readonly IndexPlace[];
+  sisters: readonly string[];
 }
 
 /** Every further message: a search, by number. */

@@ -1,12 +1,13 @@
 import { connectEngine } from '../engine/connect.ts';
 import { loadJson } from '../engine/load-json.ts';
 import { suggestPlace } from '../suggest/place.ts';
-import { askServer } from './ask-server.ts';
 import { SearchPage } from './search-page.ts';
 
 SearchPage.connect = (place, today, sisters) => {
   const own = connectEngine(place, today, sisters);
-  return place.server ? askServer(place.server, own) : own;
+  const { server } = place;
+  const asking = server && import('./ask-server.ts').then(({ askServer }) => askServer(server, own));
+  return asking ? async (...asked) => (await asking)(...asked) : own;
 };
 SearchPage.loadList = () => loadJson(suggestPlace().shown);
 if (!customElements.get('gov-search')) customElements.define('gov-search', SearchPage);

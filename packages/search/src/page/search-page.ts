@@ -9,9 +9,9 @@ import { drawCorrection } from './draw-correction.ts';
 import { drawFacets } from './draw-facets.ts';
 import { drawPager } from './draw-pager.ts';
 import { drawResults } from './draw-results.ts';
+import { indexPlace } from './index-place.ts';
 import { carryWords, fillSlot, labelsOf, readMarkup, slot, type Markup } from './markup.ts';
 import { nearestTo } from './nearest.ts';
-import { placesOf } from './places.ts';
 import { reportSearch } from './report-search.ts';
 
 /** Results on one page; those who see less well are given fewer and larger ones. */
@@ -73,7 +73,7 @@ type View = 'start' | 'busy' | 'found' | 'none' | 'error';
  */
 export class SearchPage extends HTMLElement {
   /** Made by the define file, so that tests may give another. */
-  static connect: (place: IndexPlace, today: string, sisters: readonly IndexPlace[]) => AskEngine;
+  static connect: (place: IndexPlace, today: string, sisters: readonly string[]) => AskEngine;
   static loadList: () => Promise<SuggestionList>;
 
   private ask: AskEngine | undefined;
@@ -81,8 +81,8 @@ export class SearchPage extends HTMLElement {
   private readonly markup: Markup = readMarkup(this);
 
   connectedCallback(): void {
-    const { own, sisters } = placesOf(this);
-    this.ask ??= SearchPage.connect(own, new Date().toISOString().slice(0, 10), sisters);
+    const [host, ...sisters] = Object.keys(this.labels('site'));
+    this.ask ??= SearchPage.connect(indexPlace(this.dataset, host), new Date().toISOString().slice(0, 10), sisters);
     this.show('without-script', false);
     this.show('scope', sisters.length > 0);
     this.addEventListener('submit', this.handleSubmit);
@@ -125,8 +125,8 @@ export class SearchPage extends HTMLElement {
   private readonly handleClick = (event: MouseEvent): void => {
     const target = event.target as Element;
     if (target.closest('[data-part="retry"]')) return this.follow();
-    if (target.closest('[data-part="everything"]')) return void this.search(parseAddress(location.search), { everything: true });
-    if (target.closest('[data-part="again"]')) return void this.search(parseAddress(location.search), { again: true });
+    const more = target.closest<HTMLElement>('[data-part="everything"], [data-part="again"]')?.dataset.part;
+    if (more) return void this.search(parseAddress(location.search), { [more]: true });
     const link = target.closest('a');
     const href = link?.getAttribute('href');
     if (link?.closest('[data-part="results"], [data-part="answer"]')) this.report(parseAddress(location.search), 'followed');
@@ -255,10 +255,9 @@ export class SearchPage extends HTMLElement {
 
   private view(view: View, status: string, withResults = false): void {
     this.dataset.state = view;
-    for (const part of ['start', 'none', 'error']) this.show(part, part === view);
+    for (const part of ['start', 'none', 'error', 'silent']) this.show(part, part === view);
     // Facets may stand outside the part `found`; without results there is nothing to narrow.
     if (view === 'start' || view === 'error') for (const box of this.querySelectorAll<HTMLElement>('[data-facet]')) box.hidden = true;
-    this.show('silent', false);
     // While busy, what was found before stays in place, so that the page does not jump.
     if (view !== 'busy' || withResults) this.show('found', view === 'found' || withResults);
     this.markup.part('results')?.setAttribute('aria-busy', String(view === 'busy'));
