@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -49,9 +49,10 @@ export async function openDemoSearch(): Promise<DemoSearch> {
  * @param folder Where the city's snapshot is laid; it must be there.
  */
 export async function readDemo(folder: string): Promise<Pick<DemoSearch, 'documents' | 'words' | 'list'>> {
-  const copy = join(folder, 'snapshot.db');
-  copyFileSync(join(await keptFirstStart('demo'), 'snapshot.db'), copy);
-  const store = openSnapshotStore(copy);
+  const city = await keptFirstStart('demo');
+  // A publisher that was stopped while it was busy leaves what it wrote last in the second.
+  for (const name of ['snapshot.db', 'snapshot.db-wal']) if (existsSync(join(city, name))) copyFileSync(join(city, name), join(folder, name));
+  const store = openSnapshotStore(join(folder, 'snapshot.db'));
   const snapshot = new MemorySnapshot([...store.entries()].flatMap((line) => entryOfLine(line) ?? []), store.addresses());
   store.close();
   const documents: SearchDocument[] = [];

@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 
 import { meanOf, ndcg } from '../../packages/search/judged/ndcg.ts';
+import { askEach } from './ask-each.ts';
 import type { Answer, Ask, Asking } from './engine.ts';
 import { isTitleFirst, quantile, recallOf } from './metrics.ts';
 import { peakOf } from './processes.ts';
@@ -20,8 +21,10 @@ export interface Speed {
   warm_ms_p95: number;
 }
 
-/** How good what is found is; `page_mb` is the most memory the page has held while it was asked everything. */
+/** How good what is found is; `page_mb` is the most memory the page has held while it was asked. */
 export interface Quality {
+  /** Of judged queries, titles and pieces: fewer than there are when the time was over. */
+  asked: number;
   ndcg10: number;
   title_first: number;
   substring_recall: number;
@@ -50,23 +53,24 @@ async function open(page: Page, site: Site): Promise<Page> {
 }
 
 /** Measures first searches of new visitors, and the searches of one who stays, over a slow network on a slow telephone. */
-export async function measureSpeed(browser: Browser, site: Site, { judged, titles, pieces }: Questions): Promise<Speed> {
+export async function measureSpeed(browser: Browser, site: Site, { judged, titles, pieces }: Questions, minutes: number): Promise<Speed> {
   const brake = await openBrake(browser);
   site.link.isSlow = true;
   try {
     const queries = every(judged, COLD).map(({ query }) => query);
-    const first = await askNewVisitors(browser, site, brake, queries, {});
+    const third = minutes / 3;
+    const first = await askNewVisitors(browser, site, brake, queries, {}, third);
     const kb = median(first.map((one) => one.kb));
-    const everything = kb > WHOLE_INDEX_KB ? first : await askNewVisitors(browser, site, brake, queries, { everything: true });
+    const everything = first[0]!.isWhole ? first : await askNewVisitors(browser, site, brake, queries, { everything: true }, third);
     const page = await open(await newVisitor(browser), site);
     await askPage(page, { query: queries[0]!, most: SHOWN });
     await brake.hold();
-    const waited: number[] = [];
-    for (const query of mixed(every(judged.slice(1), WARM / 3).map((one) => one.query), every(titles, WARM / 3).map(({ typed }) => typed), every(pieces, WARM / 3))) {
+    const next = mixed(every(judged.slice(1), WARM / 3).map((one) => one.query), every(titles, WARM / 3).map(({ typed }) => typed), every(pieces, WARM / 3));
+    const waited = await askEach('searches of one visitor', next, third, async (query) => {
       const from = performance.now();
       await askPage(page, { query, most: SHOWN });
-      waited.push(performance.now() - from);
-    }
+      return performance.now() - from;
+    });
     brake.free();
     await page.context().close();
     return {
@@ -83,46 +87,46 @@ export async function measureSpeed(browser: Browser, site: Site, { judged, title
   }
 }
 
-async function askNewVisitors(browser: Browser, site: Site, brake: Brake, queries: readonly string[], how: Pick<Asking, 'everything'>) {
-  const all: { kb: number; requests: number; ms: number }[] = [];
-  for (const query of queries) {
+async function askNewVisitors(browser: Browser, site: Site, brake: Brake, queries: readonly string[], how: Pick<Asking, 'everything'>, minutes: number) {
+  let isLarge = false;
+  const all = await askEach('first searches', queries, minutes, async (query) => {
+    if (isLarge) return undefined;
     const page = await newVisitor(browser);
     await brake.hold();
     site.takeTraffic();
     const from = performance.now();
     await open(page, site);
-    await askPage(page, { query, most: SHOWN, ...how });
+    const { searched } = await askPage(page, { query, most: SHOWN, ...how });
     const ms = performance.now() - from;
     brake.free();
     const { bytes, requests } = site.takeTraffic();
-    all.push({ kb: bytes / 1000, requests, ms });
     await page.context().close();
-    if (bytes / 1000 > WHOLE_INDEX_KB) break;
-  }
-  return all;
+    isLarge = bytes / 1000 > WHOLE_INDEX_KB;
+    return { kb: bytes / 1000, requests, ms, isWhole: searched === undefined };
+  });
+  return all.filter((one) => one !== undefined);
 }
 
-/** Asks everything there is to ask, at full speed, and judges the answers. */
-export async function measureQuality(browser: Browser, site: Site, { titles, pieces, judged }: Questions, truth: Truth): Promise<Quality> {
+/** Asks everything there is to ask, or what there is time for, at full speed, and judges the answers. */
+export async function measureQuality(browser: Browser, site: Site, { titles, pieces, judged }: Questions, truth: Truth, minutes: number): Promise<Quality> {
   const page = await open(await newVisitor(browser), site);
   const crashed = new Promise<never>((_, fail) => page.once('crash', () => fail(new Error('the page ran out of memory'))));
   crashed.catch(() => undefined);
   const ask = (asking: Asking) => Promise.race([askPage(page, asking), crashed]);
+  const third = minutes / 3;
 
-  const gains: number[] = [];
-  for (const one of judged) gains.push(ndcg(one, (await ask({ query: one.query, most: SHOWN })).results));
-  const first: boolean[] = [];
-  for (const title of titles) first.push(isTitleFirst(title, await ask({ query: title.typed, most: 1 })));
-  const recalls: number[] = [];
-  for (const query of pieces) {
+  const gains = await askEach('judged queries', judged, third, async (one) => ndcg(one, (await ask({ query: one.query, most: SHOWN })).results));
+  const first = await askEach('titles', titles, third, async (title) => Number(isTitleFirst(title, await ask({ query: title.typed, most: 1 }))));
+  const recalls = await askEach('pieces', pieces, third, async (query) => {
     const answer = await ask({ query, most: LISTED, asTyped: true });
-    recalls.push(recallOf(truth.holding(query, answer.searched ?? Infinity), answer, LISTED));
-  }
+    return recallOf(truth.holding(query, answer.searched ?? Infinity), answer, LISTED);
+  });
   const peaks = (await renderersOf(browser)).map(peakOf);
   await page.context().close();
   return {
+    asked: gains.length + first.length + recalls.length,
     ndcg10: round(meanOf(gains)),
-    title_first: round(meanOf(first.map(Number))),
+    title_first: round(meanOf(first)),
     substring_recall: round(meanOf(recalls)),
     page_mb: Math.round(Math.max(0, ...peaks)),
   };

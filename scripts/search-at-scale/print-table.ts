@@ -12,6 +12,7 @@ const COLUMNS: [key: string, title: string][] = [
   ['ndcg10', 'nDCG@10'],
   ['title_first', '标题首位'],
   ['substring_recall', '查全率'],
+  ['asked', '问题数'],
   ['page_mb', '网页 MB'],
   ['index_s', '建索引 s'],
   ['index_peak_mb', '内存 MB'],

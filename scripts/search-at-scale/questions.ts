@@ -44,7 +44,7 @@ export function drawQuestions(documents: readonly SearchDocument[]): Questions {
     const from = Math.floor(random() * (run.length - length + 1));
     return run.slice(from, from + length);
   });
-  return { titles, pieces, judged: readJudged('queries') };
+  return { titles: scattered(titles), pieces, judged: scattered(readJudged('queries')) };
 }
 
 /** A part of a title; of a short one all of it, since its part may be anything's. */
@@ -53,3 +53,9 @@ function partOf(title: string, from: number, to: number): string {
   const part = characters.slice(Math.floor(from * characters.length), Math.ceil(to * characters.length)).join('');
   return runs(part).join('').length < LEAST_PART ? title : part;
 }
+
+/** A list in another order, so that the first of it are like all of it. */
+const scattered = <T>(list: readonly T[]): T[] => {
+  const keyed = list.map((one, at) => ({ one, key: (at * 0.618034) % 1 }));
+  return keyed.sort((a, b) => a.key - b.key).map(({ one }) => one);
+};

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { ndcg } from '../../packages/search/judged/ndcg.ts';
+import { askEach } from '../search-at-scale/ask-each.ts';
 import { judge } from '../search-at-scale/budgets.ts';
 import { corpusOf } from '../search-at-scale/corpus.ts';
 import type { Row } from '../search-at-scale/measure-engine.ts';
@@ -82,4 +83,16 @@ test('budgets are held against our own index at its size only', () => {
   expect(judge([{ ...row, engine: 'orama' }, { docs: 1000, engine: 'mingchuang', measured_at: '', failed: 'no' }])).toEqual([]);
   const missed = judge([{ ...row, engine: 'mingchuang' }]).filter(({ isMet }) => !isMet);
   expect(missed.map(({ key }) => key)).toEqual(['cold_kb', 'substring_recall']);
+});
+
+test('what there is no more time for is not asked, and the first always is', async () => {
+  const asked: number[] = [];
+  const work = async (number: number) => {
+    asked.push(number);
+    await new Promise((done) => setTimeout(done, 30));
+    return number * 2;
+  };
+  expect(await askEach('numbers', [1, 2, 3], 1, work)).toEqual([2, 4, 6]);
+  expect(await askEach('numbers', [4, 5, 6], 0, work)).toEqual([8]);
+  expect(asked).toEqual([1, 2, 3, 4]);
 });
