@@ -62,7 +62,7 @@ function sistersOf(published: Snapshot, { site, locale }: Catalogue) {
   return sitesOf(published).flatMap(({ documentId }) => (documentId === site.documentId ? [] : (published.find('site', documentId, locale) ?? [])));
 }
 
-const buildingOf = (catalogue: Catalogue): Building => ({ catalogue, ...buildFrame(catalogue, t('nav.home')) });
+const buildingOf = (catalogue: Catalogue): Building => ({ catalogue, shared: new Map(), ...buildFrame(catalogue, t('nav.home')) });
 
 /** What a site shows in every language it is published in. */
 function* buildContent(building: Building): Generator<Page | RedirectPage> {

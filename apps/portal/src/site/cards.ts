@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { daysUntil, publicationTime, shanghaiDate, type AnyEntry, type EntryOf, type Interview, type PolicyDocument, type TypeName } from '@mingchuang/content';
 
@@ -287,5 +287,5 @@ export function cardOf<T extends CardType>(entry: EntryOf<T>, today: string): { 
 
 /** Short digest of a text; long enough that two different contents never share one. */
 export function digestOf(text: string): string {
-  return createHash('sha1').update(text).digest('base64url').slice(0, 22);
+  return hash('sha1', text, 'base64url').slice(0, 22);
 }

@@ -77,14 +77,16 @@ export interface Catalogue {
 /** How many documents a landing page can show of one column and what is below it. */
 const NEWEST = 8;
 
-const dateOf = ({ data }: { data: { publishedOn?: string | undefined; firstPublishedAt?: string | undefined } }) =>
-  `${data.publishedOn ?? ''} ${data.firstPublishedAt ?? ''}`;
-
 /** Order of publication, oldest first; the identity settles ties so that the order never depends on the snapshot's. */
 export function byPublication(a: AnyEntry, b: AnyEntry): number {
-  const [x, y] = [dateOf(a as DocumentEntry), dateOf(b as DocumentEntry)];
-  return x < y ? -1 : x > y ? 1 : compareText(a.documentId, b.documentId);
+  const [x, y] = [a.data as Dated, b.data as Dated];
+  return (
+    compareText(x.publishedOn ?? '', y.publishedOn ?? '') ||
+    compareText(x.firstPublishedAt ?? '', y.firstPublishedAt ?? '') ||
+    compareText(a.documentId, b.documentId)
+  );
 }
+type Dated = { publishedOn?: string; firstPublishedAt?: string };
 
 /** Order by code unit: the same on every machine, whatever its language. */
 export const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -193,21 +195,19 @@ export function documentsBelow<T extends DocumentType>(node: ColumnNode, type: T
   return [...found.values()].sort(byPublication as (a: unknown, b: unknown) => number);
 }
 
-/** Puts documents into their columns and gives back those of this site; another site's stand in its own columns. */
+/** Puts documents into their columns, oldest first, and gives back those of this site; another site's stand in its own columns. */
 function place(snapshot: Snapshot, nodes: ReadonlyMap<string, ColumnNode>, today: string, locale: Locale) {
   const documents: DocumentEntry[] = [];
   const over: DocumentEntry[] = [];
-  for (const type of DOCUMENT_TYPES)
-    for (const entry of inLocale(snapshot, type, locale) as DocumentEntry[]) {
-      if (!entry.data.path) continue;
-      const node = nodes.get(entry.data.column.documentId);
-      const isHere = node || !snapshot.find('column', entry.data.column.documentId);
-      if (isHere) (isOver(entry, today) ? over : documents).push(entry);
-      if (!isOver(entry, today)) node?.documents.push(entry);
-      if (entry.type === 'article')
-        for (const also of entry.data.alsoIn)
-          if (also.documentId !== entry.data.column.documentId) nodes.get(also.documentId)?.documents.push(entry);
-    }
-  for (const node of nodes.values()) node.documents.sort(byPublication);
-  return { documents: documents.sort(byPublication), over: over.sort(byPublication) };
+  const addressed = DOCUMENT_TYPES.flatMap((type) => inLocale(snapshot, type, locale) as DocumentEntry[]).filter(({ data }) => data.path);
+  for (const entry of addressed.sort(byPublication)) {
+    const node = nodes.get(entry.data.column.documentId);
+    const isHere = node || !snapshot.find('column', entry.data.column.documentId);
+    if (isHere) (isOver(entry, today) ? over : documents).push(entry);
+    if (!isOver(entry, today)) node?.documents.push(entry);
+    if (entry.type === 'article')
+      for (const also of entry.data.alsoIn)
+        if (also.documentId !== entry.data.column.documentId) nodes.get(also.documentId)?.documents.push(entry);
+  }
+  return { documents, over };
 }

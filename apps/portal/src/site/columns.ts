@@ -217,9 +217,11 @@ function buildNumbered(
 
 /** Years without their counts, which would change these pages with every new document. */
 const takeYears = (use: PageInputs, columnPath: string, years: readonly YearGroup[]) =>
-  use.fact(
-    'years',
-    years.map(([year]) => ({ year, path: yearPath(columnPath, year), count: undefined })),
+  use.alike(`years:${columnPath}`, (shared) =>
+    shared.fact(
+      'years',
+      years.map(([year]) => ({ year, path: yearPath(columnPath, year), count: undefined })),
+    ),
   );
 
 const yearPath = (columnPath: string, year: string) => `${columnPath}${year}/`;

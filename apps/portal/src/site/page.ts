@@ -2,7 +2,7 @@ import { DEFAULT_LOCALE, type AnyEntry, type Frame, type Page, type SearchDocume
 
 import { inLocale } from '../strings/locale.ts';
 import type { TemplateName, TemplateProps } from '../templates/props.ts';
-import type { CardOf } from './cards.ts';
+import { digestOf, type CardOf } from './cards.ts';
 import type { Catalogue, ColumnNode, DocumentType } from './catalogue.ts';
 import type { Chrome, FrameParts } from './frame.ts';
 import { Inputs, pathOf } from './inputs.ts';
@@ -10,6 +10,13 @@ import { Inputs, pathOf } from './inputs.ts';
 /** What a builder of pages works with. */
 export interface Building extends FrameParts {
   catalogue: Catalogue;
+  /** What many pages take alike, by name. */
+  shared: Map<string, Shared>;
+}
+
+interface Shared {
+  value: unknown;
+  digest: string;
 }
 
 /** A place above a page, for the breadcrumb. */
@@ -62,8 +69,24 @@ export class PageInputs extends Inputs {
     return this.known('whole-frame', this.#building.frame, this.#building.frameDigest);
   }
 
+  /** What many pages take alike is taken once for all of them, and one digest stands for it. Not for documents shown whole. */
+  alike<V>(name: string, take: (use: PageInputs) => V): V {
+    const { shared } = this.#building;
+    let found = shared.get(name);
+    if (!found) {
+      const use = new PageInputs(this.#building);
+      const value = take(use);
+      shared.set(name, (found = { value, digest: digestOf(use.list.join('\n')) }));
+    }
+    return this.known(name, found.value as V, found.digest);
+  }
+
   /** The column a page is in, with the way to it. */
   column(node: ColumnNode): ColumnFacts {
+    return this.alike(`column:${node.entry.documentId}`, (use) => use.#takeColumn(node));
+  }
+
+  #takeColumn(node: ColumnNode): ColumnFacts {
     const crumbs: Crumb[] = [];
     for (let at = node.parent; at; at = at.parent)
       crumbs.unshift({ title: this.fact('above', at.entry.data.title), path: this.fact('at', at.path) });

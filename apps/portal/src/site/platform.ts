@@ -26,8 +26,12 @@ const blocksOf = ({ children }: ColumnNode) =>
 
 /** The navigation of the platform a column stands in; `undefined` where there is none. */
 export function takePlatform(use: PageInputs, node: ColumnNode | undefined): PlatformNav | undefined {
+  return node && use.alike(`platform:${node.entry.documentId}`, (shared) => navigationAt(shared, node));
+}
+
+function navigationAt(use: PageInputs, node: ColumnNode): PlatformNav | undefined {
   const above: ColumnNode[] = [];
-  for (let at = node; at; at = at.parent) above.push(at);
+  for (let at: ColumnNode | undefined = node; at; at = at.parent) above.push(at);
   const platform = above.find(({ entry }) => entry.data.kind === 'disclosure');
   if (!platform) return undefined;
   return use.fact('platform', {

@@ -89,8 +89,7 @@ interface KeptRow {
 /** Entries are immutable: a row is made once for each and the name of its agency. */
 const kept = new WeakMap<DocumentEntry, KeptRow>();
 
-function rowOf(entry: DocumentEntry, { snapshot, today }: Catalogue): KeptRow {
-  const agency = snapshot.find('agency', entry.data.agency.documentId)?.data.title ?? '';
+function rowOf(entry: DocumentEntry, { today }: Catalogue, agency: string): KeptRow {
   let found = kept.get(entry);
   if (found?.agency !== agency) {
     const { card } = cardOf(entry as Parameters<typeof cardOf>[0], today) as {
@@ -112,8 +111,18 @@ function rowOf(entry: DocumentEntry, { snapshot, today }: Catalogue): KeptRow {
   return found;
 }
 
+/** The title of an agency, looked up once for all the rows that show it. */
+function agencyTitle(catalogue: Catalogue, id: string): string {
+  let known = titles.get(catalogue);
+  if (!known) titles.set(catalogue, (known = new Map()));
+  const title = known.get(id) ?? catalogue.snapshot.find('agency', id)?.data.title ?? '';
+  known.set(id, title);
+  return title;
+}
+const titles = new WeakMap<Catalogue, Map<string, string>>();
+
 function takeRows(use: PageInputs, catalogue: Catalogue, entries: readonly DocumentEntry[]): CatalogueRow[] {
-  const all = entries.map((entry) => rowOf(entry, catalogue));
+  const all = entries.map((entry) => rowOf(entry, catalogue, agencyTitle(catalogue, entry.data.agency.documentId)));
   const rows = all.map(({ row }) => row);
   return use.known('rows', rows, `${all.length}#${digestOf(all.map(({ digest }) => digest).join())}`);
 }
