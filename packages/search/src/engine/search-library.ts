@@ -188,7 +188,9 @@ function isMeant(first: Ranked | undefined, second: Ranked | undefined): boolean
 
 const byPoints = (a: Ranked, b: Ranked): number => b.points - a.points || b.row.day - a.row.day || byRow(a, b);
 const byDate = (a: Ranked, b: Ranked): number => b.row.day - a.row.day || b.points - a.points || byRow(a, b);
-const byRow = (a: Ranked, b: Ranked): number => a.row.row - b.row.row;
+/** Rows tell of the past of an index: what is found equally well stands as in an index made anew, the shorter first. */
+const byRow = ({ row: a }: Ranked, { row: b }: Ranked): number => a.places - b.places || order(a.agency, b.agency) || order(a.kind, b.kind) || a.row - b.row;
+const order = (a: string, b: string): number => (a < b ? -1 : +(a > b));
 
 /** A document number is marked in the body only where all of it stands: its pieces stand in many others. */
 const isInBody =
