@@ -73,6 +73,7 @@ for (const docs of sizes) {
   results.push(result);
   if (result.astro_reason) console.log(`  no astro build: ${result.astro_reason}`);
   if (values.eleventy && result.eleventy_reason) console.log(`  no Eleventy: ${result.eleventy_reason}`);
+  console.log(`  steps of the full publication, s: ${Object.entries(result.full_steps).map(([step, seconds]) => `${step} ${seconds}`).join(', ')}`);
   console.log(`  steps of an edit, ms: ${Object.entries(result.edit_steps).map(([step, ms]) => `${step} ${ms}`).join(', ')}`);
   if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
 }

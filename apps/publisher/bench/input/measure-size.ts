@@ -49,6 +49,8 @@ export interface SizeResult {
   peak_rss_mb: number;
   bytes_mb: number;
   edit_steps: Record<string, number>;
+  /** Of the full publication, seconds: `release` holds storing and compressing. */
+  full_steps: Record<string, number>;
 }
 
 const quantile = (values: readonly number[], at: number) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * at))]!;
@@ -179,6 +181,7 @@ async function measureSize({ docs, edits, renderer: rendererDir, withAstro, with
     searchable_ms_p50: round(quantile(edited.map(({ found }) => found), 0.5)),
     peak_rss_mb: Math.round(peak),
     bytes_mb: round(first.bytes / 2 ** 20),
+    full_steps: first.seconds,
     edit_steps: Object.fromEntries(Object.entries(edited.at(-1)!.run.seconds).map(([step, seconds]) => [step, round(seconds * 1000)])),
   };
   folder.remove();
