@@ -217,8 +217,12 @@ test.describe.serial('previews', () => {
 
   test('the page of versions says on a phone that there is no such document', async ({ browser }) => {
     const page = await people.as(browser, 'author');
+    const versionsOf = (id: string) => `${platform.cms}/admin/plugins/review/versions/api::article.article/${id}?locale=zh-Hans`;
     await page.setViewportSize({ width: 375, height: 740 });
-    await page.goto(`${platform.cms}/admin/plugins/review/versions/api::article.article/nothing000000000000000000?locale=zh-Hans`);
+    await visit(page, versionsOf(documentId));
+    await expect(page.getByRole('list', { name: '所有版本' })).toBeVisible();
+    await visit(page, versionsOf('nothing000000000000000000'));
     await expect(page.getByText('没有找到这份内容')).toBeVisible();
+    await expect(page.getByRole('list', { name: '所有版本' })).toBeHidden();
   });
 });

@@ -4,7 +4,7 @@ import { Layouts, Page, useFetchClient, useNotification } from '@strapi/strapi/a
 import { useEffect, useState, type ReactNode } from 'react';
 import { NavLink, useSearchParams } from 'react-router-dom';
 
-import { editPathOf, useIdentity } from '../identity.ts';
+import { editPathOf } from '../identity.ts';
 import { addressOf, type Identity, sayFailure, useLoaded } from '../reach.ts';
 import { AdviceItem } from './advice-item.tsx';
 import { Frames } from './frames.tsx';
@@ -16,8 +16,7 @@ import { VIEWS } from './views.ts';
 const CHOICES = [{ name: 'all', label: '三种一起看' }, ...VIEWS];
 
 /** 预览 of one document: as it will be on desktop, phone and in elderly mode, and the links for people outside. */
-export function PreviewPage() {
-  const identity = useIdentity();
+export function PreviewPage({ identity }: { identity: Identity }) {
   const [params, setParams] = useSearchParams();
   const view = CHOICES.some(({ name }) => name === params.get('view')) ? params.get('view')! : 'all';
   const { url, problem, again } = useFrameLink(identity);

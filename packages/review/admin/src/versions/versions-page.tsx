@@ -6,7 +6,7 @@ import { NavLink, useSearchParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 
 import type { VersionShown } from '../../../server/src/versions/controller.ts';
-import { editPathOf, useIdentity } from '../identity.ts';
+import { editPathOf } from '../identity.ts';
 import { addressOf, type Identity, sayFailure } from '../reach.ts';
 import { DifferenceCard } from './difference-card.tsx';
 import { VersionList } from './version-list.tsx';
@@ -29,8 +29,7 @@ const Panes = styled.div`
 `;
 
 /** 历史版本 of one document: the list, the difference of two, and restoring. */
-export function VersionsPage() {
-  const identity = useIdentity();
+export function VersionsPage({ identity }: { identity: Identity }) {
   const { listed, problem, more, again } = useVersions(identity);
   const [params, setParams] = useSearchParams();
   const { post } = useFetchClient();
