@@ -1,4 +1,4 @@
-import { Pool, type PoolClient } from 'pg';
+import { Pool, types, TypeOverrides, type PoolClient } from 'pg';
 
 /** Waiting for a database that is away must not hold up what can be answered without it (milliseconds). */
 const PATIENCE = 5000;
@@ -32,7 +32,10 @@ export interface SearchDatabase {
 
 /** Connects with the database when it is first asked; the tables are made when it is first written to. */
 export function openSearchDatabase(url: string, onError: (error: Error) => void): SearchDatabase {
-  const pool = new Pool({ connectionString: url, connectionTimeoutMillis: PATIENCE, query_timeout: 0, application_name: 'mingchuang search' });
+  // Another library in the process may have changed how values are read for all.
+  const own = new TypeOverrides();
+  own.setTypeParser(types.builtins.JSONB, JSON.parse);
+  const pool = new Pool({ connectionString: url, types: own, connectionTimeoutMillis: PATIENCE, query_timeout: 0, application_name: 'mingchuang search' });
   // A connection that breaks while nobody uses it would end the process.
   pool.on('error', onError);
 
