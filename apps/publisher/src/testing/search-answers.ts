@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { PATHS, type Page, type Route } from '@mingchuang/content';
 import { createDirectWriter, openSearchIndex } from '@mingchuang/search';
-import type { SearchAnswer } from '@mingchuang/search/engine/protocol';
+import type { SearchAnswer, SearchResult } from '@mingchuang/search/engine/protocol';
 import { startSearchAsker, type SearchAsker } from '@mingchuang/search/node/ask-index';
 
 import { searchRoutesOf } from '../steps/index-search.ts';
@@ -39,7 +39,7 @@ export function startSearchComparer(): SearchComparer {
       const documents = pages.flatMap((page) => page.search?.() ?? []);
       const titles = documents.filter((_, at) => at % 20 === 0).map(({ title }) => title);
       const queries = [...Object.keys(JUDGED), ...WRITTEN, ...titles];
-      const requests = queries.map((query) => ({ query, limit: 200, everything: true, asTyped: true }));
+      const requests = queries.map((query) => ({ query, limit: 200, everything: true, asTyped: true, explain: true }));
       const released = new Map(
         [...searchRoutesOf(routes)].flatMap(([path, route]) => ('hash' in route ? [[nameOf(path), objects.fileOf(route.hash)] as const] : [])),
       );
@@ -50,8 +50,8 @@ export function startSearchComparer(): SearchComparer {
       const built = new Map(index.files().map(({ path, file }) => [nameOf(path), file]));
       return {
         queries,
-        released: (await asker.ask(released, join(folder, 'released'), { today, requests })).map(withoutOffer),
-        fromScratch: (await asker.ask(built, join(folder, 'scratch'), { today, requests })).map(withoutOffer),
+        released: (await asker.ask(released, join(folder, 'released'), { today, requests })).map(comparable),
+        fromScratch: (await asker.ask(built, join(folder, 'scratch'), { today, requests })).map(comparable),
       };
     },
     close: () => asker.close(),
@@ -59,6 +59,18 @@ export function startSearchComparer(): SearchComparer {
 }
 
 /** Words that mistyped queries are mended by are gathered shard by shard: what is offered may differ, what is found may not. */
-const withoutOffer = ({ correction: _offer, ...answer }: SearchAnswer): SearchAnswer => answer;
+const comparable = ({ correction: _offer, results, ...answer }: SearchAnswer): SearchAnswer => ({ ...answer, results: withTiesInOrder(results) });
+
+/** What is found equally well, of one day, stands as the past of an index has it. */
+function withTiesInOrder(results: readonly SearchResult[]): SearchResult[] {
+  const worth = ({ reasons = [], date }: SearchResult) => `${reasons.reduce((sum, { points }) => sum + points, 0).toFixed(6)} ${date}`;
+  const ties: SearchResult[][] = [];
+  for (const result of results) {
+    const last = ties.at(-1);
+    if (last && worth(last[0]!) === worth(result)) last.push(result);
+    else ties.push([result]);
+  }
+  return ties.flatMap((tie) => tie.sort((a, b) => (a.url < b.url ? -1 : 1)));
+}
 
 const nameOf = (path: string) => path.slice(PATHS.searchIndex.length);
