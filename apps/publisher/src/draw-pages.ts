@@ -1,6 +1,6 @@
 import type { Renderer, Route } from '@mingchuang/content';
+import { createBreather } from '@mingchuang/content/breathe';
 
-import { createBreather } from './breathe.ts';
 import { drawPage } from './steps/draw.ts';
 import type { Plan, PlannedPage } from './steps/plan.ts';
 import { describeFindings, verifyPage } from './steps/verify.ts';

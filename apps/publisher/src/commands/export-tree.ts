@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { ELDERLY_MARKER, MODE_MARKER, PATHS, rebaseLinks, type Route } from '@mingchuang/content';
+import { createBreather } from '@mingchuang/content/breathe';
 
-import { createBreather } from '../breathe.ts';
 import { CommandError } from '../errors.ts';
 import { findFileRules } from '../nginx/file-rules.ts';
 import { buildHttpBlock, NOT_FOUND } from '../nginx/http-block.ts';

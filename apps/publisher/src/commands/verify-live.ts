@@ -1,4 +1,5 @@
-import { createBreather } from '../breathe.ts';
+import { createBreather } from '@mingchuang/content/breathe';
+
 import { CommandError } from '../errors.ts';
 import type { Publisher } from '../service/publisher.ts';
 import { findDamage, type Damage } from '../watch/find-damage.ts';

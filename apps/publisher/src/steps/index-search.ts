@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 import { PATHS, type Page, type Route, type SearchDocument } from '@mingchuang/content';
+import { createBreather } from '@mingchuang/content/breathe';
 import type { SearchIndex } from '@mingchuang/search';
 
-import { createBreather } from '../breathe.ts';
 import { explainError } from '../errors.ts';
 import type { IndexedPages } from '../store/indexed-pages.ts';
 import type { ServerIndex } from '../store/server-index.ts';

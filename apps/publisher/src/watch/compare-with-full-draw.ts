@@ -1,6 +1,6 @@
 import { isRedirect, shanghaiDate } from '@mingchuang/content';
+import { createBreather } from '@mingchuang/content/breathe';
 
-import { createBreather } from '../breathe.ts';
 import { isPageRoute, planPublication } from '../steps/plan.ts';
 import { hashOf } from '../store/objects.ts';
 import type { Outlet } from '../workshop.ts';

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 
 import type { Route } from '@mingchuang/content';
+import { createBreather } from '@mingchuang/content/breathe';
 
-import { createBreather } from '../breathe.ts';
 import type { ObjectStore } from '../store/objects.ts';
 import { findDamage, type Damage } from './find-damage.ts';
 

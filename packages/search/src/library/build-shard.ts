@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
 import type { SearchDocument } from '@mingchuang/content';
+import { createBreather } from '@mingchuang/content/breathe';
 
 import { SEGMENT_PLACES } from '../format.ts';
-import { createBreather } from './breathe.ts';
 import { resultText, tokensOf } from './document-parts.ts';
 import { buildRankTable, type RowPlaces } from './rank-table.ts';
 import { cutSegments } from './segments.ts';

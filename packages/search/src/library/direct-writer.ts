@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
 
-import { createBreather } from './breathe.ts';
+import { createBreather } from '@mingchuang/content/breathe';
+
 import { growCbor, type CborBuffer } from './cbor.ts';
+import { placesByToken } from './places-by-token.ts';
 import type { Chunk, SearchWriter } from './writer.ts';
 
 /** Bytes of a chunk before it is closed and compressed. */
@@ -47,16 +49,6 @@ async function postingsOf(rows: Iterable<readonly string[]>): Promise<Map<string
     await breathe();
   }
   return postings;
-}
-
-function placesByToken(tokens: readonly string[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  tokens.forEach((token, place) => {
-    const known = places.get(token);
-    if (known) known.push(place);
-    else places.set(token, [place]);
-  });
-  return places;
 }
 
 /** Tokens in order, in chunks of about equal size. Pagefind looks a token up by the first one of each chunk. */

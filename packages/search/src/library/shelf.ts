@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 
 import type { SearchDocument } from '@mingchuang/content';
+import { createBreather } from '@mingchuang/content/breathe';
 
-import { createBreather } from './breathe.ts';
 import type { BuiltShard } from './build-shard.ts';
 import { replaceFile } from './replace-file.ts';
 

@@ -1,8 +1,8 @@
 import type { SearchDocument } from '@mingchuang/content';
+import { createBreather } from '@mingchuang/content/breathe';
 
 import type { Vocabulary } from '../format.ts';
 import { isHan, runs } from '../tokens.ts';
-import { createBreather } from './breathe.ts';
 
 /** Characters of a word that can be mistyped, and of a name that is known as a whole. */
 const LONGEST_WORD = 6;

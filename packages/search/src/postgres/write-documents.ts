@@ -1,9 +1,10 @@
 import type { SearchDocument } from '@mingchuang/content';
+import { createBreather } from '@mingchuang/content/breathe';
 import type { PoolClient } from 'pg';
 
 import { SEGMENT_PLACES } from '../format.ts';
-import { createBreather } from '../library/breathe.ts';
 import { resultText, tokensOf } from '../library/document-parts.ts';
+import { placesByToken } from '../library/places-by-token.ts';
 import { cutSegments } from '../library/segments.ts';
 import { buildVocabulary } from '../library/vocabulary.ts';
 import type { SearchDatabase } from './database.ts';
@@ -128,14 +129,4 @@ async function addTexts(client: PoolClient, documents: readonly SearchDocument[]
     'INSERT INTO search_texts (document, part, text) SELECT document, part, text::jsonb FROM unnest($1::integer[], $2::integer[], $3::text[]) AS given (document, part, text)',
     [texts.map(({ id }) => id), texts.map(({ part }) => part), texts.map(({ text }) => text)],
   );
-}
-
-function placesByToken(tokens: readonly string[]): Map<string, number[]> {
-  const found = new Map<string, number[]>();
-  tokens.forEach((token, place) => {
-    const places = found.get(token);
-    if (places) places.push(place);
-    else found.set(token, [place]);
-  });
-  return found;
 }
