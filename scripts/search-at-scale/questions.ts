@@ -16,13 +16,18 @@ const TITLES = 300;
 const PIECES = 200;
 const LEAST_PART = 6;
 
-/** Ways people type a title they have seen: whole, with and without marks, and in part. */
-const FORMS: ((title: string) => string)[] = [
+/** Ways people type a title they have seen, with and without its marks. */
+export const WHOLE_FORMS: readonly ((title: string) => string)[] = [
   (title) => title,
   (title) => title.replace(/[\p{P}\p{S}\s]/gu, ''),
   (title) => title.replace(/[\p{P}\s]+/gu, ' '),
   (title) => `《${title}》`,
   (title) => title.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+];
+
+/** Those ways, and parts of a title. */
+const FORMS: readonly ((title: string) => string)[] = [
+  ...WHOLE_FORMS,
   (title) => partOf(title, 0, 0.7),
   (title) => partOf(title, 0.3, 1),
 ];

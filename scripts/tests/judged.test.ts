@@ -6,6 +6,7 @@ import { holds } from '../../packages/search/e2e/truth.ts';
 import { openRules } from '../../packages/search/src/engine/rules.ts';
 import { isHan, runs } from '../../packages/search/src/tokens.ts';
 import { judgeAnswers, readQuestions, type Verdict } from '../judged/judge-answers.ts';
+import { WHOLE_FORMS } from '../search-at-scale/questions.ts';
 import { DEMO_TODAY, openDemoSearch, type DemoSearch } from '../judged/demo-search.ts';
 
 /** What the judged queries have reached. Raised with the ranking, never lowered. */
@@ -26,20 +27,11 @@ for (const name of ['queries', 'held-out'] as const)
     expect(meanOf(scores)).toBeGreaterThanOrEqual(REACHED[name]);
   });
 
-/** Ways people type a title they have seen. */
-const FORMS: ((title: string) => string)[] = [
-  (title) => title,
-  (title) => title.replace(/[\p{P}\p{S}\s]/gu, ''),
-  (title) => title.replace(/[\p{P}\s]+/gu, ' '),
-  (title) => `《${title}》`,
-  (title) => title.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
-];
-
 test('300 titles, typed in many ways, are first every time', async () => {
   const documents = search.documents.filter(({ language }) => !language);
   const asked = Array.from({ length: 300 }, (_, at) => {
     const { title } = documents[(at * 7) % documents.length]!;
-    return { title, request: { query: FORMS[at % FORMS.length]!(title), limit: 1 } };
+    return { title, request: { query: WHOLE_FORMS[at % WHOLE_FORMS.length]!(title), limit: 1 } };
   });
   const answers = await search.ask(asked.map(({ request }) => request));
   const wrong = asked.flatMap(({ title, request }, at) => (answers[at]!.results[0]?.title.join('') === title ? [] : [`${request.query} → ${answers[at]!.results[0]?.title.join('')}`]));
