@@ -4,8 +4,8 @@ import { createRandom } from './create-random.ts';
 
 /** Makes one sentence after the other, without its end mark. */
 export type Speak = () => string;
-/** A way of speaking that goes by a source of numbers from 0 to below 1. */
-export type Language = (random: () => number) => Speak;
+/** A way of speaking that goes by a source of numbers from 0 to below 1: begins what one document says. */
+export type Language = (random: () => number) => () => Speak;
 
 const WORDS = 6000;
 const CHARACTERS = 2800;
@@ -18,16 +18,18 @@ export const madeUp: Language = (random) => {
   const uneven = (below: number) => Math.floor(below * random() ** 3);
   const character = () => String.fromCodePoint(0x4e00 + uneven(CHARACTERS) * 7);
   const words = Array.from({ length: WORDS }, () => character() + character() + (random() < 0.2 ? character() : ''));
-  return () => Array.from({ length: 4 + Math.floor(random() * 9) }, () => words[uneven(WORDS)]).join('');
+  const speak = () => Array.from({ length: 4 + Math.floor(random() * 9) }, () => words[uneven(WORDS)]).join('');
+  return () => speak;
 };
 
 /** Makes documents of every kind over 26 years, always the same ones. */
 export function* makeDocuments(count: number, characters: number, language = madeUp): Generator<SearchDocument> {
   const random = createRandom(1949);
   const uneven = (below: number) => Math.floor(below * random() ** 3);
-  const speak = language(random);
+  const begin = language(random);
 
   for (let number = 0; number < count; number++) {
+    const speak = begin();
     const length = characters * (0.2 + 1.6 * random());
     let text = '';
     while (text.length < length) text += `${speak()}${random() < 0.3 ? '。\n' : '，'}`;
