@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { SearchDocument } from '@mingchuang/content';
 import { afterEach, describe, expect, test } from 'vitest';
 
-import type { Catalogue, RankTable, ResultText } from '../format.ts';
+import type { Catalogue, ResultText } from '../format.ts';
+import { unpackTable, type PackedTable } from '../packed-table.ts';
 import { openSearchIndex, type SearchIndex } from './open-search-index.ts';
 import { createPagefindWriter } from './pagefind-writer.ts';
 import type { SearchWriter } from './writer.ts';
@@ -81,7 +82,7 @@ describe('openSearchIndex', () => {
     const [shard] = catalogue(index).shards;
     const order = [0, 1, 2, 3].map((row) => read<ResultText>(index, `${shard?.hash}/text/${row}-0.json`).url);
     expect(order).toEqual(['/letters/9/', '/letters/3/', '/letters/2/', '/letters/1/']);
-    expect(read<RankTable>(index, `${shard?.hash}/m.json`).validity).toEqual({ values: ['', 'repealed'], at: [0, 0, 0, 1] });
+    expect(unpackTable(read<PackedTable>(index, `${shard?.hash}/m.json`)).validity).toEqual({ values: ['', 'repealed'], at: [0, 0, 0, 1] });
   });
 
   test('an update writes the hot shard only and hides what it replaces', async () => {
@@ -160,6 +161,21 @@ describe('openSearchIndex', () => {
     expect(findable(reopened)).toEqual(urls([...letters(6), letter(8)]));
     const folders = readdirSync(join(dir, 'public')).filter((name) => /^[0-9a-f]{16}/.test(name));
     expect(folders.sort()).toEqual(catalogue(reopened).shards.map(({ hash }) => hash).sort());
+  });
+
+  test('the same documents built again put right what was damaged in their shard', async () => {
+    const dir = newDir();
+    const index = openSearchIndex({ dir });
+    await index.build(letters(3));
+    const whole = served(index);
+    const shard = join(dir, 'public', catalogue(index).shards[0]!.hash);
+    writeFileSync(join(shard, 'm.json'), '{"pagefind"');
+    rmSync(join(shard, 'text', '1-0.json'));
+    writeFileSync(join(shard, 'text', 'stray.json'), '{}');
+    await openSearchIndex({ dir }).build(letters(3));
+    const now = served(openSearchIndex({ dir }));
+    expect([...now.keys()]).toEqual([...whole.keys()]);
+    expect([...now].flatMap(([path, content]) => (content === whole.get(path) ? [] : [path]))).toEqual([]);
   });
 
   test('an operation waits for the one before it', async () => {

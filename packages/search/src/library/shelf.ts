@@ -42,7 +42,7 @@ export function openShelf(dir: string): Shelf {
       replaceFile(documentsFile(hash), await pack(documents.map((document) => JSON.stringify(document)).join('\n'), { level: 3 }));
       replaceFile(urlsFile(hash), JSON.stringify(documents.map(({ url }) => url)));
       const folder = join(publicDir, hash);
-      if (existsSync(folder)) return;
+      if (existsSync(folder) && (await isWhole(folder, files))) return;
       const draft = `${folder}.draft`;
       rmSync(draft, { recursive: true, force: true });
       for (const name of new Set([...files.keys()].map((file) => dirname(join(draft, file))))) mkdirSync(name, { recursive: true });
@@ -50,7 +50,9 @@ export function openShelf(dir: string): Shelf {
         writeFileSync(join(draft, name), content);
         await breathe();
       }
+      rmSync(folder, { recursive: true, force: true });
       renameSync(draft, folder);
+      listed.delete(hash);
     },
 
     async load(hash) {
@@ -90,6 +92,18 @@ export function openShelf(dir: string): Shelf {
       });
     },
   };
+}
+
+/** Whether a folder holds these files and no others: a disk, or a hand, may have damaged it. */
+async function isWhole(folder: string, files: BuiltShard['files']): Promise<boolean> {
+  const breathe = createBreather();
+  if (filesBelow(folder, '').length !== files.size) return false;
+  for (const [name, content] of files) {
+    const file = join(folder, name);
+    if (!existsSync(file) || !readFileSync(file).equals(Buffer.from(content as string))) return false;
+    await breathe();
+  }
+  return true;
 }
 
 const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
