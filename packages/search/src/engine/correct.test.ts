@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { correct } from './correct.ts';
 import { openWords } from './vocabulary.ts';
@@ -8,7 +8,7 @@ const words = openWords([{ words: names.join(' ') }], ['准生证']);
 /** What stands in the documents; runs stand as often as their longest neighbours say. */
 const standing = [...names, ...names, ...names, '租房', '租房', '补贴', '补贴'].join('，');
 const count = (run: string) => Promise.resolve(standing.split('，').filter((one) => one.includes(run)).length);
-const mend = async (typed: string, keeps: (word: string) => boolean = () => false) => (await correct(typed, words, count, keeps))?.query;
+const mend = async (typed: string, keeps: (word: string) => boolean = () => false) => (await correct(typed, async () => words, count, keeps))?.query;
 
 describe('correct', () => {
   test.each([
@@ -40,9 +40,17 @@ describe('correct', () => {
     expect(await mend('gjj', (word) => word === 'gjj')).toBeUndefined();
   });
 
+  test('loads no words for what stands in the documents, pair by pair', async () => {
+    const loadWords = vi.fn(async () => words);
+    for (const typed of ['租房 补贴', '公积金 提取', '营业执照']) expect(await correct(typed, loadWords, count, () => false)).toBeUndefined();
+    expect(loadWords).not.toHaveBeenCalled();
+    await correct('公鸡金', loadWords, count, () => false);
+    expect(loadWords).toHaveBeenCalled();
+  });
+
   test('is certain only of what stands nowhere', async () => {
     const once = (run: string) => (run === '公鸡金' ? Promise.resolve(1) : run === '公积金' ? Promise.resolve(40) : Promise.resolve(0));
-    expect(await correct('公鸡金', words, once, () => false)).toEqual({ query: '公积金', isCertain: false });
-    expect(await correct('公鸡金', words, count, () => false)).toEqual({ query: '公积金', isCertain: true });
+    expect(await correct('公鸡金', async () => words, once, () => false)).toEqual({ query: '公积金', isCertain: false });
+    expect(await correct('公鸡金', async () => words, count, () => false)).toEqual({ query: '公积金', isCertain: true });
   });
 });

@@ -33,17 +33,19 @@ const COSTS = { sound: 0.5, look: 1, doubled: 0.8, missing: 1.2, exchanged: 1.2,
 /**
  * Puts right what was probably mistyped: pinyin left as letters, characters of the same sound or of a similar look, one too
  * many, one missing, two exchanged. Nothing that editors keep, and no word that is known, is touched.
+ *
+ * @param loadWords Asked only when something may be mistyped: they weigh more than most answers.
  */
-export async function correct(typed: string, words: Words, count: CountRun, keeps: (word: string) => boolean): Promise<Correction | undefined> {
+export async function correct(typed: string, loadWords: () => Promise<Words>, count: CountRun, keeps: (word: string) => boolean): Promise<Correction | undefined> {
   const text = normalise(typed).trim();
   const mendings: Mending[] = [];
   for (const { 0: run, index } of text.matchAll(LATIN)) {
     const letters = run.replace(/[\s']/g, '');
-    const word = keeps(letters) || (await count(letters)) ? undefined : (spell(letters, words) ?? undefined);
+    const word = keeps(letters) || (await count(letters)) ? undefined : spell(letters, await loadWords());
     if (word) mendings.push({ from: index, to: index + run.length, word, score: 1, isCertain: true });
   }
   for (const { 0: run, index } of text.matchAll(HAN)) {
-    for (const mending of await mendRun(run, words, count, keeps)) mendings.push({ ...mending, from: index + mending.from, to: index + mending.to });
+    for (const mending of await mendRun(run, loadWords, count, keeps)) mendings.push({ ...mending, from: index + mending.from, to: index + mending.to });
   }
   if (!mendings.length) return undefined;
   let query = text;
@@ -69,8 +71,11 @@ function split(letters: string, find: (part: string) => string | undefined, most
 }
 
 /** The best mendings of a run that do not overlap. */
-async function mendRun(run: string, words: Words, count: CountRun, keeps: (word: string) => boolean): Promise<Mending[]> {
+async function mendRun(run: string, loadWords: () => Promise<Words>, count: CountRun, keeps: (word: string) => boolean): Promise<Mending[]> {
   const seams = await standingSeams(run, count, keeps);
+  // No change would pass below; one character too many at the beginning tears nothing apart.
+  if (seams.every(Boolean) && run[0] !== run[1]) return [];
+  const words = await loadWords();
   const found: Mending[] = [];
   for (let from = 0; from < run.length; from++)
     for (let to = from + 2; to <= Math.min(run.length, from + LONGEST_WORD); to++) {

@@ -14,9 +14,9 @@ export function startMending(library: Library, rules: Rules): Mender {
   let words: Promise<Words> | undefined;
   return {
     async mend(typed, shards) {
-      words ??= library.vocabularies().then((vocabularies) => openWords(vocabularies, rules.terms));
+      const loadWords = () => (words ??= library.vocabularies().then((vocabularies) => openWords(vocabularies, rules.terms)));
       const count = async (run: string) => (await Promise.all(shards.map((shard) => shard.find(run)))).reduce((sum, { size }) => sum + size, 0);
-      return correct(typed, await words, count, rules.keeps);
+      return correct(typed, loadWords, count, rules.keeps);
     },
   };
 }
