@@ -1,6 +1,7 @@
 import { PATHS } from '@mingchuang/content/paths';
 
-import type { RankTable, ResultText } from './format.ts';
+import type { ResultText } from './format.ts';
+import type { PackedTable } from './packed-table.ts';
 
 const TEXT = /\/text\/[^/]+\.json$/;
 const TABLE = /\/m\.json$/;
@@ -16,7 +17,7 @@ export const isReadByVisitors = (path: string): boolean => path === PATHS.sugges
 export function convertFile(path: string, json: string, convert: (text: string) => string): string {
   if (path === PATHS.suggestions) return convert(json);
   if (TABLE.test(path)) {
-    const table = JSON.parse(json) as RankTable;
+    const table = JSON.parse(json) as PackedTable;
     return JSON.stringify({ ...table, agency: { ...table.agency, values: table.agency.values.map(convert) } });
   }
   const { url, ...words } = JSON.parse(json) as ResultText;

@@ -6,6 +6,9 @@ export const PAGEFIND_VERSION = '1.6.0';
 /** Folder of Pagefind's script and WebAssembly beside the shards. Its name changes with the version: cache for ever. */
 export const ENGINE_FOLDER = `pagefind-${PAGEFIND_VERSION}`;
 
+/** Pagefind puts this before whatever it reads, and unpacks what does not begin with it. */
+export const SIGNATURE = 'pagefind_dcd';
+
 /** Places of body text in one text file: an excerpt loads about 2 kB and not a whole regulation. */
 export const SEGMENT_PLACES = 2000;
 
@@ -29,8 +32,8 @@ export interface DictionaryColumn {
 }
 
 /**
- * `<shard>/m.json`: what ranking and facets need to know of each row, and where the chunks of postings begin. Pagefind's
- * own table of pages is rebuilt from it in the browser: columns cost 2 to 3 bytes a page instead of 8 to 11.
+ * `<shard>/m.json`, unpacked: what ranking and facets need to know of each row, and where the chunks of postings begin.
+ * Pagefind's own table of pages is rebuilt from it in the browser: columns cost 2 to 3 bytes a page instead of 8 to 11.
  */
 export interface RankTable {
   pagefind: string;

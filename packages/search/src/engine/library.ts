@@ -1,4 +1,5 @@
 import { PAGEFIND_VERSION, type Catalogue, type CatalogueShard, type RankTable, type ResultText, type Vocabulary } from '../format.ts';
+import { unpackTable, type PackedTable } from '../packed-table.ts';
 import { loadJson } from './load-json.ts';
 import { buildPagefindMeta } from './pf-meta.ts';
 import type { PagefindRuntime } from './pagefind.ts';
@@ -29,9 +30,9 @@ export async function openLibrary(place: IndexPlace, pagefind: Promise<PagefindR
   const opened = new Map<string, Promise<Shard>>();
 
   async function open(entry: CatalogueShard): Promise<Shard> {
-    const table = await loadJson<RankTable>(`${shown}${entry.hash}/m.json`);
+    const table = unpackTable(await loadJson<PackedTable | RankTable>(`${shown}${entry.hash}/m.json`));
     // The format of the postings is Pagefind's own and changes without notice.
-    if (table.pagefind !== PAGEFIND_VERSION) throw new Error(`The index was written for Pagefind ${table.pagefind}, and this page reads ${PAGEFIND_VERSION}: publish the site again`);
+    if (table.pagefind !== PAGEFIND_VERSION) throw new Error(`The index is for Pagefind ${table.pagefind}, this page for ${PAGEFIND_VERSION}: publish the site again`);
     return openShard(place, entry, table, await runtime.open(`${base}${entry.hash}/`, buildPagefindMeta(table)));
   }
 

@@ -1,4 +1,4 @@
-import { ENGINE_FOLDER, PAGEFIND_VERSION } from '../format.ts';
+import { ENGINE_FOLDER, PAGEFIND_VERSION, SIGNATURE } from '../format.ts';
 
 /** One result of Pagefind: the row (as base 36, see `pf-meta.ts`) and every place of every token, in order. */
 export interface RawResult {
@@ -57,7 +57,7 @@ export async function loadPagefind(base: string): Promise<PagefindRuntime> {
     if (file.endsWith('.pf_meta')) return Promise.resolve(new Response(meta as BodyInit));
     // Later instances use the WebAssembly that runs already; an empty module keeps them from starting a second.
     if (file.endsWith('.pagefind')) {
-      return running ? Promise.resolve(new Response('pagefind_dcd-')) : network(`${base}${ENGINE_FOLDER}/wasm.unknown.pagefind`);
+      return running ? Promise.resolve(new Response(`${SIGNATURE}-`)) : network(`${base}${ENGINE_FOLDER}/wasm.unknown.pagefind`);
     }
     return network(input, init);
   };

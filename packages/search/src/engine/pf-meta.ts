@@ -1,4 +1,4 @@
-import { lengthOf, type RankTable } from '../format.ts';
+import { lengthOf, SIGNATURE, type RankTable } from '../format.ts';
 
 const encoder = new TextEncoder();
 
@@ -8,7 +8,7 @@ const encoder = new TextEncoder();
  * chunks are numbered.
  */
 export function buildPagefindMeta({ pagefind, length, chunks }: RankTable): Uint8Array {
-  const bytes: number[] = [...encoder.encode('pagefind_dcd')];
+  const bytes: number[] = [...encoder.encode(SIGNATURE)];
   const head = (major: number, value: number) => {
     const type = major << 5;
     if (value < 24) bytes.push(type | value);

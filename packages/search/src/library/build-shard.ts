@@ -4,6 +4,7 @@ import type { SearchDocument } from '@mingchuang/content';
 import { createBreather } from '@mingchuang/content/breathe';
 
 import { SEGMENT_PLACES } from '../format.ts';
+import { packTable } from '../packed-table.ts';
 import { resultText, tokensOf } from './document-parts.ts';
 import { buildRankTable, type RowPlaces } from './rank-table.ts';
 import { cutSegments } from './segments.ts';
@@ -23,7 +24,7 @@ export async function buildShard(documents: readonly SearchDocument[], writer: S
   const chunks = await writer.write(rowsOf(documents, places));
 
   const files = new Map<string, Uint8Array | string>();
-  files.set('m.json', JSON.stringify(buildRankTable(documents, places, chunks)));
+  files.set('m.json', JSON.stringify(packTable(buildRankTable(documents, places, chunks))));
   files.set('words.json', JSON.stringify(await buildVocabulary(documents)));
   chunks.forEach(({ bytes }, number) => files.set(`index/${number.toString(36)}.pf_index`, bytes));
   const breathe = createBreather();

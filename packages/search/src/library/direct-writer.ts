@@ -2,13 +2,17 @@ import { gzipSync } from 'node:zlib';
 
 import { createBreather } from '@mingchuang/content/breathe';
 
+import { SIGNATURE } from '../format.ts';
 import { growCbor, type CborBuffer } from './cbor.ts';
 import { placesByToken } from './places-by-token.ts';
 import type { Chunk, SearchWriter } from './writer.ts';
 
-/** Bytes of a chunk before it is closed and compressed. */
-const CHUNK_BYTES = 6144;
-const SIGNATURE = 'pagefind_dcd';
+/**
+ * Bytes of a chunk before it is closed and compressed. Smaller ones weigh less for each pair that is asked and more in the
+ * table of chunks, which every search loads: about 3 bytes each, so that there should not be many more than that.
+ */
+const CHUNK_BYTES = 3072;
+const MANY_CHUNKS = 6000;
 
 /** One token's places: for each row the step from the row before, how many places, and the steps between them. */
 interface Postings {
@@ -25,7 +29,7 @@ interface Postings {
  * format is not documented: a test holds both writers together, and the version is pinned.
  */
 export function createDirectWriter(): SearchWriter {
-  return { shardSize: 5_000_000, laterShardSize: 20_000_000, write: async (rows) => cutChunks(await postingsOf(rows)), close: async () => undefined };
+  return { shardSize: 16_000_000, laterShardSize: 20_000_000, write: async (rows) => cutChunks(await postingsOf(rows)), close: async () => undefined };
 }
 
 async function postingsOf(rows: Iterable<readonly string[]>): Promise<Map<string, Postings>> {
@@ -54,10 +58,11 @@ async function postingsOf(rows: Iterable<readonly string[]>): Promise<Map<string
 /** Tokens in order, in chunks of about equal size. Pagefind looks a token up by the first one of each chunk. */
 async function cutChunks(postings: ReadonlyMap<string, Postings>): Promise<Chunk[]> {
   const breathe = createBreather();
+  const most = chunkBytes(postings);
   const chunks: Chunk[] = [];
   let from = '';
   let tokens = 0;
-  let body = growCbor(CHUNK_BYTES * 2);
+  let body = growCbor(most * 2);
   const close = () => {
     if (!tokens) return;
     const head = growCbor();
@@ -65,18 +70,22 @@ async function cutChunks(postings: ReadonlyMap<string, Postings>): Promise<Chunk
     head.list(tokens);
     chunks.push({ from, bytes: gzipSync(Buffer.concat([Buffer.from(SIGNATURE), head.bytes(), body.bytes()]), { level: 9 }) });
     tokens = 0;
-    body = growCbor(CHUNK_BYTES * 2);
+    body = growCbor(most * 2);
   };
   for (const token of [...postings.keys()].sort(byCodePoints)) {
     if (!tokens) from = token;
     tokens += 1;
     appendToken(body, token, postings.get(token) as Postings);
-    if (body.size() >= CHUNK_BYTES) close();
+    if (body.size() >= most) close();
     if (!tokens) await breathe();
   }
   close();
   return chunks;
 }
+
+/** A step takes two bytes, as a rule. */
+const chunkBytes = (postings: ReadonlyMap<string, Postings>): number =>
+  Math.max(CHUNK_BYTES, Math.ceil((2 * [...postings.values()].reduce((sum, { steps }) => sum + steps.length, 0)) / MANY_CHUNKS));
 
 function appendToken(body: CborBuffer, token: string, { rows, steps }: Postings): void {
   body.list(2);

@@ -1,11 +1,10 @@
 import { gunzipSync } from 'node:zlib';
 
+import { SIGNATURE } from '../format.ts';
 import { readCbor } from './cbor.ts';
 import { SearchIndexError } from './errors.ts';
 import { usePagefind, type PagefindIndex, type PagefindUse } from './pagefind-backend.ts';
 import type { Chunk, SearchWriter } from './writer.ts';
-
-const SIGNATURE = 'pagefind_dcd';
 
 /**
  * Writes postings with Pagefind's own Node API: the safe choice, since format and reader come from one hand.
