@@ -73,9 +73,12 @@ async function cutChunks(postings: ReadonlyMap<string, Postings>): Promise<Chunk
     body = growCbor(most * 2);
   };
   for (const token of [...postings.keys()].sort(byCodePoints)) {
+    const entry = postings.get(token) as Postings;
+    // Who asks for a rare pair must not load a frequent one beside it.
+    if (body.size() + leastBytes(entry) > 2 * most) close();
     if (!tokens) from = token;
     tokens += 1;
-    appendToken(body, token, postings.get(token) as Postings);
+    appendToken(body, token, entry);
     if (body.size() >= most) close();
     if (!tokens) await breathe();
   }
@@ -83,9 +86,11 @@ async function cutChunks(postings: ReadonlyMap<string, Postings>): Promise<Chunk
   return chunks;
 }
 
-/** A step takes two bytes, as a rule. */
+const leastBytes = ({ rows, steps }: Postings): number => rows + steps.length;
+
+/** Steps often take two bytes. */
 const chunkBytes = (postings: ReadonlyMap<string, Postings>): number =>
-  Math.max(CHUNK_BYTES, Math.ceil((2 * [...postings.values()].reduce((sum, { steps }) => sum + steps.length, 0)) / MANY_CHUNKS));
+  Math.max(CHUNK_BYTES, Math.ceil((1.5 * [...postings.values()].reduce((sum, entry) => sum + leastBytes(entry), 0)) / MANY_CHUNKS));
 
 function appendToken(body: CborBuffer, token: string, { rows, steps }: Postings): void {
   body.list(2);
