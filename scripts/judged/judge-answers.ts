@@ -21,13 +21,14 @@ export type Verdict = 'right' | 'wrong' | 'unknown';
 export const readQuestions = (name: 'questions' | 'held-out'): JudgedQuestion[] =>
   JSON.parse(readFileSync(new URL(`../../packages/search/judged/ask/${name}.json`, import.meta.url), 'utf8')) as JudgedQuestion[];
 
-/** Asks all questions and judges each answer. */
+/** Asks all questions and judges each answer. What several of them look up is asked once. */
 export async function judgeAnswers(questions: readonly JudgedQuestion[], ask: (requests: readonly SearchRequest[]) => Promise<SearchAnswer[]>, rules: Rules, list: SuggestionList) {
   const requests = questions.map(({ question }) => requestsFor(question, list));
-  const answers = await ask(requests.flat());
-  let at = 0;
+  const distinct = new Map(requests.flat().map((request) => [JSON.stringify(request), request]));
+  const answers = await ask([...distinct.values()]);
+  const answerTo = new Map([...distinct.keys()].map((asked, at) => [asked, answers[at]!]));
   return questions.map((one, index) => {
-    const outcome = answerFrom(one.question, answers.slice(at, (at += requests[index]!.length)), rules);
+    const outcome = answerFrom(one.question, requests[index]!.map((request) => answerTo.get(JSON.stringify(request))!), rules);
     return { ...one, outcome, verdict: judge(one, outcome) };
   });
 }

@@ -46,7 +46,7 @@ export function letterDrawables(frame: Frame): Drawable[] {
     tracking('handling'),
     tracking('overdue'),
     tracking('answered'),
-    { ...tracking('answered', { errors: [{ field: 'rating', message: '请选择一项评价' }] }), path: '/letters/track/unrated/' },
     tracking('rated', { thanks: true }),
+    { ...tracking('answered', { errors: [{ field: 'rating', message: '请选择一项评价' }] }), path: '/letters/track/unrated/' },
   ];
 }

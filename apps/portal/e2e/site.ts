@@ -36,7 +36,7 @@ export const test = base.extend<object, { site: string }>({
   ],
 });
 
-/** Address of one page for each template: the fullest example of it. */
+/** Address of one page for each template: the fullest example of it; and of one that the gateway draws. */
 export function onePerTemplate(): { template: string; path: string }[] {
   const found = new Map<string, string>();
   for (const page of buildPages(exampleSnapshot(), { today: EXAMPLE_TODAY })) {
@@ -47,7 +47,8 @@ export function onePerTemplate(): { template: string; path: string }[] {
   // What is open looks different from what is over.
   for (const path of ['/hudong/zhengji/202611/gjxw5z8k/', '/hudong/diaocha/202609/czsc7k4p/', '/hudong/fangtan/202611/ftxx1d9f/'])
     found.set(`TakingPart ${path}`, path);
-  for (const { template, path } of exampleDrawables()) if (!isFragment(template)) found.set(`${template} ${path}`, path);
+  // Of the states the gateway draws a template in, the last has most in it; the long suites look at all.
+  for (const { template, path } of exampleDrawables()) if (!isFragment(template)) found.set(`${template} as drawn`, path);
   return [...found].map(([template, path]) => ({ template, path }));
 }
 
