@@ -4,9 +4,20 @@ const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 const long = process.env.TEST_LONG === '1';
 
+/** Suites of the whole platform: those about review, and those without it. Each group has one worker, and so one platform. */
+const WITH_REVIEW = 'apps/gateway/e2e/{checks,first-light,reviewing}.test.ts';
+const WITHOUT_REVIEW = 'apps/gateway/e2e/{preview,taking-part,writing}.test.ts';
+
+const ignored = ['**/node_modules/**', '**/dist/**'];
+const ordinary = [
+  { name: 'review', testMatch: `**/${WITH_REVIEW}`, workers: 1 },
+  { name: 'without', testMatch: `**/${WITHOUT_REVIEW}`, workers: 1 },
+  { name: 'others', testMatch: '**/e2e/**/*.test.ts', testIgnore: [...ignored, '**/*.long.test.ts', `**/${WITH_REVIEW}`, `**/${WITHOUT_REVIEW}`] },
+];
+
 export default defineConfig({
-  testMatch: long ? '**/e2e/**/*.long.test.ts' : '**/e2e/**/*.test.ts',
-  testIgnore: ['**/node_modules/**', '**/dist/**', ...(long ? [] : ['**/*.long.test.ts'])],
+  testIgnore: ignored,
+  projects: long ? [{ name: 'long', testMatch: '**/e2e/**/*.long.test.ts' }] : ordinary,
   outputDir: 'test-results',
   snapshotPathTemplate: 'docs/screenshots/{arg}{ext}',
   workers: 2,
