@@ -46,7 +46,7 @@ export function connectFeed({ url, token, patience = 30_000 }: FeedOptions): Fee
     const headers = { authorization: `Bearer ${token}`, ...init.headers };
     let response: Response;
     try {
-      response = await fetch(url + path, { ...init, headers, redirect: 'manual', signal: controller.signal });
+      response = await fetchOnKept(url + path, { ...init, headers, redirect: 'manual', signal: controller.signal });
     } catch (error) {
       stop();
       throw new PublishError(stepOf(path), `连不上内容管理系统 ${url}`, { cause: deepest(error) });
@@ -100,6 +100,20 @@ export function connectFeed({ url, token, patience = 30_000 }: FeedOptions): Fee
     raise: async (alarm) => void (await send('/api/feed/alarms', alarm)),
   };
 }
+
+/**
+ * Fetches, and once more when the connection had been closed: the CMS does that with one it has not been asked on for
+ * seconds, and a publisher that was busy planning does not notice before it asks. Whatever is asked may be asked twice.
+ */
+async function fetchOnKept(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (!CLOSED.has((deepest(error) as NodeJS.ErrnoException).code ?? '')) throw error;
+    return fetch(url, init);
+  }
+}
+const CLOSED = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
 async function* readBody(path: string, response: Response, alive: (bytes: number) => void, stop: () => void): AsyncGenerator<Uint8Array> {
   try {

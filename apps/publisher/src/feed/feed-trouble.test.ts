@@ -54,6 +54,16 @@ async function expectToSurvive(answer: (response: ServerResponse, asked: URL) =>
   expect(html('/news/202611/b/')).toContain('信息 b');
 }
 
+test('a connection that the CMS has closed meanwhile is opened again', async () => {
+  cms.change(article('a', { title: '新标题' }));
+  cms.faults.answer = (response) => {
+    delete cms.faults.answer;
+    response.destroy();
+  };
+  expect(await example.publish()).toMatchObject({ outcome: 'released' });
+  expect(html(PAGE)).toContain('新标题');
+});
+
 describe('a CMS that answers', () => {
   test.each<[string, (response: ServerResponse) => void, RegExp]>([
     ['with a page of HTML', (response) => response.end('<!doctype html><title>登录</title>\n<p>请登录</p>'), /有一行读不懂：<!doctype html>/],
