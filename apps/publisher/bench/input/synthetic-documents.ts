@@ -23,10 +23,31 @@ const lineOf = ({ type, documentId, locale, version, data, bodyFiles }: AnyEntry
   ...(bodyFiles && { bodyFiles }),
 });
 
+/** Of 67 articles of the demo city, how many stand in each of its columns. */
+const COLUMNS = [11, 11, 8, 8, 6, 5, 4, 4, 4, 3, 2, 1];
+const PLACES = COLUMNS.flatMap((count, column) => Array.from({ length: count }, () => column));
+/** Of every so many articles there, one is made public by law, and one stands in a second column. */
+const DISCLOSED = 3;
+const SHOWN_TWICE = 67;
+
+const columnId = (at: number) => `bench-column-${at}`;
+
+/** The columns of the articles. */
+function buildColumns(): EntryLine[] {
+  const template = exampleEntries.find(({ documentId }) => documentId === 'column-news')!;
+  const { path } = template.data as { path: string };
+  return COLUMNS.map((_, at) => ({
+    ...lineOf(template),
+    documentId: columnId(at),
+    version: columnId(at),
+    data: { ...template.data, title: `${SUBJECTS[at % SUBJECTS.length]}动态${at}`, slug: `lanmu-${at}`, path: path.replace(/[^/]+\/$/, `lanmu-${at}/`), order: 50 + at },
+  }));
+}
+
 /** The example city, with as many made-up articles as it takes to reach `count` documents over fifteen years. */
 export function buildDocuments(count: number): { lines: EntryLine[]; files: FileRef[] } {
   const template = exampleEntries.find((entry) => entry.type === 'article')!;
-  const lines = exampleEntries.map(lineOf);
+  const lines = [...exampleEntries.map(lineOf), ...buildColumns()];
   for (let i = lines.length; i < count; i++) lines.push(buildArticle(template, i));
   return { lines, files: exampleEntries.flatMap(filesOf) };
 }
@@ -37,9 +58,13 @@ export function buildArticle(template: AnyEntry, i: number, edition = 1, day = p
   const verb = VERBS[(i >> 3) % VERBS.length]!;
   const paragraphs = Array.from({ length: 8 + (i % 9) }, (_, p) => `<p>${p + 1}. ${subject}：${SENTENCES[(i + p) % SENTENCES.length]}${SENTENCES[(i * 3 + p) % SENTENCES.length]}</p>`);
   const publicId = `b${i.toString(36).padStart(7, '0')}`;
-  const { path: templatePath } = template.data as { path: string };
+  const { path: templatePath, disclosure, alsoIn } = template.data as { path: string; disclosure: object; alsoIn: object[] };
+  const column = PLACES[(i * 31) % PLACES.length]!;
   const data = {
     ...template.data,
+    column: { type: 'column', documentId: columnId(column) },
+    alsoIn: i % SHOWN_TWICE === 0 ? alsoIn : [],
+    disclosure: i % DISCLOSED === 0 ? disclosure : undefined,
     title: `关于${subject}${verb}的消息（第 ${i} 号${edition > 1 ? `，第 ${edition} 版` : ''}）`,
     summary: `${subject}有新安排。`,
     body: paragraphs.join(''),
@@ -48,7 +73,7 @@ export function buildArticle(template: AnyEntry, i: number, edition = 1, day = p
     publishedOn: day,
     firstPublishedAt: `${day}T01:30:00.000Z`,
     publicId,
-    path: templatePath.replace(/\d{6}\/[^/]+\/$/, `${day.slice(0, 7).replace('-', '')}/${publicId}/`),
+    path: templatePath.replace(/[^/]+\/\d{6}\/[^/]+\/$/, `lanmu-${column}/${day.slice(0, 7).replace('-', '')}/${publicId}/`),
   };
   return { ...lineOf(template), documentId: `bench-${i}`, version: `bench-${i}-${edition}`, data: JSON.parse(JSON.stringify(data)) };
 }
