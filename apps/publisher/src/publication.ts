@@ -106,7 +106,7 @@ export async function publish(outlet: Outlet, { cause, always, redraw }: Publica
   outlet.settled = state;
 
   const liveAt = outlet.now().toISOString();
-  const blocked = [...refused, ...[...conflicts, ...plan.conflicts].map((conflict) => reportConflict(outlet, conflict)), ...drawn.blocked];
+  const blocked = [...refused, ...conflicts.map((conflict) => reportConflict(outlet, conflict)), ...drawn.blocked];
   const run: Run = {
     startedAt: startedAt.toISOString(),
     cause,
@@ -156,13 +156,9 @@ function reportConflict({ live }: Outlet, { path, document, holder }: AddressCon
   return { ...document, reason: `网址 ${path} 已经是${owner}，这个页面没有上线。请换一个网址名（栏目）、代码（机构、主题）或者栏目（文章），再发布一次。` };
 }
 
-function searchableOf(plan: Plan, routes: ReadonlyMap<string, Route>, blocked: ReadonlySet<string>): Searchable {
-  const pages = new Map<string, { page: Page; digest: string }>();
-  for (const [path, page] of plan.searchable) {
-    const route = routes.get(path);
-    if (route && route.status !== 301 && route.digest) pages.set(path, { page, digest: route.digest });
-  }
-  return { pages, blocked };
+/** A page that could not be drawn and never was before is nowhere to be found. */
+function searchableOf({ searchable }: Plan, routes: ReadonlyMap<string, Route>, blocked: ReadonlySet<string>): Searchable {
+  return { pages: blocked.size > 0 ? searchable.filter(({ page }) => routes.has(page.path)) : searchable, blocked };
 }
 
 /** Also when no page changed: the editor waits to hear that the change has been dealt with. */

@@ -4,6 +4,7 @@ export * from './generated/index.ts';
 export * from './snapshot.ts';
 export * from './site-of.ts';
 export * from './sister-host.ts';
+export * from './one-per-address.ts';
 export * from './page.ts';
 export * from './search-words.ts';
 export * from './searches.ts';

@@ -1,8 +1,8 @@
 import type { Ref } from './entry.ts';
 
 /**
- * One page of the site. `inputs` name, by digest, everything the page is made of; `props` is called only when the page
- * is drawn and may read nothing outside its inputs. No clock, environment or file reads behind it.
+ * One page of the site. `digest` stands for everything the page is made of: while it is the same, so is the page. Reading
+ * `props` takes what the page is made of as it is then; calling them reads nothing else, no clock, environment or file.
  */
 export interface Page {
   /** Address from the root: `/a/b/` for pages, `/a/rss.xml` for files. Percent-encoding is not used. */
@@ -11,12 +11,14 @@ export interface Page {
   template: string;
   /** 200 unless the page says that something is not here: 404 or 410. */
   status: 200 | 404 | 410;
-  inputs: readonly string[];
+  digest: string;
+  /** What the digest is of, part by part: for whoever asks why a page changed. */
+  readonly inputs?: readonly string[];
   props: () => object;
   /** What the search index holds of the page; absent for pages that are not to be found. */
-  search?: () => SearchDocument;
+  search?: (() => SearchDocument) | undefined;
   /** The document the page belongs to: told to its editors when the page cannot be drawn. */
-  document?: Ref & { locale: string };
+  document?: (Ref & { locale: string }) | undefined;
 }
 
 /** An address that answers 301. */

@@ -18,7 +18,7 @@ export function buildBudget(building: Building, entry: Entry): Page[] {
     template: 'Budget',
     document: entry,
     make: (use) => {
-      const { column, agency } = takeSurroundings(building, use, entry);
+      const { column, agency } = takeSurroundings(use, entry);
       const { data } = use.whole(entry);
       const others = use.cards(othersOf(building.catalogue, entry));
       return {

@@ -1,4 +1,4 @@
-import { sitesOf, type BuildOptions, type Page, type RedirectPage, type Snapshot } from '@mingchuang/content';
+import { onePerAddress, sitesOf, type BuildOptions, type Page, type RedirectPage, type Snapshot } from '@mingchuang/content';
 
 import { t } from '../strings/index.ts';
 import { inLocale } from '../strings/locale.ts';
@@ -23,16 +23,7 @@ import { buildLocalPages, buildSystemPages } from './system-pages.ts';
  * A snapshot without a site has no pages. When two documents claim one address the first keeps it, and the second is told.
  */
 export function* buildPages(snapshot: Snapshot, options: BuildOptions): Generator<Page | RedirectPage> {
-  const holders = new Map<string, Page['document']>();
-  for (const page of allPages(snapshot, options)) {
-    const { path, document } = page;
-    if (!holders.has(path)) {
-      holders.set(path, document);
-      yield page;
-    } else if (document && document.documentId !== holders.get(path)?.documentId) {
-      options.onConflict?.({ path, document, holder: holders.get(path) });
-    }
-  }
+  yield* onePerAddress(allPages(snapshot, options), options.onConflict);
 }
 
 function* allPages(published: Snapshot, options: BuildOptions): Generator<Page | RedirectPage> {
@@ -62,7 +53,7 @@ function sistersOf(published: Snapshot, { site, locale }: Catalogue) {
   return sitesOf(published).flatMap(({ documentId }) => (documentId === site.documentId ? [] : (published.find('site', documentId, locale) ?? [])));
 }
 
-const buildingOf = (catalogue: Catalogue): Building => ({ catalogue, shared: new Map(), ...buildFrame(catalogue, t('nav.home')) });
+const buildingOf = (catalogue: Catalogue): Building => ({ catalogue, shared: new Map(), answers: new Map(), ...buildFrame(catalogue, t('nav.home')) });
 
 /** What a site shows in every language it is published in. */
 function* buildContent(building: Building): Generator<Page | RedirectPage> {

@@ -19,7 +19,7 @@ export function buildDataset(building: Building, entry: Entry): Page[] {
     template: 'Dataset',
     document: entry,
     make: (use) => {
-      const { column, agency } = takeSurroundings(building, use, entry);
+      const { column, agency } = takeSurroundings(use, entry);
       const { data } = use.whole(entry);
       return {
         props: () => ({

@@ -60,7 +60,7 @@ test('props and search entries hold no text and no address that the inputs did n
   let shown = 0;
   const undeclared: string[] = [];
   for (const page of pages) {
-    const declared = marksIn(page.path + JSON.stringify(handedOut.get(page.inputs) ?? []));
+    const declared = marksIn(page.path + JSON.stringify(handedOut.get(page.inputs!) ?? []));
     for (const mark of marksIn(JSON.stringify([page.props(), page.search?.()]))) {
       shown++;
       if (!declared.has(mark)) undeclared.push(`${page.path} shows ${fields[mark]}`);

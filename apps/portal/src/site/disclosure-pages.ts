@@ -14,7 +14,7 @@ export function buildDisclosurePage(building: Building, entry: EntryOf<'disclosu
     template: 'DisclosurePage',
     document: entry,
     make: (use) => {
-      const { column, agency } = takeSurroundings(building, use, entry);
+      const { column, agency } = takeSurroundings(use, entry);
       const { data } = use.whole(entry);
       const platform = takePlatform(use, building.catalogue.column(data.column.documentId));
       return {

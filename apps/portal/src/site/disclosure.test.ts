@@ -98,7 +98,7 @@ describe('a notice', () => {
     const page = pageAt(hiring, '2026-07-10');
     expect(page).toMatchObject({ template: 'NoticeOver', status: 200 });
     expect(page.search).toBeUndefined();
-    expect(page.inputs).not.toEqual(pageAt(hiring, '2026-07-09').inputs);
+    expect(page.digest).not.toBe(pageAt(hiring, '2026-07-09').digest);
     const elsewhere = pagesOf(exampleEntries, '2026-07-10').filter((other) => other.path !== hiring && everythingOf(other).includes(hiring));
     expect(elsewhere.map(({ path }) => path)).toEqual([]);
   });

@@ -2,11 +2,11 @@ import { filesOf, type AnyEntry, type EntryOf, type FileRef } from '@mingchuang/
 
 import { renderBody, type Body } from '../body/render-body.ts';
 import type { DocumentEntry } from './catalogue.ts';
-import type { Building, PageInputs } from './page.ts';
+import type { PageInputs } from './page.ts';
 
 /** What every page of a document shows beside the document: its column and the agency that answers for it. */
-export function takeSurroundings({ catalogue }: Building, use: PageInputs, { data }: DocumentEntry) {
-  return { column: use.columnIf(catalogue.column(data.column.documentId)), agency: use.agency(data.agency) };
+export function takeSurroundings(use: PageInputs, { data }: DocumentEntry) {
+  return { column: use.columnAt(data.column.documentId), agency: use.agency(data.agency) };
 }
 
 /** Renders a rich text of an entry that was handed out whole. @param prefix Of the ids of its headings. */

@@ -7,9 +7,9 @@ import { buildPages } from './build-pages.ts';
 const pagesOf = (entries: readonly AnyEntry[]) =>
   [...buildPages(new MemorySnapshot(entries), { today: EXAMPLE_TODAY })].filter((page): page is Page => !isRedirect(page));
 const drawnAgain = (before: readonly AnyEntry[], after: readonly AnyEntry[]) => {
-  const known = new Map(pagesOf(before).map((page) => [page.path, page.inputs.join('\n')]));
+  const known = new Map(pagesOf(before).map((page) => [page.path, page.digest]));
   return pagesOf(after)
-    .filter((page) => known.get(page.path) !== page.inputs.join('\n'))
+    .filter((page) => known.get(page.path) !== page.digest)
     .map(({ path }) => path);
 };
 

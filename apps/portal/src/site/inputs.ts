@@ -1,4 +1,4 @@
-import type { AnyEntry, EntryOf, Snapshot, TypeName } from '@mingchuang/content';
+import type { AnyEntry, EntryOf, TypeName } from '@mingchuang/content';
 
 import { cardOf, digestOf, type CardOf, type CardType } from './cards.ts';
 import { scanEntry } from './scan-entry.ts';
@@ -12,16 +12,17 @@ export type EntryLinks = ReadonlyMap<string, string | undefined>;
  * A page's props may be built only from what came out of here: whole documents, cards, lists, facts. Each handing out
  * writes its digest into the page's inputs, so a page can forget nothing.
  */
-export class Inputs {
+export abstract class Inputs {
   readonly list: string[] = [];
-  readonly #snapshot: Snapshot;
   readonly #today: string;
   readonly #links = new Map<string, string | undefined>();
 
-  constructor(snapshot: Snapshot, today: string) {
-    this.#snapshot = snapshot;
+  constructor(today: string) {
     this.#today = today;
   }
+
+  /** The published entry with that identity. */
+  abstract find(type: TypeName, id: string): AnyEntry | undefined;
 
   /** Targets of the `entry:` links in the documents handed out whole. */
   get links(): EntryLinks {
@@ -34,7 +35,7 @@ export class Inputs {
     for (const key of scanEntry(entry as unknown as AnyEntry).entryLinks) {
       if (this.#links.has(key)) continue;
       const [type = '', id = ''] = key.split('/');
-      const path = pathOf(this.#snapshot.find(type as TypeName, id) as AnyEntry | undefined);
+      const path = pathOf(this.find(type as TypeName, id));
       this.#links.set(key, path);
       this.list.push(`link:${key}=${path ?? ''}`);
     }

@@ -12,7 +12,7 @@ export function buildInterpretation(building: Building, entry: EntryOf<'interpre
     template: 'Interpretation',
     document: entry,
     make: (use) => {
-      const { column, agency } = takeSurroundings(building, use, entry);
+      const { column, agency } = takeSurroundings(use, entry);
       const { data } = use.whole(entry);
       const documents = use.linked('policy-document', data.documents);
       const others = use.linked('interpretation', othersOf(building.catalogue, entry));

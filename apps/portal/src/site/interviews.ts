@@ -13,7 +13,7 @@ export function buildInterview(building: Building, entry: EntryOf<'interview'>):
     template: 'Interview',
     document: entry,
     make: (use) => {
-      const { column, agency } = takeSurroundings(building, use, entry);
+      const { column, agency } = takeSurroundings(use, entry);
       const { data } = use.whole(entry);
       const state = use.fact('state', interviewState(today, data));
       const collecting = use.fact('collecting', state === 'announced' && data.collectsUntil !== undefined && today <= data.collectsUntil);

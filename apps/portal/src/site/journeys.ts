@@ -25,7 +25,7 @@ export function buildJourney(building: Building, entry: EntryOf<'journey'>): Pag
     template: 'Journey',
     document: entry,
     make: (use) => {
-      const { column, agency } = takeSurroundings(building, use, entry);
+      const { column, agency } = takeSurroundings(use, entry);
       const { data } = use.whole(entry);
       const services = data.steps.map(({ detail }) => use.linked('service-item', entriesIn(detail, 'service-item')));
       const others = takeOthers(use, data, services.flat());

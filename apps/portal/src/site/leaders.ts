@@ -28,7 +28,7 @@ export function buildLeader(building: Building, entry: Entry): Page {
     template: 'Leader',
     document: entry,
     make: (use) => {
-      const { column, agency } = takeSurroundings(building, use, entry);
+      const { column, agency } = takeSurroundings(use, entry);
       const { data } = use.whole(entry);
       const colleagues = leadersOf(building.catalogue, data.agency.documentId);
       const others = use.cards(colleagues.filter(({ documentId }) => documentId !== entry.documentId));

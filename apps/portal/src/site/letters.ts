@@ -1,10 +1,10 @@
-import type { EntryOf, Page } from '@mingchuang/content';
+import type { Page } from '@mingchuang/content';
 
 import type { ColumnNode } from './catalogue.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { searchFacts } from './document.ts';
 import { feedPath } from './feeds.ts';
-import { definePage, type Building } from './page.ts';
+import { defineDocument, definePage, type Building } from './page.ts';
 import { countPages, pagePath, pagerOf, sliceOfFront, sliceOfPage } from './paging.ts';
 
 /** Months of figures the front page of the letters shows. */
@@ -67,27 +67,19 @@ export function* buildLetters(building: Building, node: ColumnNode): Generator<P
 }
 
 /** The page of one answered letter. */
-export function buildLetter(building: Building, entry: EntryOf<'letter'>): Page {
-  const { path } = entry.data;
-  return definePage(building, {
-    path,
-    template: 'Letter',
-    document: entry,
-    make: (use) => {
-      const column = use.columnIf(building.catalogue.columns.find((node) => node.entry.data.kind === 'letters'));
-      const { data } = use.whole(entry);
-      const agency = use.agency(data.agency);
-      return {
-        props: () => ({ path, column, letter: data, agency }),
-        search: () => ({
-          url: path,
-          kind: 'letter',
-          title: data.title,
-          aliases: [],
-          text: `${data.body}\n${data.answer}`,
-          ...searchFacts({ date: data.publishedOn, agency: data.agencyName }),
-        }),
-      };
-    },
-  });
-}
+export const buildLetter = defineDocument<'letter', 'Letter'>('Letter', (use, entry, path) => {
+  const column = use.columnOfKind('letters');
+  const { data } = use.whole(entry);
+  const agency = use.agency(data.agency);
+  return {
+    props: () => ({ path, column, letter: data, agency }),
+    search: () => ({
+      url: path,
+      kind: 'letter',
+      title: data.title,
+      aliases: [],
+      text: `${data.body}\n${data.answer}`,
+      ...searchFacts({ date: data.publishedOn, agency: data.agencyName }),
+    }),
+  };
+});

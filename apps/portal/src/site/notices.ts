@@ -1,7 +1,7 @@
 import { isOver, type EntryOf, type Page } from '@mingchuang/content';
 
 import { plainText, renderRichText, searchFacts, takeSurroundings } from './document.ts';
-import { definePage, type Building } from './page.ts';
+import { defineDocument, type Building } from './page.ts';
 
 type Entry = EntryOf<'public-notice'>;
 
@@ -10,52 +10,36 @@ export function buildPublicNotice(building: Building, entry: Entry): Page {
   return isOver(entry, building.catalogue.today) ? buildOver(building, entry) : buildShown(building, entry);
 }
 
-function buildShown(building: Building, entry: Entry): Page {
-  const path = entry.data.path!;
-  return definePage(building, {
-    path,
-    template: 'PublicNotice',
-    document: entry,
-    make: (use) => {
-      const { column, agency } = takeSurroundings(building, use, entry);
-      const { data } = use.whole(entry);
-      const { state, daysLeft } = use.card(entry);
-      return {
-        props: () => ({
-          path,
-          column,
-          agency,
-          notice: data,
-          body: renderRichText(use, entry, data.body),
-          state,
-          daysLeft,
-        }),
-        search: () => ({
-          url: path,
-          kind: 'disclosure',
-          title: data.title,
-          aliases: data.documentNumber ? [data.documentNumber] : [],
-          // Nobody is to be found by name: the list stays out of the index.
-          text: [data.summary, plainText(data.body)].filter(Boolean).join('\n'),
-          ...searchFacts({ date: data.publishedOn, agency: agency?.title, summary: data.summary }),
-        }),
-      };
-    },
-  });
-}
+const buildShown = defineDocument<'public-notice', 'PublicNotice'>('PublicNotice', (use, entry, path) => {
+  const { column, agency } = takeSurroundings(use, entry);
+  const { data } = use.whole(entry);
+  const { state, daysLeft } = use.card(entry);
+  return {
+    props: () => ({
+      path,
+      column,
+      agency,
+      notice: data,
+      body: renderRichText(use, entry, data.body),
+      state,
+      daysLeft,
+    }),
+    search: () => ({
+      url: path,
+      kind: 'disclosure',
+      title: data.title,
+      aliases: data.documentNumber ? [data.documentNumber] : [],
+      // Nobody is to be found by name: the list stays out of the index.
+      text: [data.summary, plainText(data.body)].filter(Boolean).join('\n'),
+      ...searchFacts({ date: data.publishedOn, agency: agency?.title, summary: data.summary }),
+    }),
+  };
+});
 
 /** Says only what kind of notice it was and when: its title may name a person. */
-function buildOver(building: Building, entry: Entry): Page {
-  const path = entry.data.path!;
-  return definePage(building, {
-    path,
-    template: 'NoticeOver',
-    document: entry,
-    make: (use) => {
-      const { column, agency } = takeSurroundings(building, use, entry);
-      const { kind, startsOn, endsOn } = entry.data;
-      const notice = use.fact('over', { kind, startsOn, endsOn });
-      return { props: () => ({ path, column, agency, notice }) };
-    },
-  });
-}
+const buildOver = defineDocument<'public-notice', 'NoticeOver'>('NoticeOver', (use, entry, path) => {
+  const { column, agency } = takeSurroundings(use, entry);
+  const { kind, startsOn, endsOn } = entry.data;
+  const notice = use.fact('over', { kind, startsOn, endsOn });
+  return { props: () => ({ path, column, agency, notice }) };
+});

@@ -1,42 +1,22 @@
-import { DEFAULT_LOCALE, type AnyEntry, type Frame, type Page, type SearchDocument } from '@mingchuang/content';
+import { DEFAULT_LOCALE, type AnyEntry, type EntryOf, type Page, type SearchDocument, type TypeName } from '@mingchuang/content';
 
 import { inLocale } from '../strings/locale.ts';
 import type { TemplateName, TemplateProps } from '../templates/props.ts';
-import { digestOf, type CardOf } from './cards.ts';
-import type { Catalogue, ColumnNode, DocumentType } from './catalogue.ts';
-import type { Chrome, FrameParts } from './frame.ts';
-import { Inputs, pathOf } from './inputs.ts';
+import type { Building } from './building.ts';
+import { digestOf } from './cards.ts';
+import { keepDigest, keptDigest } from './kept-digests.ts';
+import { PageInputs } from './page-inputs.ts';
 
-/** What a builder of pages works with. */
-export interface Building extends FrameParts {
-  catalogue: Catalogue;
-  /** What many pages take alike, by name. */
-  shared: Map<string, Shared>;
-}
-
-interface Shared {
-  value: unknown;
-  digest: string;
-}
-
-/** A place above a page, for the breadcrumb. */
-export interface Crumb {
-  title: string;
-  path: string;
-}
-
-/** What a page shows of the column it belongs to. */
-export interface ColumnFacts {
-  title: string;
-  path: string;
-  description: string;
-  keywords: string;
-  columnType: string;
-  /** Columns above, first level first, this one last. */
-  crumbs: Crumb[];
-}
+export type { Building } from './building.ts';
+export type { ColumnFacts, Crumb, PageInputs } from './page-inputs.ts';
 
 type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
+
+/** How the props of a page and its search entry are made of what was taken for it. */
+interface Recipe<T extends TemplateName> {
+  props: () => Without<TemplateProps[T], 'frame'>;
+  search?: () => SearchDocument;
+}
 
 interface Definition<T extends TemplateName> {
   path: string;
@@ -45,103 +25,91 @@ interface Definition<T extends TemplateName> {
   document?: AnyEntry;
   /** Which parts of the site the page is dressed in; forms need the list of agencies too. */
   frame?: 'whole' | 'none';
-  /** Takes what the page is made of and answers how its props and its search entry are made of that. */
-  make: (use: PageInputs) => {
-    props: () => Without<TemplateProps[T], 'frame'>;
-    search?: () => SearchDocument;
-  };
-}
-
-/** The collector a builder gets, with what depends on the catalogue. */
-export class PageInputs extends Inputs {
-  readonly #building: Building;
-
-  constructor(building: Building) {
-    super(building.catalogue.snapshot, building.catalogue.today);
-    this.#building = building;
-  }
-
-  chrome(): Chrome {
-    return this.known('frame', this.#building.chrome, this.#building.chromeDigest);
-  }
-
-  frame(): Frame {
-    return this.known('whole-frame', this.#building.frame, this.#building.frameDigest);
-  }
-
-  /** What many pages take alike is taken once for all of them, and one digest stands for it. Not for documents shown whole. */
-  alike<V>(name: string, take: (use: PageInputs) => V): V {
-    const { shared } = this.#building;
-    let found = shared.get(name);
-    if (!found) {
-      const use = new PageInputs(this.#building);
-      const value = take(use);
-      shared.set(name, (found = { value, digest: digestOf(use.list.join('\n')) }));
-    }
-    return this.known(name, found.value as V, found.digest);
-  }
-
-  /** The column a page is in, with the way to it. */
-  column(node: ColumnNode): ColumnFacts {
-    return this.alike(`column:${node.entry.documentId}`, (use) => use.#takeColumn(node));
-  }
-
-  #takeColumn(node: ColumnNode): ColumnFacts {
-    const crumbs: Crumb[] = [];
-    for (let at = node.parent; at; at = at.parent)
-      crumbs.unshift({ title: this.fact('above', at.entry.data.title), path: this.fact('at', at.path) });
-    const { title, description, keywords, columnType } = this.card(node.entry);
-    const path = this.fact('at', node.path);
-    return { title, path, description, keywords, columnType, crumbs: [...crumbs, { title, path }] };
-  }
-
-  columnIf(node: ColumnNode | undefined): ColumnFacts | undefined {
-    return node && this.column(node);
-  }
-
-  /** A document another one refers to, when it is published and has an address. */
-  linked<T extends DocumentType>(type: T, references: readonly { documentId: string }[]): CardOf<T>[] {
-    const found = references.flatMap(({ documentId }) => {
-      const entry = this.#building.catalogue.snapshot.find(type, documentId);
-      return entry && pathOf(entry as unknown as AnyEntry) ? [entry] : [];
-    });
-    return this.cards(found);
-  }
-
-  agency(reference: { documentId: string } | undefined) {
-    return this.cardIf(reference && this.#building.catalogue.snapshot.find('agency', reference.documentId));
-  }
+  /** Takes what the page is made of. */
+  make: (use: PageInputs) => Recipe<T>;
 }
 
 /** Makes a page whose inputs are exactly what its builder took. */
 export function definePage<T extends TemplateName>(building: Building, definition: Definition<T>): Page {
-  const { path, template, status = 200, document, frame, make } = definition;
-  const use = new PageInputs(building);
-  const dress = frame === 'none' ? {} : { frame: { ...(frame === 'whole' ? use.frame() : use.chrome()), ...takeAlternate(building, use, document) } };
-  const { locale } = building.catalogue;
-  const { props, search } = make(use);
-  return {
-    path,
-    template,
-    status,
-    inputs: use.list,
-    props: () => inLocale(locale, () => ({ ...dress, ...props() })),
-    ...(search ? { search: () => ({ ...inLocale(locale, search), ...audiencesOf(document), ...(locale === DEFAULT_LOCALE ? {} : { language: locale }) }) } : {}),
-    ...(document
-      ? { document: { type: document.type, documentId: document.documentId, locale: document.locale } }
-      : {}),
+  return new DefinedPage(building, definition);
+}
+
+/**
+ * A builder of the page of a document. It gets the document and what the collector finds beside it, and nothing else:
+ * so the page is known to be as it was without being made, as long as the collector would find the same.
+ */
+export function defineDocument<T extends TypeName, N extends TemplateName>(template: N, make: (use: PageInputs, entry: EntryOf<T>, path: string) => Recipe<N>) {
+  return (building: Building, entry: EntryOf<T>): Page => {
+    const { path } = entry.data as { path: string };
+    const document = entry as unknown as AnyEntry;
+    const definition: Definition<N> = { path, template, document, make: (use) => make(use, entry, path) };
+    const known = keptDigest(building, path, document);
+    const page = new DefinedPage(building, definition, known);
+    if (!known) keepDigest(building, document, page.toKeep());
+    return page;
   };
+}
+
+class DefinedPage<T extends TemplateName> implements Page {
+  readonly path: string;
+  readonly template: T;
+  readonly status: Page['status'];
+  readonly digest: string;
+  readonly #building: Building;
+  readonly #definition: Definition<T>;
+  readonly #isFound: boolean;
+  #made: { use: PageInputs; dress: object; recipe: Recipe<T> } | undefined;
+
+  constructor(building: Building, definition: Definition<T>, known?: { digest: string; isFound: boolean }) {
+    this.#building = building;
+    this.#definition = definition;
+    this.path = definition.path;
+    this.template = definition.template;
+    this.status = definition.status ?? 200;
+    this.digest = known?.digest ?? digestOf([this.path, this.template, this.status, ...this.inputs].join('\n'));
+    this.#isFound = known?.isFound ?? this.#make().recipe.search !== undefined;
+  }
+
+  get inputs(): readonly string[] {
+    return this.#make().use.list;
+  }
+
+  get document(): Page['document'] {
+    const { document } = this.#definition;
+    return document && { type: document.type, documentId: document.documentId, locale: document.locale };
+  }
+
+  get props(): () => object {
+    const { dress, recipe } = this.#make();
+    return () => this.#speak(() => ({ ...dress, ...recipe.props() }));
+  }
+
+  get search(): (() => SearchDocument) | undefined {
+    if (!this.#isFound) return undefined;
+    const { locale } = this.#building.catalogue;
+    return () => ({ ...this.#speak(this.#make().recipe.search!), ...audiencesOf(this.#definition.document), ...(locale === DEFAULT_LOCALE ? {} : { language: locale }) });
+  }
+
+  toKeep() {
+    return { path: this.path, digest: this.digest, isFound: this.#isFound, asked: [...new Set(this.#make().use.asked)] };
+  }
+
+  #speak<V>(say: () => V): V {
+    return inLocale(this.#building.catalogue.locale, say);
+  }
+
+  #make() {
+    return (this.#made ??= this.#speak(() => {
+      const { frame, document, make } = this.#definition;
+      const use = new PageInputs(this.#building);
+      const dress = frame === 'none' ? {} : { frame: { ...(frame === 'whole' ? use.frame() : use.chrome()), ...(document && use.alternate(document)) } };
+      return { use, dress, recipe: make(use) };
+    }));
+  }
 }
 
 /** For whom a document is written, where it says so: one may search for that. */
 function audiencesOf(document: AnyEntry | undefined): Pick<SearchDocument, 'audiences'> {
   const { audiences = [] } = (document?.data ?? {}) as { audiences?: string[] };
   return audiences.length ? { audiences } : {};
-}
-
-/** The document of a page in the other language, when it has a page there. */
-function takeAlternate({ catalogue: { other } }: Building, use: PageInputs, document: AnyEntry | undefined): { alternate?: string } {
-  const twin = other && document && other.snapshot.find(document.type, document.documentId, other.locale);
-  const path = pathOf(twin as AnyEntry | undefined);
-  return path ? { alternate: use.fact('alternate', path) } : {};
 }

@@ -1,49 +1,41 @@
-import type { EntryOf, Page, PolicyDocument } from '@mingchuang/content';
+import type { PolicyDocument } from '@mingchuang/content';
 
 import { validityOn } from './cards.ts';
 import { renderRichText, searchFacts, takeSurroundings } from './document.ts';
-import { definePage, type Building, type PageInputs } from './page.ts';
+import { defineDocument, type PageInputs } from './page.ts';
 import { searchTextOfBody } from './search-text.ts';
 
 /** The page of a policy document, bound to its interpretations, services and the documents it changes. */
-export function buildPolicy(building: Building, entry: EntryOf<'policy-document'>): Page {
-  const path = entry.data.path!;
-  return definePage(building, {
-    path,
-    template: 'PolicyDocument',
-    document: entry,
-    make: (use) => {
-      const { column, agency } = takeSurroundings(building, use, entry);
-      const { data } = use.whole(entry);
-      const bound = takeBound(use, data);
-      const validity = use.fact('validity', validityOn(building.catalogue.today, data));
-      return {
-        props: () => ({
-          path,
-          column,
-          agency,
-          policy: data,
-          validity,
-          body: renderRichText(use, entry, data.body),
-          ...bound,
-        }),
-        search: () => ({
-          url: path,
-          kind: 'policy',
-          title: data.title,
-          aliases: data.documentNumber ? [data.documentNumber] : [],
-          ...searchTextOfBody(data.body),
-          ...searchFacts({
-            date: data.publishedOn,
-            agency: agency?.title ?? data.issuer,
-            validity,
-            summary: [data.documentNumber, data.issuer].filter(Boolean).join('　'),
-          }),
-        }),
-      };
-    },
-  });
-}
+export const buildPolicy = defineDocument<'policy-document', 'PolicyDocument'>('PolicyDocument', (use, entry, path) => {
+  const { column, agency } = takeSurroundings(use, entry);
+  const { data } = use.whole(entry);
+  const bound = takeBound(use, data);
+  const validity = use.fact('validity', validityOn(use.today(), data));
+  return {
+    props: () => ({
+      path,
+      column,
+      agency,
+      policy: data,
+      validity,
+      body: renderRichText(use, entry, data.body),
+      ...bound,
+    }),
+    search: () => ({
+      url: path,
+      kind: 'policy',
+      title: data.title,
+      aliases: data.documentNumber ? [data.documentNumber] : [],
+      ...searchTextOfBody(data.body),
+      ...searchFacts({
+        date: data.publishedOn,
+        agency: agency?.title ?? data.issuer,
+        validity,
+        summary: [data.documentNumber, data.issuer].filter(Boolean).join('　'),
+      }),
+    }),
+  };
+});
 
 function takeBound(use: PageInputs, data: PolicyDocument) {
   return {

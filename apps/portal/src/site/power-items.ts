@@ -21,7 +21,7 @@ export function buildPowerItem(building: Building, entry: Power): Page {
     template: 'PowerItem',
     document: entry,
     make: (use) => {
-      const { column, agency } = takeSurroundings(building, use, entry);
+      const { column, agency } = takeSurroundings(use, entry);
       const { data } = use.whole(entry);
       const [service] = use.linked('service-item', data.service ? [data.service] : []);
       const render = (html: string) => renderRichText(use, entry, html);

@@ -3,32 +3,24 @@ import type { EntryOf, Page } from '@mingchuang/content';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import type { ColumnNode, DocumentEntry } from './catalogue.ts';
 import { plainText, renderIfFilled, searchFacts, takeSurroundings } from './document.ts';
-import { definePage, type Building } from './page.ts';
+import { defineDocument, definePage, type Building } from './page.ts';
 
 /** The page of one project: who builds what, for how much, and how far it has come. */
-export function buildProject(building: Building, entry: EntryOf<'project'>): Page {
-  const path = entry.data.path!;
-  return definePage(building, {
-    path,
-    template: 'Project',
-    document: entry,
-    make: (use) => {
-      const { column, agency } = takeSurroundings(building, use, entry);
-      const { data } = use.whole(entry);
-      return {
-        props: () => ({ path, column, agency, project: data, body: renderIfFilled(use, entry, data.body) }),
-        search: () => ({
-          url: path,
-          kind: 'disclosure',
-          title: data.title,
-          aliases: data.code ? [data.code] : [],
-          text: [data.summary, data.owner, data.place, plainText(data.body ?? '')].join('\n'),
-          ...searchFacts({ date: data.publishedOn, agency: agency?.title, summary: data.summary }),
-        }),
-      };
-    },
-  });
-}
+export const buildProject = defineDocument<'project', 'Project'>('Project', (use, entry, path) => {
+  const { column, agency } = takeSurroundings(use, entry);
+  const { data } = use.whole(entry);
+  return {
+    props: () => ({ path, column, agency, project: data, body: renderIfFilled(use, entry, data.body) }),
+    search: () => ({
+      url: path,
+      kind: 'disclosure',
+      title: data.title,
+      aliases: data.code ? [data.code] : [],
+      text: [data.summary, data.owner, data.place, plainText(data.body ?? '')].join('\n'),
+      ...searchFacts({ date: data.publishedOn, agency: agency?.title, summary: data.summary }),
+    }),
+  };
+});
 
 const isProject = (entry: DocumentEntry): entry is EntryOf<'project'> => entry.type === 'project';
 

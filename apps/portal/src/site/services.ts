@@ -16,7 +16,7 @@ export function buildService(building: Building, entry: EntryOf<'service-item'>)
     template: 'ServiceGuide',
     document: entry,
     make: (use) => {
-      const { column, agency } = takeSurroundings(building, use, entry);
+      const { column, agency } = takeSurroundings(use, entry);
       const { data } = use.whole(entry);
       const policies = use.linked('policy-document', data.policies);
       const related = use.linked('service-item', data.related);

@@ -52,7 +52,7 @@ describe('of two sites', () => {
   });
 
   test('the first is drawn from the same inputs as before there was a second, but for its search', () => {
-    const inputs = (all: ReturnType<typeof build>) => new Map(all.map((page) => [page.path, isRedirect(page) ? page.location : page.inputs]));
+    const inputs = (all: ReturnType<typeof build>) => new Map(all.map((page) => [page.path, isRedirect(page) ? page.location : page.digest]));
     const [before, after] = [inputs(build(undefined, exampleSnapshot() as MemorySnapshot)), inputs(build(CITY))];
     expect([...after.keys()]).toEqual([...before.keys()]);
     expect([...after].filter(([path, one]) => JSON.stringify(one) !== JSON.stringify(before.get(path))).map(([path]) => path)).toEqual(['/search/']);

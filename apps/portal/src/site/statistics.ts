@@ -12,7 +12,7 @@ export function buildStatistic(building: Building, entry: EntryOf<'statistic'>):
     template: 'Statistic',
     document: entry,
     make: (use) => {
-      const { column, agency } = takeSurroundings(building, use, entry);
+      const { column, agency } = takeSurroundings(use, entry);
       const { data } = use.whole(entry);
       return {
         props: () => ({

@@ -16,7 +16,7 @@ export function buildSupervisionReport(building: Building, entry: EntryOf<'super
     template: 'SupervisionReport',
     document: entry,
     make: (use) => {
-      const { column, agency } = takeSurroundings(building, use, entry);
+      const { column, agency } = takeSurroundings(use, entry);
       const { data } = use.whole(entry);
       return {
         props: () => ({ path, column, agency, report: data, body: renderRichText(use, entry, data.body) }),

@@ -15,7 +15,7 @@ export function buildSurvey(building: Building, entry: EntryOf<'survey'>): Page[
     template: 'Survey',
     document: entry,
     make: (use) => {
-      const { column, agency } = takeSurroundings(building, use, entry);
+      const { column, agency } = takeSurroundings(use, entry);
       const { data } = use.whole(entry);
       const state = use.fact('state', periodState(today, data.opensOn, data.closesOn));
       const left = use.fact('left', daysLeft(today, data));

@@ -13,7 +13,7 @@ export function buildTopic(building: Building, entry: EntryOf<'topic'>): Page {
     template: 'Topic',
     document: entry,
     make: (use) => {
-      const { column, agency } = takeSurroundings(building, use, entry);
+      const { column, agency } = takeSurroundings(use, entry);
       const { data } = use.whole(entry);
       const articles = use.linked('article', data.articles);
       const policies = use.linked('policy-document', data.policies);

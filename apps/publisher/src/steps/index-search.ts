@@ -16,7 +16,7 @@ const MANY = 400;
 
 /** The pages that can be found, as they are live: their page and the digest they were drawn from. */
 export interface Searchable {
-  pages: ReadonlyMap<string, { page: Page; digest: string }>;
+  pages: readonly { page: Page; digest: string }[];
   /** Pages whose last good version stays: so does what the index holds of them. */
   blocked: ReadonlySet<string>;
 }
@@ -43,7 +43,10 @@ export async function indexSearch({ pages, blocked }: Searchable, { index, index
   const changed: SearchDocument[] = [];
   const records: { path: string; page: string; document: string }[] = [];
 
-  for (const [path, { page, digest }] of pages) {
+  const paths = new Set<string>();
+  for (const { page, digest } of pages) {
+    const { path } = page;
+    paths.add(path);
     const before = known.get(path);
     if (before?.page === digest || blocked.has(path)) continue;
     const document = readDocument(page, warn);
@@ -53,10 +56,10 @@ export async function indexSearch({ pages, blocked }: Searchable, { index, index
     if (before?.document !== documentDigest) changed.push(document);
     await breathe();
   }
-  const removed = [...known.keys()].filter((path) => !pages.has(path) && !blocked.has(path));
+  const removed = [...known.keys()].filter((path) => !paths.has(path) && !blocked.has(path));
 
   let compactionDue = false;
-  const isMuch = changed.length > 0 && (known.size === 0 || (changed.length > MANY && changed.length > pages.size / 4));
+  const isMuch = changed.length > 0 && (known.size === 0 || (changed.length > MANY && changed.length > pages.length / 4));
   const isSome = changed.length > 0 || removed.length > 0;
   if (isMuch) await index.build(allDocuments(pages, warn));
   else if (isSome) ({ compactionDue } = await index.update({ changed, removed }));
@@ -97,7 +100,7 @@ export function searchRoutesOf(routes: ReadonlyMap<string, Route>): Map<string, 
 
 async function* allDocuments(pages: Searchable['pages'], warn: (message: string) => void): AsyncGenerator<SearchDocument> {
   const breathe = createBreather();
-  for (const { page } of pages.values()) {
+  for (const { page } of pages) {
     const document = readDocument(page, warn);
     if (document) yield document;
     await breathe();

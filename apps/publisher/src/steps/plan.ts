@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
 
-import { isRedirect, type AddressConflict, type Page, type RedirectPage, type Route } from '@mingchuang/content';
+import { isRedirect, type Page, type RedirectPage, type Route } from '@mingchuang/content';
 
 /** A page to be drawn, with the digest its route will carry. */
 export interface PlannedPage {
   page: Page;
+  /** Taken when the page was planned: the snapshot goes on. */
+  props: Page['props'];
   digest: string;
   /** What is served at its path now: it stays when the page cannot be drawn. */
   served: Route | undefined;
@@ -16,9 +18,8 @@ export interface Plan {
   keep: Map<string, Route>;
   /** Paths of pages that are served now and belong to no page any more. */
   remove: string[];
-  conflicts: AddressConflict[];
-  /** Every page that can be found by search, by path. */
-  searchable: Map<string, Page>;
+  /** Every page that can be found by search, with its digest. */
+  searchable: { page: Page; digest: string }[];
 }
 
 export interface PlanOptions {
@@ -30,11 +31,11 @@ export interface PlanOptions {
 /**
  * Decides what a publication has to draw and remove.
  *
- * A page is a function of its template, its status, its inputs and the renderer, so a path is drawn exactly when one
+ * A page is a function of what its digest stands for and of the renderer, so a path is drawn exactly when one
  * of those differs from the release being served. No graph of "what depends on what" is kept: a change in one article
  * reaches the home page because the home page's own inputs change.
  *
- * @param pages Every page the site should have.
+ * @param pages Every page the site should have, one for an address.
  * @param served Routes of the release being served; empty before the first.
  */
 export function planPublication(
@@ -42,28 +43,27 @@ export function planPublication(
   served: ReadonlyMap<string, Route>,
   { rendererVersion, redraw }: PlanOptions,
 ): Plan {
-  const plan: Plan = { draw: [], keep: new Map(), remove: [], conflicts: [], searchable: new Map() };
-  const claimed = new Map<string, Page['document']>();
+  const plan: Plan = { draw: [], keep: new Map(), remove: [], searchable: [] };
+  const drawn = new Set<string>();
+  const version = hash('sha1', rendererVersion, 'base64url').slice(0, 8);
 
   for (const page of pages) {
     const { path } = page;
-    if (claimed.has(path)) {
-      plan.conflicts.push({ path, document: page.document, holder: claimed.get(path) });
-      continue;
-    }
-    claimed.set(path, page.document);
     if (isRedirect(page)) {
       plan.keep.set(path, { status: 301, location: page.location });
       continue;
     }
-    if (page.search) plan.searchable.set(path, page);
     const route = served.get(path);
-    const digest = digestOf(page, rendererVersion);
+    const digest = `${version}.${page.digest}`;
     if (digestOfRoute(route) === digest && !redraw?.has(path)) plan.keep.set(path, route!);
-    else plan.draw.push({ page, digest, served: route });
+    else {
+      plan.draw.push({ page, props: page.props, digest, served: route });
+      drawn.add(path);
+    }
+    if (page.search) plan.searchable.push({ page, digest });
   }
 
-  for (const [path, route] of served) if (isPageRoute(route) && !claimed.has(path)) plan.remove.push(path);
+  for (const [path, route] of served) if (isPageRoute(route) && !plan.keep.has(path) && !drawn.has(path)) plan.remove.push(path);
   return plan;
 }
 
@@ -74,9 +74,4 @@ export function isPageRoute(route: Route): boolean {
 
 function digestOfRoute(route: Route | undefined): string | undefined {
   return route && 'digest' in route ? route.digest : undefined;
-}
-
-/** Cheap on purpose: inputs are version digests, so bodies are never hashed again. */
-function digestOf({ path, template, status, inputs }: Page, rendererVersion: string): string {
-  return hash('sha1', [rendererVersion, path, template, status, ...inputs].join('\n'), 'base64url');
 }

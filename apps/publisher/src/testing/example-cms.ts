@@ -110,7 +110,9 @@ export async function startExampleCms(): Promise<ExampleCms> {
   return Object.assign(cms, {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     token: TOKEN,
-    change: (...lines: FeedLine[]) => void changes.push(...lines),
+    change(...lines: FeedLine[]) {
+      for (const line of lines) changes.push(line);
+    },
     restore(sequence = changes.length, silently = false) {
       changes = changes.slice(0, sequence);
       if (silently) return;

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { mediaPath, siteOf, type AnyEntry, type Article, type BuildOptions, type Drawable, type Drawn, type EntryOf, type Page, type RedirectPage, type Renderer, type Snapshot } from '@mingchuang/content';
+import { mediaPath, onePerAddress, siteOf, type AnyEntry, type Article, type BuildOptions, type Drawable, type Drawn, type EntryOf, type Page, type RedirectPage, type Renderer, type Snapshot } from '@mingchuang/content';
 
 /**
  * A renderer of few pure lines: a home page, a page for each article of the site, redirects and withdrawn addresses. A body with
@@ -15,14 +15,16 @@ export function createSmallRenderer(folder: string, version = 'v1'): Renderer {
   return { version, assets, buildPages, draw: async (page) => draw(page) };
 }
 
-function* buildPages(snapshot: Snapshot, { today, site }: BuildOptions): Generator<Page | RedirectPage> {
+const buildPages: Renderer['buildPages'] = (snapshot, options) => onePerAddress(allPages(snapshot, options), options.onConflict);
+
+function* allPages(snapshot: Snapshot, { today, site }: BuildOptions): Generator<Page | RedirectPage> {
   const isHere = (entry: EntryOf<'article'>) => [site, undefined].includes(siteOf(snapshot, entry as unknown as AnyEntry));
   const articles = snapshot.all('article').filter(isHere).sort((a, b) => (a.documentId < b.documentId ? -1 : 1));
   yield {
     path: '/',
     template: 'Home',
     status: 200,
-    inputs: [today, ...articles.map(({ documentId, data }) => `${documentId}:${data.title}:${data.path}`)],
+    digest: [today, ...articles.map(({ documentId, data }) => `${documentId}:${data.title}:${data.path}`)].join(),
     props: () => ({ title: `望川（${today}）`, body: articles.map(({ data }) => `<a href="${data.path}">${data.title}</a>`).join('') }),
   };
   for (const entry of articles) yield articlePage(entry);
@@ -34,7 +36,7 @@ function* buildPages(snapshot: Snapshot, { today, site }: BuildOptions): Generat
         path: address.path,
         template: 'Notice',
         status: 410,
-        inputs: [JSON.stringify(address)],
+        digest: JSON.stringify(address),
         props: () => ({ title: address.title ?? '已撤下', body: address.reason ?? '' }),
       };
   }
@@ -45,7 +47,7 @@ function articlePage({ type, documentId, locale, version, data }: EntryOf<'artic
     path: data.path!,
     template: 'Article',
     status: 200,
-    inputs: [version],
+    digest: version,
     props: () => ({ title: data.title, body: data.body + pictureOf(data) }),
     search: () => ({ url: data.path!, kind: 'article', title: data.title, aliases: [], text: data.body }),
     document: { type, documentId, locale },

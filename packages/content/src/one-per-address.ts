@@ -1,0 +1,20 @@
+import type { AddressConflict, Page, RedirectPage } from './page.ts';
+
+/**
+ * Leaves one page or redirect at each address: the first that claims it. Another document that does is told of.
+ * @param pages In an order that does not depend on that of the snapshot.
+ */
+export function* onePerAddress(pages: Iterable<Page | RedirectPage>, onConflict?: (conflict: AddressConflict) => void): Generator<Page | RedirectPage> {
+  const holders = new Map<string, Page | RedirectPage>();
+  for (const page of pages) {
+    const { path } = page;
+    const held = holders.get(path);
+    if (!held) {
+      holders.set(path, page);
+      yield page;
+      continue;
+    }
+    const [document, holder] = [page.document, held.document];
+    if (document && document.documentId !== holder?.documentId) onConflict?.({ path, document, holder });
+  }
+}
