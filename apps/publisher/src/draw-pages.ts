@@ -2,7 +2,7 @@ import type { Renderer, Route } from '@mingchuang/content';
 import { createBreather } from '@mingchuang/content/breathe';
 
 import { drawPage } from './steps/draw.ts';
-import type { Plan, PlannedPage } from './steps/plan.ts';
+import type { PlannedPage } from './steps/plan.ts';
 import { describeFindings, verifyPage } from './steps/verify.ts';
 import type { Report } from './store/ledger.ts';
 import type { Press } from './store/press.ts';
@@ -18,15 +18,18 @@ export interface DrawnPages {
   warnings: Report[];
 }
 
-/** Draws, checks and stores the planned pages. Whatever goes wrong with one of them is its own affair. */
+/**
+ * Draws, checks and stores pages. Whatever goes wrong with one of them is its own affair.
+ * @param routes Of all that stays: links may lead there.
+ */
 export async function drawPages(
-  plan: Plan,
-  files: ReadonlyMap<string, Route>,
+  pages: readonly PlannedPage[],
+  routes: ReadonlyMap<string, Route>,
   { renderer, press, watch }: { renderer: Renderer; press: Press; watch: Stopwatch },
 ): Promise<DrawnPages> {
   const result: DrawnPages = { routes: new Map(), drawn: 0, bytes: 0, blocked: [], blockedPaths: new Set(), warnings: [] };
-  const planned = new Set(plan.draw.map(({ page }) => page.path));
-  const addresses = { has: (path: string) => planned.has(path) || plan.keep.has(path) || files.has(path) };
+  const planned = new Set(pages.map(({ page }) => page.path));
+  const addresses = { has: (path: string) => planned.has(path) || routes.has(path) };
   const breathe = createBreather();
 
   const block = ({ page, served }: PlannedPage, reason: string) => {
@@ -34,7 +37,7 @@ export async function drawPages(
     result.blockedPaths.add(page.path);
     if (served) result.routes.set(page.path, served);
   };
-  for (const item of plan.draw) {
+  for (const item of pages) {
     const { page, digest } = item;
     const drawing = await watch.measure('draw', () => drawPage(renderer, item));
     await breathe();

@@ -10,15 +10,15 @@ import type { Outlet, Workshop } from './workshop.ts';
 /** Assets do not change while a renderer is loaded: they are read once for each, whatever sites have them. */
 const assetsCache = new WeakMap<ObjectStore, { version: string; routes: Map<string, Route> }>();
 
-/** Routes of everything that is not a page: the renderer's assets, media of its documents, and the search index as it stands. */
-export function gatherFileRoutes(outlet: Outlet, press: Press, today: string): Map<string, Route> {
+/** Adds the routes of everything that is not a page: the renderer's assets, media of its documents, and the search index as it stands. */
+export function gatherFileRoutes(outlet: Outlet, press: Press, today: string, routes: Map<string, Route>): void {
   const { renderer, live, current, objects, pictures } = outlet;
   let assets = assetsCache.get(objects);
   if (assets?.version !== renderer.version) {
     assets = { version: renderer.version, routes: storeAssets(renderer.assets, press) };
     assetsCache.set(objects, assets);
   }
-  const routes = new Map(assets.routes);
+  for (const [path, route] of assets.routes) routes.set(path, route);
   for (const [name, { hash, mime, size }] of live.files(today, outlet.outlets.size > 1 ? isOf(outlet) : undefined)) {
     if (!hash) continue;
     const known = current?.routes.get(PATHS.media + name);
@@ -28,7 +28,6 @@ export function gatherFileRoutes(outlet: Outlet, press: Press, today: string): M
       routes.set(variantPath(hash, variant), { hash: variant.hash, type: `image/${variant.format}`, bytes: variant.bytes, status: 200, immutable: true });
   }
   for (const [path, route] of searchRoutesOf(current?.routes ?? new Map())) routes.set(path, route);
-  return routes;
 }
 
 /** Whether a document is of the site, or of no site in particular. */

@@ -83,15 +83,17 @@ export async function publish(outlet: Outlet, { cause, always, redraw }: Publica
   const plan = watch.measureNow('plan', () =>
     planPublication(buildPages(outlet, today, conflicts), current?.routes ?? new Map(), { rendererVersion: renderer.version, ...(redraw && { redraw }) }),
   );
-  const routes = watch.measureNow('release', () => gatherFileRoutes(outlet, press, today));
+  const { keep: routes } = plan;
+  const kept = routes.size;
+  watch.measureNow('release', () => gatherFileRoutes(outlet, press, today, routes));
   const icons = drawSiteIcons(outlet);
   const content = contentOf(outlet, routes);
   const refused = reportPulled(outlet).filter((report) => isOwn(outlet, report));
   reach('planned');
 
   for (const [path, route] of await watch.measure('draw', () => icons)) routes.set(path, route);
-  const drawn = await drawPages(plan, routes, { renderer, press, watch });
-  for (const [path, route] of [...plan.keep, ...drawn.routes]) routes.set(path, route);
+  const drawn = await drawPages(plan.draw, routes, { renderer, press, watch });
+  for (const [path, route] of drawn.routes) routes.set(path, route);
   reach('drawn');
 
   const release = await watch.measure('release', async () => {
@@ -113,7 +115,7 @@ export async function publish(outlet: Outlet, { cause, always, redraw }: Publica
     outcome: release ? 'released' : 'unchanged',
     seconds: watch.seconds(),
     drawn: drawn.drawn,
-    kept: plan.keep.size,
+    kept,
     removed: plan.remove.length,
     bytes: drawn.bytes,
     ...(release && { release: release.id, liveAt }),

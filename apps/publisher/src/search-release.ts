@@ -42,7 +42,8 @@ async function switchSearch(outlet: Outlet, inTurn: InTurn): Promise<string | un
   return inTurn(async () => {
     const { current, releases } = outlet;
     if (!current || releases.held() !== undefined) return undefined;
-    const routes = new Map([...current.routes].filter(([path]) => !before.has(path)));
+    const routes = new Map(current.routes);
+    for (const path of before.keys()) routes.delete(path);
     for (const [path, route] of files) routes.set(path, route);
     const { epoch, sequence, rendererVersion, site } = current;
     const release = await releaseRoutes(outlet, current, { epoch, sequence, rendererVersion, routes, site });

@@ -1,8 +1,8 @@
-import { isOver, PATHS, type EntryOf, type Page, type RedirectPage } from '@mingchuang/content';
+import { PATHS, type EntryOf, type Page, type RedirectPage } from '@mingchuang/content';
 
 import { localPath } from '../strings/locale.ts';
 import type { DocumentCard } from './cards.ts';
-import { byPublication, DOCUMENT_TYPES, type Catalogue, type DocumentEntry } from './catalogue.ts';
+import type { Catalogue, DocumentEntry } from './catalogue.ts';
 import { plainText, renderIfFilled, searchFacts } from './document.ts';
 import { leadersOf } from './leaders.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
@@ -79,15 +79,12 @@ function takeNewest(use: PageInputs, published: readonly DocumentEntry[]): Docum
   return use.cards(found.slice(-NEWEST).reverse());
 }
 
-function groupByAgency({ snapshot, today, locale }: Catalogue): Map<string, DocumentEntry[]> {
+function groupByAgency({ shown }: Catalogue): Map<string, DocumentEntry[]> {
   const groups = new Map<string, DocumentEntry[]>();
-  for (const type of DOCUMENT_TYPES)
-    for (const entry of snapshot.all(type) as readonly DocumentEntry[]) {
-      if (entry.locale !== locale || !entry.data.path || isOver(entry, today)) continue;
-      const group = groups.get(entry.data.agency.documentId);
-      if (group) group.push(entry);
-      else groups.set(entry.data.agency.documentId, [entry]);
-    }
-  for (const group of groups.values()) group.sort(byPublication);
+  for (const entry of shown) {
+    const group = groups.get(entry.data.agency.documentId);
+    if (group) group.push(entry);
+    else groups.set(entry.data.agency.documentId, [entry]);
+  }
   return groups;
 }

@@ -66,6 +66,8 @@ export interface Catalogue {
   column(id: string | undefined): ColumnNode | undefined;
   /** Every document with a page, oldest first; those whose column is not published included: addresses are permanent. */
   documents: DocumentEntry[];
+  /** All that the site shows, oldest first: its own documents, and those of other sites that stand in its columns too. */
+  shown: DocumentEntry[];
   /** Notices whose day to go off line has come: their address says so, no list names them. */
   over: DocumentEntry[];
   agencies: EntryOf<'agency'>[];
@@ -120,7 +122,7 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions, locale
   );
   const letters = [...inLocale(snapshot, 'letter', locale)].sort((a, b) => byPublication(b, a));
   const nodes = buildNodes(inLocale(snapshot, 'column', locale).filter(here).sort(byOrder));
-  const { documents, over } = place(snapshot, nodes, options.today, locale);
+  const { documents, over, shown } = place(snapshot, nodes, site, options.today);
   const roots = [...nodes.values()].filter((node) => !node.parent);
   const columns: ColumnNode[] = [];
   const keep = (node: ColumnNode): boolean => {
@@ -154,6 +156,7 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions, locale
     columns,
     documents,
     over,
+    shown,
     column: (id) => (id === undefined ? undefined : nodes.get(id)),
     agencies,
     letters,
@@ -196,18 +199,34 @@ export function documentsBelow<T extends DocumentType>(node: ColumnNode, type: T
 }
 
 /** Puts documents into their columns, oldest first, and gives back those of this site; another site's stand in its own columns. */
-function place(snapshot: Snapshot, nodes: ReadonlyMap<string, ColumnNode>, today: string, locale: Locale) {
+function place(snapshot: Snapshot, nodes: ReadonlyMap<string, ColumnNode>, site: EntryOf<'site'>, today: string) {
   const documents: DocumentEntry[] = [];
   const over: DocumentEntry[] = [];
-  const addressed = DOCUMENT_TYPES.flatMap((type) => inLocale(snapshot, type, locale) as DocumentEntry[]).filter(({ data }) => data.path);
-  for (const entry of addressed.sort(byPublication)) {
+  const shown: DocumentEntry[] = [];
+  for (const entry of sortAddressed(snapshot, site)) {
     const node = nodes.get(entry.data.column.documentId);
     const isHere = node || !snapshot.find('column', entry.data.column.documentId);
-    if (isHere) (isOver(entry, today) ? over : documents).push(entry);
-    if (!isOver(entry, today)) node?.documents.push(entry);
+    if (isOver(entry, today)) {
+      if (isHere) over.push(entry);
+    } else {
+      if (isHere) documents.push(entry);
+      node?.documents.push(entry);
+      shown.push(entry);
+    }
     if (entry.type === 'article')
       for (const also of entry.data.alsoIn)
         if (also.documentId !== entry.data.column.documentId) nodes.get(also.documentId)?.documents.push(entry);
   }
-  return { documents, over };
+  return { documents, over, shown };
+}
+
+/** The order of last time, with which sorting begins: it is nearly the order of now. */
+const orders = new WeakMap<EntryOf<'site'>, readonly DocumentEntry[]>();
+
+function sortAddressed(snapshot: Snapshot, site: EntryOf<'site'>): readonly DocumentEntry[] {
+  const addressed = new Set(DOCUMENT_TYPES.flatMap((type) => inLocale(snapshot, type, site.locale) as DocumentEntry[]).filter(({ data }) => data.path));
+  const before = (orders.get(site) ?? []).filter((entry) => addressed.delete(entry));
+  const sorted = [...before, ...addressed].sort(byPublication);
+  orders.set(site, sorted);
+  return sorted;
 }

@@ -1,10 +1,16 @@
 import type { AnyEntry, EntryOf, TypeName } from '@mingchuang/content';
 
 import { cardOf, digestOf, type CardOf, type CardType } from './cards.ts';
+import { createListMaker } from './kept-lists.ts';
 import { scanEntry } from './scan-entry.ts';
 
 /** Where the documents that a body links to are now; `undefined` when they are not published. */
 export type EntryLinks = ReadonlyMap<string, string | undefined>;
+
+const makeCards = createListMaker((entry, { stamp: today }: { stamp: string }) => {
+  const { card, digest } = cardOf(entry as never, today);
+  return { value: card as object, digest };
+});
 
 /**
  * Collects what a page is made of while handing it out.
@@ -56,9 +62,9 @@ export abstract class Inputs {
 
   /** Cards in a row; one digest stands for all of them and their order. */
   cards<T extends CardType>(entries: readonly EntryOf<T>[]): CardOf<T>[] {
-    const all = entries.map((entry) => cardOf(entry, this.#today));
-    this.list.push(`list:${all.length}#${digestOf(all.map(({ digest }) => digest).join())}`);
-    return all.map(({ card }) => card);
+    const { values, digest } = makeCards(entries as readonly unknown[] as AnyEntry[], { stamp: this.#today });
+    this.list.push(`list:${values.length}#${digest}`);
+    return values as CardOf<T>[];
   }
 
   /** A value worked out from the snapshot: a count, a neighbour's address, a state on this day. */

@@ -5,6 +5,7 @@ import type { CatalogueRow } from '../templates/props/disclosure.ts';
 import { cardOf, digestOf } from './cards.ts';
 import type { Catalogue, ColumnNode, DocumentEntry } from './catalogue.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
+import { createListMaker } from './kept-lists.ts';
 import { takeFacets } from './facet-pages.ts';
 import { groupByFacets, type Facet, type GroupedFacet } from './facets.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
@@ -89,7 +90,8 @@ interface KeptRow {
 /** Entries are immutable: a row is made once for each and the name of its agency. */
 const kept = new WeakMap<DocumentEntry, KeptRow>();
 
-function rowOf(entry: DocumentEntry, { today }: Catalogue, agency: string): KeptRow {
+function rowOf(entry: DocumentEntry, { today, titles }: RowContext): KeptRow {
+  const agency = titles.get(entry.data.agency.documentId) ?? '';
   let found = kept.get(entry);
   if (found?.agency !== agency) {
     const { card } = cardOf(entry as Parameters<typeof cardOf>[0], today) as {
@@ -111,20 +113,32 @@ function rowOf(entry: DocumentEntry, { today }: Catalogue, agency: string): Kept
   return found;
 }
 
-/** The title of an agency, looked up once for all the rows that show it. */
-function agencyTitle(catalogue: Catalogue, id: string): string {
-  let known = titles.get(catalogue);
-  if (!known) titles.set(catalogue, (known = new Map()));
-  const title = known.get(id) ?? catalogue.snapshot.find('agency', id)?.data.title ?? '';
-  known.set(id, title);
-  return title;
+/** What rows show beside their documents, worked out once: the day and the titles of agencies. */
+interface RowContext {
+  stamp: string;
+  today: string;
+  titles: ReadonlyMap<string, string>;
 }
-const titles = new WeakMap<Catalogue, Map<string, string>>();
+const contexts = new WeakMap<Catalogue, RowContext>();
+
+function contextOf(catalogue: Catalogue): RowContext {
+  let found = contexts.get(catalogue);
+  if (!found) {
+    const { today, snapshot, locale } = catalogue;
+    const titles = new Map(snapshot.all('agency').filter((agency) => agency.locale === locale).map(({ documentId, data }) => [documentId, data.title]));
+    contexts.set(catalogue, (found = { stamp: digestOf(JSON.stringify([today, ...titles])), today, titles }));
+  }
+  return found;
+}
+
+const makeRows = createListMaker((entry, context: RowContext) => {
+  const { row, digest } = rowOf(entry as DocumentEntry, context);
+  return { value: row, digest };
+});
 
 function takeRows(use: PageInputs, catalogue: Catalogue, entries: readonly DocumentEntry[]): CatalogueRow[] {
-  const all = entries.map((entry) => rowOf(entry, catalogue, agencyTitle(catalogue, entry.data.agency.documentId)));
-  const rows = all.map(({ row }) => row);
-  return use.known('rows', rows, `${all.length}#${digestOf(all.map(({ digest }) => digest).join())}`);
+  const { values, digest } = makeRows(entries, contextOf(catalogue));
+  return use.known('rows', values, `${values.length}#${digest}`);
 }
 
 function buildFront(building: Building, node: ColumnNode, facets: readonly GroupedFacet<DocumentEntry>[]): Page {

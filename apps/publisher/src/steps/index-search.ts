@@ -95,7 +95,9 @@ export async function storeSearchFiles(
 
 /** Routes of the search index within those of a release. */
 export function searchRoutesOf(routes: ReadonlyMap<string, Route>): Map<string, Route> {
-  return new Map([...routes].filter(([path]) => path.startsWith(PATHS.searchIndex)));
+  const found = new Map<string, Route>();
+  for (const [path, route] of routes) if (path.startsWith(PATHS.searchIndex)) found.set(path, route);
+  return found;
 }
 
 async function* allDocuments(pages: Searchable['pages'], warn: (message: string) => void): AsyncGenerator<SearchDocument> {

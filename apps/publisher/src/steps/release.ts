@@ -86,8 +86,11 @@ export function compareRoutes(
   before: ReadonlyMap<string, Route>,
   after: ReadonlyMap<string, Route>,
 ): { routes: Record<string, Route>; removed: string[] } {
-  const changed = [...after].filter(([path, route]) => !isSameRoute(before.get(path), route));
-  return { routes: Object.fromEntries(changed), removed: [...before.keys()].filter((path) => !after.has(path)) };
+  const routes: Record<string, Route> = {};
+  const removed: string[] = [];
+  for (const [path, route] of after) if (!isSameRoute(before.get(path), route)) routes[path] = route;
+  for (const path of before.keys()) if (!after.has(path)) removed.push(path);
+  return { routes, removed };
 }
 
 /**
