@@ -34,6 +34,8 @@ export class MemorySnapshot implements Snapshot {
   sequence = 0;
   readonly #entries = new Map<string, AnyEntry>();
   readonly #byType = new Map<string, Map<string, AnyEntry>>();
+  /** As they were last asked for, until one changes. */
+  readonly #lists = new Map<string, readonly AnyEntry[]>();
   readonly #addresses = new Map<string, Address>();
 
   constructor(entries: Iterable<AnyEntry> = [], addresses: Iterable<Address> = []) {
@@ -47,12 +49,14 @@ export class MemorySnapshot implements Snapshot {
     let group = this.#byType.get(entry.type);
     if (!group) this.#byType.set(entry.type, (group = new Map()));
     group.set(key, entry);
+    this.#lists.delete(entry.type);
   }
 
   remove(identity: { type: string; documentId: string; locale: string }): void {
     const key = entryKey(identity);
     this.#entries.delete(key);
     this.#byType.get(identity.type)?.delete(key);
+    this.#lists.delete(identity.type);
   }
 
   putAddress(address: Address): void {
@@ -66,11 +70,14 @@ export class MemorySnapshot implements Snapshot {
   clear(): void {
     this.#entries.clear();
     this.#byType.clear();
+    this.#lists.clear();
     this.#addresses.clear();
   }
 
   all<T extends TypeName>(type: T): readonly EntryOf<T>[] {
-    return [...(this.#byType.get(type)?.values() ?? [])] as EntryOf<T>[];
+    let list = this.#lists.get(type);
+    if (!list) this.#lists.set(type, (list = [...(this.#byType.get(type)?.values() ?? [])]));
+    return list as readonly unknown[] as readonly EntryOf<T>[];
   }
 
   find<T extends TypeName>(type: T, documentId: string, locale: Locale = DEFAULT_LOCALE): EntryOf<T> | undefined {

@@ -65,8 +65,12 @@ function* buildContent(building: Building): Generator<Page | RedirectPage> {
     else yield* buildColumn(building, node);
     yield buildFeed(building, node);
   }
-  for (const entry of catalogue.documents) yield* buildDocument(building, entry);
-  for (const entry of catalogue.over) yield* buildDocument(building, entry);
+  for (const documents of [catalogue.documents, catalogue.over])
+    for (const entry of documents) {
+      const built = buildDocument(building, entry);
+      if (Array.isArray(built)) yield* built;
+      else yield built;
+    }
   yield* buildAgencies(building);
   yield buildSiteMap(building);
 }

@@ -48,7 +48,7 @@ const BUILDERS: { [T in DocumentType]: (building: Building, entry: EntryOf<T>) =
 };
 
 /** The page of a document, with the files that belong to it. */
-export function* buildDocument(building: Building, entry: DocumentEntry): Generator<Page> {
+export function buildDocument(building: Building, entry: DocumentEntry): Page | Page[] {
   const build = BUILDERS[entry.type] as (building: Building, entry: DocumentEntry) => Page | Page[];
-  yield* [build(building, entry)].flat();
+  return build(building, entry);
 }

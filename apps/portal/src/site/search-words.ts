@@ -64,10 +64,11 @@ function betOf({ data }: Rule, titles: ReadonlyMap<string, string>): SearchBet |
 /** Titles of the documents, columns and agencies that rules lead to. */
 function titlesOf({ documents, letters, columns, agencies }: Catalogue, rules: readonly Rule[]): Map<string, string> {
   const wanted = new Set(rules.map(({ data }) => data.target));
-  const all = [
-    ...[...documents, ...letters].map(({ data }) => [data.path, data.title] as const),
-    ...columns.map(({ path, entry }) => [path, entry.data.title] as const),
-    ...agencies.map((agency) => [agencyPath(agency), agency.data.title] as const),
-  ];
-  return new Map(all.flatMap(([path, title]) => (path && wanted.has(path) ? [[path, title]] : [])));
+  const titles = new Map<string, string>();
+  const add = (path: string | undefined, title: string) => path && wanted.has(path) && titles.set(path, title);
+  for (const { data } of documents) add(data.path, data.title);
+  for (const { data } of letters) add(data.path, data.title);
+  for (const { path, entry } of columns) add(path, entry.data.title);
+  for (const agency of agencies) add(agencyPath(agency), agency.data.title);
+  return titles;
 }

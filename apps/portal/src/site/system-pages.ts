@@ -15,7 +15,8 @@ import { agencyPath } from './agencies.ts';
 import { digestOf } from './cards.ts';
 import { byPublication, compareText, DOCUMENT_TYPES, type Catalogue, type DocumentEntry } from './catalogue.ts';
 import { buildManifest } from './manifest.ts';
-import { definePage, type Building } from './page.ts';
+import { createListMaker } from './kept-lists.ts';
+import { definePage, type Building, type PageInputs } from './page.ts';
 import { scanEntry } from './scan-entry.ts';
 import { buildSearchWords, hotWordsOf } from './search-words.ts';
 import { buildSuggestions } from './suggestions.ts';
@@ -150,12 +151,13 @@ function* buildSitemaps(building: Building): Generator<Page> {
     PATHS.trackCase,
     ...(other ? [localPath(PATHS.home, other.locale), ...other.columns.map(({ path }) => path), ...other.agencies.map(agencyPath)] : []),
   ].map((path) => ({ path, date: undefined }));
-  const dated = datedPages(catalogue);
+  const dated = datedEntries(catalogue);
   const parts = [
-    fixed,
-    ...Array.from({ length: Math.ceil(dated.length / SITEMAP_PART) }, (_, at) =>
-      dated.slice(at * SITEMAP_PART, (at + 1) * SITEMAP_PART),
-    ),
+    (use: PageInputs) => use.fact('pages', fixed),
+    ...Array.from({ length: Math.ceil(dated.length / SITEMAP_PART) }, (_, at) => (use: PageInputs) => {
+      const { values, digest } = makeLocations(dated.slice(at * SITEMAP_PART, (at + 1) * SITEMAP_PART), { stamp: '' });
+      return use.known('pages', values, digest);
+    }),
   ];
   const pathOfPart = (at: number) => `/sitemap-${at}.xml`;
   yield definePage(building, {
@@ -167,24 +169,28 @@ function* buildSitemaps(building: Building): Generator<Page> {
       return { props: () => made };
     },
   });
-  for (const [at, pages] of parts.entries())
+  for (const [at, take] of parts.entries())
     yield definePage(building, {
       path: pathOfPart(at),
       template: 'Sitemap',
       frame: 'none',
       make: (use) => {
         use.fact('domain', domain);
-        const text = pages.map(({ path, date }) => `${path} ${date ?? ''}`).join('\n');
-        const kept = use.known('pages', pages, digestOf(text));
-        return { props: () => ({ domain, pages: kept }) };
+        const pages = take(use);
+        return { props: () => ({ domain, pages }) };
       },
     });
 }
 
-function datedPages({ documents, letters, other }: Catalogue): { path: string; date: string | undefined }[] {
-  return [...documents, ...letters, ...(other?.documents ?? [])]
-    .sort(byPublication as (a: AnyEntry | DocumentEntry, b: AnyEntry | DocumentEntry) => number)
-    .map(({ data }) => ({ path: data.path!, date: data.publishedOn }));
+/** Where an entry stands and since when. */
+const makeLocations = createListMaker(({ data }) => {
+  const { path, publishedOn: date } = data as { path: string; publishedOn?: string };
+  return { value: { path, date }, digest: `${path} ${date ?? ''}` };
+});
+
+function datedEntries({ documents, letters, other }: Catalogue): AnyEntry[] {
+  const all: readonly AnyEntry[] = [...documents, ...letters, ...(other?.documents ?? [])];
+  return [...all].sort(byPublication);
 }
 
 function buildRobots(building: Building): Page {

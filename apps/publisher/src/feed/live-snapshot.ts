@@ -1,4 +1,4 @@
-import { entryKey, filesOf, isOver, isPicture, MemorySnapshot, type AnyEntry, type EntryOf, type FileRef, type TypeName } from '@mingchuang/content';
+import { entryKey, filesOf, isOver, isPicture, MemorySnapshot, type AnyEntry, type FileRef, type TypeName } from '@mingchuang/content';
 
 import type { ObjectStore } from '../store/objects.ts';
 import type { PictureStore } from '../store/pictures.ts';
@@ -32,8 +32,6 @@ export interface LiveSnapshot {
   keysShowing(hashes: ReadonlySet<string>): string[];
 }
 
-const filesCache = new WeakMap<object, readonly FileRef[]>();
-
 /**
  * Brings a stored snapshot into memory.
  *
@@ -42,7 +40,8 @@ const filesCache = new WeakMap<object, readonly FileRef[]>();
  */
 export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore, 'has'>, pictures: Pick<PictureStore, 'find'>): LiveSnapshot {
   const snapshot = new MemorySnapshot();
-  const types = new Set<string>();
+  /** What shows files, by key, with the files. */
+  const showing = new Map<string, { entry: AnyEntry; files: readonly FileRef[] }>();
   const missing = new Map<string, readonly FileRef[]>();
   const waiting = new Set<string>();
   const describeFile = (hash: string | undefined) => {
@@ -53,18 +52,19 @@ export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore
   const prepare = (line: EntryLine) => prepareEntry(line, (file) => describeFile(store.hashOf(file)));
 
   const put = ({ entry, missing: files }: PreparedEntry) => {
-    types.add(entry.type);
     const key = entryKey(entry);
     const known = snapshot.find(entry.type as TypeName, entry.documentId, entry.locale);
     // Pages cache by the identity of an entry: an equal one keeps it.
-    if (known?.version !== entry.version) snapshot.put(entry);
-    for (const file of cachedFiles(snapshot.find(entry.type as TypeName, entry.documentId, entry.locale)!))
-      if (file.hash && isPicture(file) && !pictures.find(file.hash)) waiting.add(file.hash);
+    if (known?.version !== entry.version) {
+      snapshot.put(entry);
+      const shown = filesOf(entry);
+      if (shown.length > 0) showing.set(key, { entry, files: shown });
+      else showing.delete(key);
+    }
+    for (const file of showing.get(key)?.files ?? []) if (file.hash && isPicture(file) && !pictures.find(file.hash)) waiting.add(file.hash);
     if (files.length > 0) missing.set(key, files);
     else missing.delete(key);
   };
-
-  const everyEntry = () => [...types].flatMap((type) => [...snapshot.all(type as TypeName)]);
 
   // A power failure can lose a file that was fetched but not yet released.
   store.forgetFiles([...store.fileHashes()].filter((hash) => !objects.has(hash)));
@@ -82,6 +82,7 @@ export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore
     put,
     remove(identity) {
       snapshot.remove(identity);
+      showing.delete(entryKey(identity));
       missing.delete(entryKey(identity));
     },
     refresh(keys) {
@@ -93,19 +94,10 @@ export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore
     },
     files(today, isShown = () => true) {
       const found = new Map<string, FileRef>();
-      for (const entry of everyEntry()) if ((today === undefined || !isOver(entry as AnyEntry, today)) && isShown(entry as AnyEntry)) for (const file of cachedFiles(entry)) found.set(`${file.hash}/${file.name}`, file);
+      for (const { entry, files } of showing.values()) if ((today === undefined || !isOver(entry, today)) && isShown(entry)) for (const file of files) found.set(`${file.hash}/${file.name}`, file);
       return found;
     },
-    keysShowing: (hashes) =>
-      everyEntry()
-        .filter((entry) => cachedFiles(entry).some(({ hash }) => hash && hashes.has(hash)))
-        .map(entryKey),
+    keysShowing: (hashes) => [...showing].filter(([, { files }]) => files.some(({ hash }) => hash && hashes.has(hash))).map(([key]) => key),
   };
   return live;
-}
-
-function cachedFiles(entry: EntryOf<TypeName>): readonly FileRef[] {
-  let files = filesCache.get(entry);
-  if (!files) filesCache.set(entry, (files = filesOf(entry as AnyEntry)));
-  return files;
 }
