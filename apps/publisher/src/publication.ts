@@ -9,7 +9,7 @@ import { blockedOf } from './steps/acknowledge.ts';
 import { drawSiteIcons } from './steps/draw-site-icons.ts';
 import { reportPictures } from './steps/encode-pictures.ts';
 import type { Searchable } from './steps/index-search.ts';
-import { planPublication, type Plan } from './steps/plan.ts';
+import { planPublication, versionTag, type Plan } from './steps/plan.ts';
 import { fetchMissingFiles, pullChanges, reportPulled } from './steps/pull.ts';
 import { keepLeavingAssets, releaseRoutes, type ReleaseContent } from './steps/release.ts';
 import type { Cause, Report, Run } from './store/ledger.ts';
@@ -123,7 +123,7 @@ export async function publish(outlet: Outlet, { cause, always, redraw }: Publica
     warnings: [...reportPictures(outlet), ...drawn.warnings].slice(0, 200),
   };
   tellCms(outlet, { ...content, liveAt, seconds: watch.total(), blocked });
-  return { kind: 'done', run: { ...run, id: ledger.record(run) }, searchable: searchableOf(plan, routes, drawn.blockedPaths) };
+  return { kind: 'done', run: { ...run, id: ledger.record(run) }, searchable: searchableOf(plan, content, drawn.blockedPaths) };
 }
 
 function* buildPages({ renderer, live, site, searchDatabase }: Outlet, today: string, conflicts: AddressConflict[]): Generator<Page | RedirectPage> {
@@ -159,8 +159,8 @@ function reportConflict({ live }: Outlet, { path, document, holder }: AddressCon
 }
 
 /** A page that could not be drawn and never was before is nowhere to be found. */
-function searchableOf({ searchable }: Plan, routes: ReadonlyMap<string, Route>, blocked: ReadonlySet<string>): Searchable {
-  return { pages: blocked.size > 0 ? searchable.filter(({ page }) => routes.has(page.path)) : searchable, blocked };
+function searchableOf({ searchable }: Plan, { rendererVersion, routes }: ReleaseContent, blocked: ReadonlySet<string>): Searchable {
+  return { pages: blocked.size > 0 ? searchable.filter(({ path }) => routes.has(path)) : searchable, blocked, version: versionTag(rendererVersion) };
 }
 
 /** Also when no page changed: the editor waits to hear that the change has been dealt with. */

@@ -5,16 +5,19 @@ import type { AddressConflict, Page, RedirectPage } from './page.ts';
  * @param pages In an order that does not depend on that of the snapshot.
  */
 export function* onePerAddress(pages: Iterable<Page | RedirectPage>, onConflict?: (conflict: AddressConflict) => void): Generator<Page | RedirectPage> {
-  const holders = new Map<string, Page | RedirectPage>();
+  const claimed = new Set<string>();
+  const yielded: (Page | RedirectPage)[] = [];
   for (const page of pages) {
     const { path } = page;
-    const held = holders.get(path);
-    if (!held) {
-      holders.set(path, page);
+    const before = claimed.size;
+    claimed.add(path);
+    if (claimed.size > before) {
+      yielded.push(page);
       yield page;
       continue;
     }
-    const [document, holder] = [page.document, held.document];
+    const { document } = page;
+    const holder = yielded.find((other) => other.path === path)?.document;
     if (document && document.documentId !== holder?.documentId) onConflict?.({ path, document, holder });
   }
 }

@@ -2,10 +2,10 @@ import { PATHS, type EntryOf, type Page, type RedirectPage } from '@mingchuang/c
 
 import { localPath } from '../strings/locale.ts';
 import type { DocumentCard } from './cards.ts';
-import type { Catalogue, DocumentEntry } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import { plainText, renderIfFilled, searchFacts } from './document.ts';
 import { leadersOf } from './leaders.ts';
-import { definePage, type Building, type PageInputs } from './page.ts';
+import { definePage, type Building } from './page.ts';
 
 /** How many services and new documents the page of an agency shows. */
 const SERVICES = 12;
@@ -18,14 +18,14 @@ export const agencyPath = ({ data }: EntryOf<'agency'>) => data.path ?? `${local
 export function* buildAgencies(building: Building): Generator<Page | RedirectPage> {
   const { catalogue } = building;
   const published = groupByAgency(catalogue);
-  for (const agency of catalogue.agencies) yield buildAgency(building, agency, published.get(agency.documentId) ?? []);
+  for (const agency of catalogue.agencies) yield buildAgency(building, agency, published.get(agency.documentId) ?? { services: [], newest: [] });
   const list = listColumn(catalogue);
   if (list) yield { path: localPath(PATHS.agencies), status: 301, location: list.path };
 }
 
 const listColumn = ({ columns }: Catalogue) => columns.find(({ entry }) => entry.data.kind === 'agencies');
 
-function buildAgency(building: Building, entry: EntryOf<'agency'>, published: readonly DocumentEntry[]): Page {
+function buildAgency(building: Building, entry: EntryOf<'agency'>, published: Published): Page {
   const { catalogue } = building;
   const path = agencyPath(entry);
   return definePage(building, {
@@ -39,8 +39,8 @@ function buildAgency(building: Building, entry: EntryOf<'agency'>, published: re
       const children = use.cards(
         catalogue.agencies.filter((other) => other.data.parent?.documentId === entry.documentId),
       );
-      const services = takeServices(use, published);
-      const newest = takeNewest(use, published);
+      const services = use.cards(published.services);
+      const newest = use.cards(published.newest) as DocumentCard[];
       const leaders = use.cards(leadersOf(catalogue, entry.documentId));
       return {
         props: () => ({
@@ -67,24 +67,23 @@ function buildAgency(building: Building, entry: EntryOf<'agency'>, published: re
   });
 }
 
-function takeServices(use: PageInputs, published: readonly DocumentEntry[]) {
-  const found = published.filter((entry): entry is EntryOf<'service-item'> => entry.type === 'service-item');
-  return use.cards(found.slice(-SERVICES).reverse());
+/** What is new from an agency, the newest first. */
+interface Published {
+  services: EntryOf<'service-item'>[];
+  newest: EntryOf<'article'>[];
 }
 
-function takeNewest(use: PageInputs, published: readonly DocumentEntry[]): DocumentCard[] {
-  const found = published.filter(
-    ({ type }) => type !== 'service-item' && type !== 'faq' && type !== 'leader',
-  ) as EntryOf<'article'>[];
-  return use.cards(found.slice(-NEWEST).reverse());
-}
-
-function groupByAgency({ shown }: Catalogue): Map<string, DocumentEntry[]> {
-  const groups = new Map<string, DocumentEntry[]>();
-  for (const entry of shown) {
-    const group = groups.get(entry.data.agency.documentId);
-    if (group) group.push(entry);
-    else groups.set(entry.data.agency.documentId, [entry]);
+function groupByAgency({ shown }: Catalogue): Map<string, Published> {
+  const groups = new Map<string, Published>();
+  for (let at = shown.length - 1; at >= 0; at--) {
+    const entry = shown[at]!;
+    if (entry.type === 'faq' || entry.type === 'leader') continue;
+    const { documentId } = entry.data.agency;
+    let group = groups.get(documentId);
+    if (!group) groups.set(documentId, (group = { services: [], newest: [] }));
+    if (entry.type === 'service-item') {
+      if (group.services.length < SERVICES) group.services.push(entry);
+    } else if (group.newest.length < NEWEST) group.newest.push(entry as EntryOf<'article'>);
   }
   return groups;
 }

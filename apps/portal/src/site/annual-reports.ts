@@ -16,7 +16,7 @@ export function buildAnnualReport(building: Building, entry: EntryOf<'annual-rep
     make: (use) => {
       const { column, agency } = takeSurroundings(use, entry);
       const { data } = use.whole(entry);
-      const platform = takePlatform(use, building.catalogue.column(data.column.documentId));
+      const platform = takePlatform(use, data.column.documentId);
       return {
         props: () => ({
           path,
@@ -50,7 +50,7 @@ export function buildAnnualReports(building: Building, node: ColumnNode): Page {
     document: node.entry,
     make: (use) => {
       const { column, introduction } = takeHead(use, node);
-      const platform = takePlatform(use, node);
+      const platform = takePlatform(use, node.entry.documentId);
       const cards = use.cards(byYear(documentsBelow(node, 'annual-report')));
       return {
         props: () => ({ path, column, platform, introduction: introduction(), cards }),

@@ -4,7 +4,7 @@ import { t } from '../strings/index.ts';
 import { byPublication, type Catalogue, type ColumnNode, type DocumentEntry } from './catalogue.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { buildFacetPages } from './facet-pages.ts';
-import { groupByFacets, type Facet, type GroupedFacet } from './facets.ts';
+import { groupByFacets, oneValue, type Facet, type GroupedFacet } from './facets.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
 
 export type Audience = ServiceItem['audiences'][number];
@@ -29,14 +29,12 @@ const titlesOfParts = (): Record<Part, string> => ({
 
 function partFacet(): Facet<DocumentEntry> {
   const titles = titlesOfParts();
+  const valuesOf = oneValue<Part>((key) => titles[key]);
   return {
     name: 'list',
     title: t('audience.parts'),
     order: Object.keys(titles),
-    valuesOf: ({ type }) => {
-      const key = PART_OF[type] ?? 'news';
-      return [{ key, label: titles[key] }];
-    },
+    valuesOf: ({ type }) => valuesOf(PART_OF[type] ?? 'news'),
   };
 }
 
@@ -69,7 +67,7 @@ const byNewest = (a: DocumentEntry, b: DocumentEntry) => byPublication(b, a);
 export function highlightsFor(catalogue: Catalogue, audience: Audience | undefined, limit: number): DocumentEntry[] {
   const all = documentsFor(catalogue, audience);
   const jobs = all.filter(({ type }) => PART_OF[type] === 'jobs').sort(byClosest);
-  return (jobs.length > 1 ? jobs : [...all].reverse()).slice(0, limit);
+  return jobs.length > 1 ? jobs.slice(0, limit) : all.slice(-limit).reverse();
 }
 
 /** The channel of an audience: 办事、政策、问答、最新信息, each with a list of all of it. */
@@ -84,8 +82,7 @@ function buildChannel(building: Building, node: ColumnNode, facets: readonly Gro
   const { path } = node;
   const groups = facets.flatMap((facet) => facet.groups);
   const first = <T extends DocumentEntry['type']>(type: T, order: typeof byClosest, limit: number) =>
-    groups
-      .flatMap(({ documents }) => documents)
+    (groups.find(({ key }) => key === PART_OF[type])?.documents ?? [])
       .filter((entry) => entry.type === type)
       .sort(order)
       .slice(0, limit) as unknown as EntryOf<T>[];

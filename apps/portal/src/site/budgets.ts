@@ -84,7 +84,7 @@ function othersOf(catalogue: Catalogue, entry: Entry): Entry[] {
   let groups = byAgency.get(catalogue);
   if (!groups) {
     byAgency.set(catalogue, (groups = new Map()));
-    for (const other of catalogue.documents.filter(isBudget).sort(byYear)) {
+    for (const other of [...catalogue.ofType('budget')].sort(byYear)) {
       const key = `${other.data.agency.documentId} ${other.data.scope}`;
       groups.set(key, [...(groups.get(key) ?? []), other]);
     }

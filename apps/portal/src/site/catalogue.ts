@@ -9,6 +9,8 @@ import {
   type TypeName,
 } from '@mingchuang/content';
 
+import { mergeSorted } from './merge-sorted.ts';
+
 /** The types that live in a column and have a dated page there. */
 export const DOCUMENT_TYPES = [
   'article',
@@ -66,6 +68,8 @@ export interface Catalogue {
   column(id: string | undefined): ColumnNode | undefined;
   /** Every document with a page, oldest first; those whose column is not published included: addresses are permanent. */
   documents: DocumentEntry[];
+  /** Of these, those of one type. */
+  ofType<T extends DocumentType>(type: T): readonly EntryOf<T>[];
   /** All that the site shows, oldest first: its own documents, and those of other sites that stand in its columns too. */
   shown: DocumentEntry[];
   /** Notices whose day to go off line has come: their address says so, no list names them. */
@@ -122,7 +126,7 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions, locale
   );
   const letters = [...inLocale(snapshot, 'letter', locale)].sort((a, b) => byPublication(b, a));
   const nodes = buildNodes(inLocale(snapshot, 'column', locale).filter(here).sort(byOrder));
-  const { documents, over, shown } = place(snapshot, nodes, site, options.today);
+  const { documents, over, shown, byType } = place(snapshot, nodes, site, options.today);
   const roots = [...nodes.values()].filter((node) => !node.parent);
   const columns: ColumnNode[] = [];
   const keep = (node: ColumnNode): boolean => {
@@ -155,6 +159,7 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions, locale
     roots: roots.filter(keep),
     columns,
     documents,
+    ofType: (type) => (byType.get(type) ?? []) as readonly unknown[] as never,
     over,
     shown,
     column: (id) => (id === undefined ? undefined : nodes.get(id)),
@@ -203,13 +208,17 @@ function place(snapshot: Snapshot, nodes: ReadonlyMap<string, ColumnNode>, site:
   const documents: DocumentEntry[] = [];
   const over: DocumentEntry[] = [];
   const shown: DocumentEntry[] = [];
+  const byType = new Map<DocumentType, DocumentEntry[]>(DOCUMENT_TYPES.map((type) => [type, []]));
   for (const entry of sortAddressed(snapshot, site)) {
     const node = nodes.get(entry.data.column.documentId);
     const isHere = node || !snapshot.find('column', entry.data.column.documentId);
     if (isOver(entry, today)) {
       if (isHere) over.push(entry);
     } else {
-      if (isHere) documents.push(entry);
+      if (isHere) {
+        documents.push(entry);
+        byType.get(entry.type)!.push(entry);
+      }
       node?.documents.push(entry);
       shown.push(entry);
     }
@@ -217,16 +226,25 @@ function place(snapshot: Snapshot, nodes: ReadonlyMap<string, ColumnNode>, site:
       for (const also of entry.data.alsoIn)
         if (also.documentId !== entry.data.column.documentId) nodes.get(also.documentId)?.documents.push(entry);
   }
-  return { documents, over, shown };
+  return { documents, over, shown, byType };
 }
 
-/** The order of last time, with which sorting begins: it is nearly the order of now. */
-const orders = new WeakMap<EntryOf<'site'>, readonly DocumentEntry[]>();
+/** The order of last time: what is new is put into it. */
+const orders = new WeakMap<EntryOf<'site'>, { found: Set<DocumentEntry>; sorted: readonly DocumentEntry[] }>();
 
 function sortAddressed(snapshot: Snapshot, site: EntryOf<'site'>): readonly DocumentEntry[] {
-  const addressed = new Set(DOCUMENT_TYPES.flatMap((type) => inLocale(snapshot, type, site.locale) as DocumentEntry[]).filter(({ data }) => data.path));
-  const before = (orders.get(site) ?? []).filter((entry) => addressed.delete(entry));
-  const sorted = [...before, ...addressed].sort(byPublication);
-  orders.set(site, sorted);
+  const before = orders.get(site) ?? { found: new Set(), sorted: [] };
+  const found = new Set<DocumentEntry>();
+  const fresh: DocumentEntry[] = [];
+  for (const type of DOCUMENT_TYPES)
+    for (const entry of snapshot.all(type) as readonly DocumentEntry[])
+      if (entry.locale === site.locale && entry.data.path) {
+        found.add(entry);
+        if (!before.found.has(entry)) fresh.push(entry);
+      }
+  const isSmaller = found.size < before.found.size + fresh.length;
+  const stay = isSmaller ? before.sorted.filter((entry) => found.has(entry)) : before.sorted;
+  const sorted = mergeSorted(stay, fresh.sort(byPublication), byPublication);
+  orders.set(site, { found, sorted });
   return sorted;
 }

@@ -3,7 +3,7 @@ import type { EntryOf, Page } from '@mingchuang/content';
 import { buildBudgets } from './budgets.ts';
 import { buildAnnualReports } from './annual-reports.ts';
 import { buildAudience } from './audiences.ts';
-import { compareText, type ColumnNode, type DocumentEntry } from './catalogue.ts';
+import { type ColumnNode, type DocumentEntry } from './catalogue.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { buildDatasets } from './datasets.ts';
 import { feedPath } from './feeds.ts';
@@ -13,7 +13,8 @@ import { buildPowerItems } from './power-items.ts';
 import { buildStatutoryCatalogue } from './statutory-catalogue.ts';
 import { buildLeaders } from './leaders.ts';
 import { buildJourneys } from './journeys.ts';
-import { definePage, type Building, type PageInputs } from './page.ts';
+import type { Pager } from '../templates/props.ts';
+import { definePage, defineSlice, type Building, type PageInputs } from './page.ts';
 import { buildProjects } from './projects.ts';
 import { buildPolicyLibrary } from './policy-library.ts';
 import { buildTakingPartFront } from './taking-part.ts';
@@ -109,8 +110,10 @@ function takeArchive(use: PageInputs, { documents, path }: ColumnNode, { count, 
 }
 
 function* buildArchive(building: Building, node: ColumnNode, { count, years }: Archive): Generator<Page> {
-  for (const [year, found] of years) yield buildYear(building, node, { year, found, years });
-  for (let number = 1; number <= count; number++) yield buildNumbered(building, node, { number, count, years });
+  const { path, documents, entry } = node;
+  for (const [year, found] of years) yield buildYear(building, node, { year, found });
+  for (let number = 1; number <= count; number++)
+    yield buildNumbered(building, pagePath(path, number), sliceOfPage(documents, number), { column: entry.documentId, pager: pagerOf(path, count, number) });
 }
 
 /** A column of what one can take part in: its front page says what is open. */
@@ -155,7 +158,7 @@ type YearGroup = [year: string, documents: DocumentEntry[]];
 function buildYear(
   building: Building,
   node: ColumnNode,
-  shown: { year: string; found: DocumentEntry[]; years: YearGroup[] },
+  shown: { year: string; found: DocumentEntry[] },
 ): Page {
   const path = yearPath(node.path, shown.year);
   return definePage(building, {
@@ -164,7 +167,7 @@ function buildYear(
     make: (use) => {
       const column = use.column(node);
       const cards = takeCards(use, [...shown.found].reverse());
-      const years = takeYears(use, node.path, shown.years);
+      const years = takeYears(use, node.entry.documentId);
       return {
         props: () => ({
           path,
@@ -183,60 +186,65 @@ function buildYear(
   });
 }
 
-function buildNumbered(
-  building: Building,
-  node: ColumnNode,
-  shown: { number: number; count: number; years: YearGroup[] },
-): Page {
-  const path = pagePath(node.path, shown.number);
-  return definePage(building, {
-    path,
-    template: 'Column',
-    make: (use) => {
-      const column = use.column(node);
-      const cards = takeCards(use, sliceOfPage(node.documents, shown.number));
-      const years = takeYears(use, node.path, shown.years);
-      const pager = use.fact('pager', pagerOf(node.path, shown.count, shown.number));
-      return {
-        props: () => ({
-          path,
-          column,
-          introduction: undefined,
-          children: [],
-          cards,
-          year: undefined,
-          years,
-          pager,
-          total: undefined,
-          rss: feedPath(column.path),
-        }),
-      };
-    },
-  });
+interface Numbered {
+  column: string;
+  pager: Pager | undefined;
 }
 
+const buildNumbered = defineSlice<'Column', Numbered>('Column', (use, documents, facts, path) => {
+  const column = use.columnAt(facts.column)!;
+  const cards = takeCards(use, documents);
+  const years = takeYears(use, facts.column);
+  const pager = use.fact('pager', facts.pager);
+  return {
+    props: () => ({
+      path,
+      column,
+      introduction: undefined,
+      children: [],
+      cards,
+      year: undefined,
+      years,
+      pager,
+      total: undefined,
+      rss: feedPath(column.path),
+    }),
+  };
+});
+
 /** Years without their counts, which would change these pages with every new document. */
-const takeYears = (use: PageInputs, columnPath: string, years: readonly YearGroup[]) =>
-  use.alike(`years:${columnPath}`, (shared) =>
-    shared.fact(
+const takeYears = (use: PageInputs, columnId: string) =>
+  use.alike(`years:${columnId}`, (shared, { catalogue }) => {
+    const { documents, path } = catalogue.column(columnId)!;
+    return shared.fact(
       'years',
-      years.map(([year]) => ({ year, path: yearPath(columnPath, year), count: undefined })),
-    ),
-  );
+      groupByYear(documents).map(([year]) => ({ year, path: yearPath(path, year), count: undefined })),
+    );
+  });
 
 const yearPath = (columnPath: string, year: string) => `${columnPath}${year}/`;
 
 /** Newest year first; documents without a date are on the numbered pages only. */
 function groupByYear(documents: readonly DocumentEntry[]): YearGroup[] {
-  const groups = new Map<string, DocumentEntry[]>();
-  for (const entry of documents) {
-    const year = entry.data.publishedOn?.slice(0, 4);
-    if (!year) continue;
-    const group = groups.get(year);
-    if (group) group.push(entry);
-    else groups.set(year, [entry]);
+  const groups: YearGroup[] = [];
+  for (let from = documents.findIndex(({ data }) => data.publishedOn); from >= 0 && from < documents.length; ) {
+    const year = documents[from]!.data.publishedOn!.slice(0, 4);
+    const to = beginningAfter(documents, year, from);
+    groups.unshift([year, documents.slice(from, to)]);
+    from = to;
   }
-  return [...groups].sort(([a], [b]) => compareText(b, a));
+  return groups;
+}
+
+/** Where the documents of a year, which are in the order of their days, end. */
+function beginningAfter(documents: readonly DocumentEntry[], year: string, from: number): number {
+  let [low, high] = [from, documents.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (documents[middle]!.data.publishedOn!.slice(0, 4) <= year) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function buildQuestions(building: Building, node: ColumnNode): Page {

@@ -16,7 +16,7 @@ export function buildDisclosurePage(building: Building, entry: EntryOf<'disclosu
     make: (use) => {
       const { column, agency } = takeSurroundings(use, entry);
       const { data } = use.whole(entry);
-      const platform = takePlatform(use, building.catalogue.column(data.column.documentId));
+      const platform = takePlatform(use, data.column.documentId);
       return {
         props: () => ({ path, column, agency, platform, page: data, body: renderRichText(use, entry, data.body) }),
         search: () => ({
@@ -41,7 +41,7 @@ export function buildDisclosurePages(building: Building, node: ColumnNode): Page
     document: node.entry,
     make: (use) => {
       const { column, introduction } = takeHead(use, node);
-      const platform = takePlatform(use, node);
+      const platform = takePlatform(use, node.entry.documentId);
       const cards = use.cards(documentsBelow(node, 'disclosure-page'));
       return {
         props: () => ({ path, column, platform, introduction: introduction(), cards }),

@@ -4,7 +4,7 @@ import type { AnyCard } from '../templates/props.ts';
 import type { CardType } from './cards.ts';
 import type { ColumnNode, DocumentEntry } from './catalogue.ts';
 import type { FacetGroup, GroupedFacet } from './facets.ts';
-import { definePage, type Building, type PageInputs } from './page.ts';
+import { defineSlice, type Building, type PageInputs } from './page.ts';
 import { countPages, pagePath, pagerOf, sliceOfFront, sliceOfPage } from './paging.ts';
 
 /** A list to be shown in pages: of one value of a facet, or the whole column. */
@@ -79,17 +79,17 @@ interface Slice {
   total: number | undefined;
 }
 
-function buildList(building: Building, node: ColumnNode, list: List, slice: Slice): Page {
-  const { path } = slice;
-  return definePage(building, {
-    path,
-    template: 'FacetList',
-    make: (use) => {
-      const column = use.column(node);
-      const { shown, refine } = use.fact('shown', { shown: list.shown, refine: list.refine });
-      const cards = use.cards(slice.documents as readonly EntryOf<CardType>[]) as AnyCard[];
-      const { pager, total } = use.fact('slice', { pager: slice.pager, total: slice.total });
-      return { props: () => ({ path, column, shown, refine, cards, pager, total }) };
-    },
-  });
+interface Facts extends Pick<List, 'shown' | 'refine'>, Pick<Slice, 'pager' | 'total'> {
+  column: string;
 }
+
+function buildList(building: Building, node: ColumnNode, { shown, refine }: List, { path, documents, pager, total }: Slice): Page {
+  return buildFacetList(building, path, documents, { column: node.entry.documentId, shown, refine, pager, total });
+}
+
+const buildFacetList = defineSlice<'FacetList', Facts>('FacetList', (use, documents, facts, path) => {
+  const column = use.columnAt(facts.column)!;
+  const { shown, refine, pager, total } = use.fact('list', facts);
+  const cards = use.cards(documents as readonly EntryOf<CardType>[]) as AnyCard[];
+  return { props: () => ({ path, column, shown, refine, cards, pager, total }) };
+});

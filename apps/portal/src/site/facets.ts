@@ -17,6 +17,16 @@ export interface Facet<E> {
   order?: readonly string[];
 }
 
+/** The values of documents that stand under one: the same list for each key, however many ask. */
+export function oneValue<K extends string>(labelOf: (key: K) => string): (key: K) => readonly FacetValue[] {
+  const known = new Map<K, readonly FacetValue[]>();
+  return (key) => {
+    let values = known.get(key);
+    if (!values) known.set(key, (values = [{ key, label: labelOf(key) }]));
+    return values;
+  };
+}
+
 /** The documents of one value, oldest first, and the address of their list. */
 export interface FacetGroup<E> extends FacetValue {
   path: string;

@@ -95,20 +95,15 @@ function takeLetters(catalogue: Catalogue, use: PageInputs) {
 }
 
 /** What people are asked about today; what closes first stands first. */
-function takeCalls({ documents, today }: Catalogue, use: PageInputs) {
-  const open = documents.filter(
-    (entry): entry is EntryOf<'consultation'> | EntryOf<'survey'> =>
-      (entry.type === 'consultation' || entry.type === 'survey') &&
-      periodState(today, entry.data.opensOn, entry.data.closesOn) === 'open',
-  );
+function takeCalls({ ofType, today }: Catalogue, use: PageInputs) {
+  const open = [...ofType('consultation'), ...ofType('survey')].filter(({ data }) => periodState(today, data.opensOn, data.closesOn) === 'open');
   open.sort((a, b) => compareText(a.data.closesOn, b.data.closesOn) || compareText(a.documentId, b.documentId));
   return use.cards<'consultation' | 'survey'>(open.slice(0, CALLS));
 }
 
 /** Where a government shows its books: the newest budget, statistics, project and dataset, with the way to all of them. */
 function takeAccounts(catalogue: Catalogue, use: PageInputs) {
-  const newest = <T extends (typeof ACCOUNTS)[number]>(type: T) =>
-    catalogue.documents.findLast((entry) => entry.type === type) as EntryOf<T> | undefined;
+  const newest = <T extends (typeof ACCOUNTS)[number]>(type: T) => catalogue.ofType(type).at(-1);
   return ACCOUNTS.flatMap((type) => {
     const entry = newest(type);
     const node = entry && catalogue.column(entry.data.column.documentId);

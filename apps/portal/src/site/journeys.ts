@@ -93,8 +93,8 @@ export function membershipsOf(catalogue: Catalogue, serviceId: string): Membersh
   let found = kept.get(catalogue);
   if (!found) {
     kept.set(catalogue, (found = new Map()));
-    for (const entry of catalogue.documents)
-      if (entry.type === 'journey') for (const [id, membership] of membersOf(entry.data)) found.set(id, [...(found.get(id) ?? []), membership]);
+    for (const { data } of catalogue.ofType('journey'))
+      for (const [id, membership] of membersOf(data)) found.set(id, [...(found.get(id) ?? []), membership]);
   }
   return found.get(serviceId) ?? [];
 }

@@ -16,7 +16,7 @@ const ranked = new WeakMap<Catalogue, Entry[]>();
 /** The leaders of an agency in their order. */
 export function leadersOf(catalogue: Catalogue, agencyId: string): Entry[] {
   let all = ranked.get(catalogue);
-  if (!all) ranked.set(catalogue, (all = catalogue.documents.filter(isLeader).sort(byRank)));
+  if (!all) ranked.set(catalogue, (all = [...catalogue.ofType('leader')].sort(byRank)));
   return all.filter(({ data }) => data.agency.documentId === agencyId);
 }
 

@@ -36,28 +36,29 @@ export class PageInputs extends Inputs {
   }
 
   override find(type: TypeName, id: string): AnyEntry | undefined {
-    return this.#ask(entryAt(type, id)) as AnyEntry | undefined;
+    return this.ask(entryAt(type, id)) as AnyEntry | undefined;
   }
 
-  #ask(one: Question): unknown {
+  /** What a question to the rest of the site is answered now. The same answer makes the same page. */
+  ask(one: Question): unknown {
     this.asked.push(one);
     return answer(this.#building, one);
   }
 
   chrome(): Chrome {
-    this.#ask(CHROME);
+    this.ask(CHROME);
     return this.known('frame', this.#building.chrome, this.#building.chromeDigest);
   }
 
   frame(): Frame {
-    this.#ask(FRAME);
+    this.ask(FRAME);
     return this.known('whole-frame', this.#building.frame, this.#building.frameDigest);
   }
 
   /** What many pages take alike is taken once for all of them, and one digest stands for it. Not for documents shown whole. */
-  alike<V>(name: string, take: (use: PageInputs) => V): V {
+  alike<V>(name: string, take: (use: PageInputs, building: Building) => V): V {
     const { value, digest } = shareAlike(this.#building, name, take);
-    this.#ask(question(`alike:${name}`, () => ({ shared }) => shared.get(name)?.digest));
+    this.ask(question(`alike:${name}`, () => ({ shared }) => shared.get(name)?.digest));
     return this.known(name, value as V, digest);
   }
 
@@ -69,7 +70,7 @@ export class PageInputs extends Inputs {
   /** The column with an id, if it is published. */
   columnAt(id: string): ColumnFacts | undefined {
     const node = this.#building.catalogue.column(id);
-    this.#ask(columnDigest(id));
+    this.ask(columnDigest(id));
     if (!node) return undefined;
     const { value, digest } = shareColumn(this.#building, node);
     return this.known(`column:${id}`, value as ColumnFacts, digest);
@@ -81,7 +82,7 @@ export class PageInputs extends Inputs {
 
   /** The column of a kind that there is one of. */
   columnOfKind(kind: ColumnKind): ColumnFacts | undefined {
-    const id = this.#ask(firstOfKind(kind)) as string | undefined;
+    const id = this.ask(firstOfKind(kind)) as string | undefined;
     return id === undefined ? undefined : this.columnAt(id);
   }
 
@@ -106,7 +107,7 @@ export class PageInputs extends Inputs {
   /** The address of a document in the other language, when it has a page there. */
   alternate({ type, documentId }: Ref): { alternate?: string } {
     if (!this.#building.catalogue.other) return {};
-    const path = this.#ask(twinOf(type as TypeName, documentId)) as string | undefined;
+    const path = this.ask(twinOf(type as TypeName, documentId)) as string | undefined;
     return path ? { alternate: this.fact('alternate', path) } : {};
   }
 }
@@ -121,12 +122,12 @@ const columnDigest = (id: string) =>
     return node && shareColumn(building, node).digest;
   });
 
-function shareAlike(building: Building, name: string, take: (use: PageInputs) => unknown): Shared {
+function shareAlike(building: Building, name: string, take: (use: PageInputs, building: Building) => unknown): Shared {
   const { shared } = building;
   let found = shared.get(name);
   if (!found) {
     const use = new PageInputs(building);
-    const value = take(use);
+    const value = take(use, building);
     shared.set(name, (found = { value, digest: digestOf(use.list.join('\n')) }));
   }
   return found;

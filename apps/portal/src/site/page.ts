@@ -2,9 +2,10 @@ import { DEFAULT_LOCALE, type AnyEntry, type EntryOf, type Page, type SearchDocu
 
 import { inLocale } from '../strings/locale.ts';
 import type { TemplateName, TemplateProps } from '../templates/props.ts';
-import type { Building } from './building.ts';
+import type { Building, Question } from './building.ts';
 import { digestOf } from './cards.ts';
-import { keepDigest, keptDigest } from './kept-digests.ts';
+import type { DocumentEntry } from './catalogue.ts';
+import { keepDocument, keepSlice, type KeepablePage } from './kept-pages.ts';
 import { PageInputs } from './page-inputs.ts';
 
 export type { Building } from './building.ts';
@@ -42,36 +43,45 @@ export function defineDocument<T extends TypeName, N extends TemplateName>(templ
   return (building: Building, entry: EntryOf<T>): Page => {
     const { path } = entry.data as { path: string };
     const document = entry as unknown as AnyEntry;
-    const definition: Definition<N> = { path, template, document, make: (use) => make(use, entry, path) };
-    const known = keptDigest(building, path, document);
-    const page = new DefinedPage(building, definition, known);
-    if (!known) keepDigest(building, document, page.toKeep());
-    return page;
+    return keepDocument(building, path, document, () => new DefinedPage(building, { path, template, document, make: (use) => make(use, entry, path) }));
   };
 }
 
-class DefinedPage<T extends TemplateName> implements Page {
+/**
+ * A builder of a page of a list. It gets the entries, some facts of the list and what the collector finds beside them,
+ * and nothing else.
+ */
+export function defineSlice<N extends TemplateName, F extends object>(template: N, make: (use: PageInputs, entries: readonly DocumentEntry[], facts: F, path: string) => Recipe<N>) {
+  return (building: Building, path: string, entries: readonly DocumentEntry[], facts: F): Page =>
+    keepSlice(building, path, { entries, facts }, () => new DefinedPage(building, { path, template, make: (use) => make(use, entries, facts, path) }));
+}
+
+class DefinedPage<T extends TemplateName> implements KeepablePage {
   readonly path: string;
   readonly template: T;
   readonly status: Page['status'];
   readonly digest: string;
-  readonly #building: Building;
   readonly #definition: Definition<T>;
   readonly #isFound: boolean;
+  #building: Building;
   #made: { use: PageInputs; dress: object; recipe: Recipe<T> } | undefined;
 
-  constructor(building: Building, definition: Definition<T>, known?: { digest: string; isFound: boolean }) {
+  constructor(building: Building, definition: Definition<T>) {
     this.#building = building;
     this.#definition = definition;
     this.path = definition.path;
     this.template = definition.template;
     this.status = definition.status ?? 200;
-    this.digest = known?.digest ?? digestOf([this.path, this.template, this.status, ...this.inputs].join('\n'));
-    this.#isFound = known?.isFound ?? this.#make().recipe.search !== undefined;
+    this.digest = digestOf([this.path, this.template, this.status, ...this.inputs].join('\n'));
+    this.#isFound = this.#make().recipe.search !== undefined;
   }
 
   get inputs(): readonly string[] {
     return this.#make().use.list;
+  }
+
+  get asked(): readonly Question[] {
+    return this.#make().use.asked;
   }
 
   get document(): Page['document'] {
@@ -85,13 +95,17 @@ class DefinedPage<T extends TemplateName> implements Page {
   }
 
   get search(): (() => SearchDocument) | undefined {
-    if (!this.#isFound) return undefined;
-    const { locale } = this.#building.catalogue;
-    return () => ({ ...this.#speak(this.#make().recipe.search!), ...audiencesOf(this.#definition.document), ...(locale === DEFAULT_LOCALE ? {} : { language: locale }) });
+    return this.#isFound ? () => this.#tellSearch() : undefined;
   }
 
-  toKeep() {
-    return { path: this.path, digest: this.digest, isFound: this.#isFound, asked: [...new Set(this.#make().use.asked)] };
+  moveTo(building: Building): void {
+    this.#building = building;
+    this.#made = undefined;
+  }
+
+  #tellSearch(): SearchDocument {
+    const { locale } = this.#building.catalogue;
+    return { ...this.#speak(this.#make().recipe.search!), ...audiencesOf(this.#definition.document), ...(locale === DEFAULT_LOCALE ? {} : { language: locale }) };
   }
 
   #speak<V>(say: () => V): V {

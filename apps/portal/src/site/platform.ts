@@ -25,13 +25,13 @@ const blocksOf = ({ children }: ColumnNode) =>
   [...children].sort((a, b) => rankOf(a) - rankOf(b) || (a.entry.data.order ?? 0) - (b.entry.data.order ?? 0));
 
 /** The navigation of the platform a column stands in; `undefined` where there is none. */
-export function takePlatform(use: PageInputs, node: ColumnNode | undefined): PlatformNav | undefined {
-  return node && use.alike(`platform:${node.entry.documentId}`, (shared) => navigationAt(shared, node));
+export function takePlatform(use: PageInputs, columnId: string): PlatformNav | undefined {
+  return use.alike(`platform:${columnId}`, (shared, { catalogue }) => navigationAt(shared, catalogue.column(columnId)));
 }
 
-function navigationAt(use: PageInputs, node: ColumnNode): PlatformNav | undefined {
+function navigationAt(use: PageInputs, node: ColumnNode | undefined): PlatformNav | undefined {
   const above: ColumnNode[] = [];
-  for (let at: ColumnNode | undefined = node; at; at = at.parent) above.push(at);
+  for (let at = node; at; at = at.parent) above.push(at);
   const platform = above.find(({ entry }) => entry.data.kind === 'disclosure');
   if (!platform) return undefined;
   return use.fact('platform', {
@@ -54,7 +54,7 @@ export function buildPlatform(building: Building, node: ColumnNode): Page {
     document: node.entry,
     make: (use) => {
       const { column, introduction } = takeHead(use, node);
-      const platform = takePlatform(use, node)!;
+      const platform = takePlatform(use, node.entry.documentId)!;
       const blocks = blocksOf(node).map((block) => takeBlock(building, use, block));
       return {
         props: () => ({ path, column, platform, introduction: introduction(), blocks }),

@@ -6,9 +6,10 @@ import { cardOf, digestOf } from './cards.ts';
 import type { Catalogue, ColumnNode, DocumentEntry } from './catalogue.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { createListMaker } from './kept-lists.ts';
+import type { Question } from './building.ts';
 import { takeFacets } from './facet-pages.ts';
-import { groupByFacets, type Facet, type GroupedFacet } from './facets.ts';
-import { definePage, type Building, type PageInputs } from './page.ts';
+import { groupByFacets, oneValue, type Facet, type GroupedFacet } from './facets.ts';
+import { definePage, defineSlice, type Building, type PageInputs } from './page.ts';
 import { countPages, PAGE_SIZE, pagePath, pagerOf, sliceOfFront, sliceOfPage } from './paging.ts';
 import { takePlatform } from './platform.ts';
 import { CLASSES, classOf, disclosureOf, listed, takeClasses } from './statutory-classes.ts';
@@ -55,18 +56,20 @@ export function* buildStatutoryCatalogue(building: Building, node: ColumnNode): 
 }
 
 function facetsOf({ agencies }: Catalogue): Facet<DocumentEntry>[] {
-  const byId = new Map(agencies.map(({ documentId, data }) => [documentId, { key: data.code, label: data.title }]));
+  const byId = new Map(agencies.map(({ documentId, data }) => [documentId, [{ key: data.code, label: data.title }]]));
+  const classes = oneValue((key) => CLASSES[key] ?? key);
+  const years = oneValue((year) => t('column.yearOf', { year }));
   return [
     {
       name: 'class',
       title: t('catalogue.byClass'),
       order: Object.keys(CLASSES),
-      valuesOf: (entry) => [{ key: classOf(entry), label: CLASSES[classOf(entry)] ?? classOf(entry) }],
+      valuesOf: (entry) => classes(classOf(entry)),
     },
     {
       name: 'agency',
       title: t('catalogue.byAgency'),
-      valuesOf: ({ data }) => [byId.get(data.agency.documentId)].filter((value) => value !== undefined),
+      valuesOf: ({ data }) => byId.get(data.agency.documentId) ?? [],
     },
     {
       name: 'year',
@@ -74,7 +77,7 @@ function facetsOf({ agencies }: Catalogue): Facet<DocumentEntry>[] {
       order: Array.from({ length: 200 }, (_, at) => String(2100 - at)),
       valuesOf: (entry) => {
         const year = madeOn(entry).slice(0, 4);
-        return year ? [{ key: year, label: t('column.yearOf', { year }) }] : [];
+        return year ? years(year) : [];
       },
     },
   ];
@@ -113,31 +116,32 @@ function rowOf(entry: DocumentEntry, { today, titles }: RowContext): KeptRow {
   return found;
 }
 
-/** What rows show beside their documents, worked out once: the day and the titles of agencies. */
+/** What rows show beside their documents: the day and the titles of agencies. */
 interface RowContext {
   stamp: string;
   today: string;
   titles: ReadonlyMap<string, string>;
 }
-const contexts = new WeakMap<Catalogue, RowContext>();
+const contexts = new WeakMap<Catalogue['site'], RowContext>();
 
-function contextOf(catalogue: Catalogue): RowContext {
-  let found = contexts.get(catalogue);
-  if (!found) {
-    const { today, snapshot, locale } = catalogue;
-    const titles = new Map(snapshot.all('agency').filter((agency) => agency.locale === locale).map(({ documentId, data }) => [documentId, data.title]));
-    contexts.set(catalogue, (found = { stamp: digestOf(JSON.stringify([today, ...titles])), today, titles }));
-  }
-  return found;
-}
+/** The same object while nothing in it has changed. */
+const rowContext: Question = ({ catalogue: { today, snapshot, site } }): RowContext => {
+  const titles = new Map(snapshot.all('agency').filter(({ locale }) => locale === site.locale).map(({ documentId, data }) => [documentId, data.title]));
+  const stamp = digestOf(JSON.stringify([today, ...titles]));
+  const known = contexts.get(site);
+  if (known?.stamp === stamp) return known;
+  const context = { stamp, today, titles };
+  contexts.set(site, context);
+  return context;
+};
 
 const makeRows = createListMaker((entry, context: RowContext) => {
   const { row, digest } = rowOf(entry as DocumentEntry, context);
   return { value: row, digest };
 });
 
-function takeRows(use: PageInputs, catalogue: Catalogue, entries: readonly DocumentEntry[]): CatalogueRow[] {
-  const { values, digest } = makeRows(entries, contextOf(catalogue));
+function takeRows(use: PageInputs, entries: readonly DocumentEntry[]): CatalogueRow[] {
+  const { values, digest } = makeRows(entries, use.ask(rowContext) as RowContext);
   return use.known('rows', values, `${values.length}#${digest}`);
 }
 
@@ -151,10 +155,10 @@ function buildFront(building: Building, node: ColumnNode, facets: readonly Group
     document: node.entry,
     make: (use) => {
       const { column, introduction } = takeHead(use, node);
-      const platform = takePlatform(use, node);
+      const platform = takePlatform(use, node.entry.documentId);
       const classes = takeClasses(use, catalogue, path);
       const offered = takeFacets(use, facets);
-      const rows = takeRows(use, catalogue, sliceOfFront(documents));
+      const rows = takeRows(use, sliceOfFront(documents));
       const total = use.fact('total', documents.length);
       const pager = use.fact('pager', pagerOf(path, countFull(documents.length), undefined));
       const files = { csv: csvPath(path), filter: rowsPath(path) };
@@ -184,7 +188,7 @@ function buildFilterRows(building: Building, node: ColumnNode, facets: readonly 
     template: 'Json',
     frame: 'none',
     make: (use) => {
-      const rows = takeRows(use, building.catalogue, [...listed(building.catalogue)].reverse());
+      const rows = takeRows(use, [...listed(building.catalogue)].reverse());
       const codes = use.fact('agencies', agencyCodes(facets));
       return {
         props: () => ({
@@ -216,7 +220,7 @@ function buildCsv(building: Building, { path, documents }: List): Page {
     frame: 'none',
     make: (use) => {
       const { domain } = use.fact('site', { domain: building.catalogue.site.data.domain });
-      const rows = takeRows(use, building.catalogue, [...documents].reverse());
+      const rows = takeRows(use, [...documents].reverse());
       return { props: () => ({ rows: tabulate(rows, domain) }) };
     },
   });
@@ -261,18 +265,19 @@ interface Slice {
   total: number | undefined;
 }
 
-function buildList(building: Building, node: ColumnNode, list: List, slice: Slice): Page {
-  return definePage(building, {
-    path: slice.path,
-    template: 'CatalogueList',
-    make: (use) => {
-      const column = use.column(node);
-      const platform = takePlatform(use, node);
-      const shown = use.fact('shown', list.shown);
-      const rows = takeRows(use, building.catalogue, slice.documents);
-      const { pager, total } = use.fact('slice', { pager: slice.pager, total: slice.total });
-      const csv = use.fact('csv', list.hasFile ? csvPath(list.path) : undefined);
-      return { props: () => ({ path: slice.path, column, platform, shown, rows, pager, total, csv }) };
-    },
-  });
+function buildList(building: Building, node: ColumnNode, { path: front, shown, hasFile }: List, { path, documents, pager, total }: Slice): Page {
+  return buildCatalogueList(building, path, documents, { column: node.entry.documentId, shown, csv: hasFile ? csvPath(front) : undefined, pager, total });
 }
+
+interface Facts extends Pick<List, 'shown'>, Pick<Slice, 'pager' | 'total'> {
+  column: string;
+  csv: string | undefined;
+}
+
+const buildCatalogueList = defineSlice<'CatalogueList', Facts>('CatalogueList', (use, documents, facts, path) => {
+  const column = use.columnAt(facts.column)!;
+  const platform = takePlatform(use, facts.column);
+  const { shown, csv, pager, total } = use.fact('list', facts);
+  const rows = takeRows(use, documents);
+  return { props: () => ({ path, column, platform, shown, rows, pager, total, csv }) };
+});

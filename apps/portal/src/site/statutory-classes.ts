@@ -27,15 +27,24 @@ export function listed(catalogue: Catalogue): DocumentEntry[] {
 }
 const kept = new WeakMap<Catalogue, DocumentEntry[]>();
 
+function countClasses(catalogue: Catalogue): ReadonlyMap<string, number> {
+  let counts = counted.get(catalogue);
+  if (!counts) {
+    counted.set(catalogue, (counts = new Map()));
+    for (const entry of listed(catalogue)) counts.set(classOf(entry), (counts.get(classOf(entry)) ?? 0) + 1);
+  }
+  return counts;
+}
+const counted = new WeakMap<Catalogue, Map<string, number>>();
+
 /** Every class, and where asked how much there is in it; empty ones too: the law names them all. */
 export function takeClasses(
   use: PageInputs,
   catalogue: Catalogue,
   columnPath: string,
-  counted = true,
+  isCounted = true,
 ): StatutoryClass[] {
-  const counts = new Map<string, number>();
-  for (const entry of listed(catalogue)) counts.set(classOf(entry), (counts.get(classOf(entry)) ?? 0) + 1);
+  const counts = countClasses(catalogue);
   return use.fact(
     'classes',
     Object.entries(CLASSES).map(([key, label]) => ({
@@ -43,7 +52,7 @@ export function takeClasses(
       label,
       path: classPath(columnPath, key),
       isEmpty: !counts.has(key),
-      count: counted ? (counts.get(key) ?? 0) : undefined,
+      count: isCounted ? (counts.get(key) ?? 0) : undefined,
     })),
   );
 }

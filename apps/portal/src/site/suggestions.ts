@@ -1,4 +1,4 @@
-import { PATHS, type Page } from '@mingchuang/content';
+import { PATHS, type EntryOf, type Page } from '@mingchuang/content';
 import { readPinyin } from '@mingchuang/a11y/pinyin';
 import { writeReadings, type SuggestionItem, type SuggestionList, type SuggestWords } from '@mingchuang/search/suggest/list';
 
@@ -6,7 +6,8 @@ import { t } from '../strings/index.ts';
 import { localPath } from '../strings/locale.ts';
 import { searchKinds } from '../templates/labels.ts';
 import { agencyPath } from './agencies.ts';
-import type { Catalogue, DocumentEntry } from './catalogue.ts';
+import { byPublication, type Catalogue } from './catalogue.ts';
+import { mergeSorted } from './merge-sorted.ts';
 import { definePage, type Building } from './page.ts';
 import { hotWordsOf } from './search-words.ts';
 import { lines } from './text-lines.ts';
@@ -45,22 +46,19 @@ function itemsOf(catalogue: Catalogue): Items {
 }
 
 /** Services and journeys: those the home page leads to, then the newest. */
-function servicesOf({ documents, site }: Catalogue): SuggestionItem[] {
+function servicesOf({ ofType, site }: Catalogue): SuggestionItem[] {
   const { tasks, lifeEvents, elderTasks } = site.data;
   const first = new Set([...tasks, ...lifeEvents, ...elderTasks].map(({ url }) => url));
-  const all = newestFirst(documents).flatMap((entry): SuggestionItem[] => {
-    if (entry.type === 'journey') return [nameOf(entry.data.title, entry.data.path!, entry.data.aliases)];
-    if (entry.type !== 'service-item') return [];
+  const oldestFirst = mergeSorted<EntryOf<'journey'> | EntryOf<'service-item'>>(ofType('service-item'), ofType('journey'), byPublication as never);
+  const all = [...oldestFirst].reverse().map((entry): SuggestionItem => {
+    if (entry.type === 'journey') return nameOf(entry.data.title, entry.data.path!, entry.data.aliases);
     const { title, plainName, path, aliases } = entry.data;
-    return [nameOf(plainName ?? title, path!, aliases, plainName ? title : undefined)];
+    return nameOf(plainName ?? title, path!, aliases, plainName ? title : undefined);
   });
   return [...all.filter(([, url]) => first.has(url)), ...all.filter(([, url]) => !first.has(url))];
 }
 
-const questionsOf = ({ documents }: Catalogue): SuggestionItem[] =>
-  newestFirst(documents).flatMap((entry) => (entry.type === 'faq' ? [nameOf(entry.data.title, entry.data.path!, entry.data.otherWays)] : []));
-
-const newestFirst = (documents: readonly DocumentEntry[]) => [...documents].reverse();
+const questionsOf = ({ ofType }: Catalogue): SuggestionItem[] => [...ofType('faq')].reverse().map(({ data }) => nameOf(data.title, data.path!, data.otherWays));
 
 /** A name that holds another says it already. */
 function nameOf(name: string, url: string, others: string | undefined, official?: string): SuggestionItem {

@@ -13,6 +13,7 @@ import { localPath } from '../strings/locale.ts';
 import { PARTS, type PartName } from '../styleguide/words.ts';
 import { agencyPath } from './agencies.ts';
 import { digestOf } from './cards.ts';
+import { mergeSorted } from './merge-sorted.ts';
 import { byPublication, compareText, DOCUMENT_TYPES, type Catalogue, type DocumentEntry } from './catalogue.ts';
 import { buildManifest } from './manifest.ts';
 import { createListMaker } from './kept-lists.ts';
@@ -74,7 +75,7 @@ function buildAskPage(building: Building): Page {
     path,
     template: 'Ask',
     make: (use) => {
-      const newest = building.catalogue.documents.filter((entry) => entry.type === 'faq').slice(-ASK_EXAMPLES).reverse();
+      const newest = building.catalogue.ofType('faq').slice(-ASK_EXAMPLES).reverse();
       const examples = use.cards(newest);
       return { props: () => ({ path, examples }) };
     },
@@ -188,9 +189,9 @@ const makeLocations = createListMaker(({ data }) => {
   return { value: { path, date }, digest: `${path} ${date ?? ''}` };
 });
 
-function datedEntries({ documents, letters, other }: Catalogue): AnyEntry[] {
-  const all: readonly AnyEntry[] = [...documents, ...letters, ...(other?.documents ?? [])];
-  return [...all].sort(byPublication);
+function datedEntries({ documents, letters, other }: Catalogue): readonly AnyEntry[] {
+  const more: AnyEntry[] = [...letters, ...(other?.documents ?? [])];
+  return mergeSorted(documents, more.sort(byPublication), byPublication);
 }
 
 function buildRobots(building: Building): Page {

@@ -146,7 +146,7 @@ async function measureSize({ docs, edits, renderer: rendererDir, withAstro, with
   const articleAt = (i: number, edition: number, day?: string): EntryLine => buildArticle(template, i, edition, day);
   const agency = lines.find((line) => line.type === 'agency' && line.documentId === (template.data as { agency: { documentId: string } }).agency.documentId)!;
 
-  const edited = await rounds(edits, (round) => [articleAt(docs - 1 - round * 3, 2)]);
+  const edited = await rounds(edits, (round) => [articleAt(docs - 2 - round * 7, 2)]);
   const added = await rounds(edits, (round) => [articleAt(docs + round, 1, today)]);
   const deleted = await rounds(edits, (round) => [{ kind: 'gone', type: 'article', documentId: `bench-${docs + round}`, locale: 'zh-Hans' }]);
   const fifty = await rounds(5, (round) => Array.from({ length: 50 }, (_, i) => articleAt(docs - 2 - round * 50 - i, 3 + round)));

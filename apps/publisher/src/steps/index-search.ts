@@ -6,6 +6,7 @@ import { createBreather } from '@mingchuang/content/breathe';
 import type { SearchIndex } from '@mingchuang/search';
 
 import { explainError } from '../errors.ts';
+import { routeDigest } from './plan.ts';
 import type { IndexedPages } from '../store/indexed-pages.ts';
 import type { ServerIndex } from '../store/server-index.ts';
 import { typeOfFile } from '../store/media-type.ts';
@@ -14,9 +15,11 @@ import type { Press } from '../store/press.ts';
 /** More changes than this at once, and more than a quarter of all, are indexed from scratch: it costs no more. */
 const MANY = 400;
 
-/** The pages that can be found, as they are live: their page and the digest they were drawn from. */
+/** The pages that can be found, as they are live. */
 export interface Searchable {
-  pages: readonly { page: Page; digest: string }[];
+  pages: readonly Page[];
+  /** Stands for the renderer that drew them. */
+  version: string;
   /** Pages whose last good version stays: so does what the index holds of them. */
   blocked: ReadonlySet<string>;
 }
@@ -37,15 +40,16 @@ export interface IndexParts {
  *
  * @returns whether the index should be compacted when there is time.
  */
-export async function indexSearch({ pages, blocked }: Searchable, { index, indexed, server, warn }: IndexParts): Promise<boolean> {
+export async function indexSearch({ pages, blocked, version }: Searchable, { index, indexed, server, warn }: IndexParts): Promise<boolean> {
   const known = indexed.all();
   const breathe = createBreather();
   const changed: SearchDocument[] = [];
   const records: { path: string; page: string; document: string }[] = [];
 
   const paths = new Set<string>();
-  for (const { page, digest } of pages) {
+  for (const page of pages) {
     const { path } = page;
+    const digest = routeDigest(version, page);
     paths.add(path);
     const before = known.get(path);
     if (before?.page === digest || blocked.has(path)) continue;
@@ -102,7 +106,7 @@ export function searchRoutesOf(routes: ReadonlyMap<string, Route>): Map<string, 
 
 async function* allDocuments(pages: Searchable['pages'], warn: (message: string) => void): AsyncGenerator<SearchDocument> {
   const breathe = createBreather();
-  for (const { page } of pages) {
+  for (const page of pages) {
     const document = readDocument(page, warn);
     if (document) yield document;
     await breathe();

@@ -18,8 +18,8 @@ export interface Plan {
   keep: Map<string, Route>;
   /** Paths of pages that are served now and belong to no page any more. */
   remove: string[];
-  /** Every page that can be found by search, with its digest. */
-  searchable: { page: Page; digest: string }[];
+  /** Every page that can be found by search. */
+  searchable: Page[];
 }
 
 export interface PlanOptions {
@@ -45,7 +45,7 @@ export function planPublication(
 ): Plan {
   const plan: Plan = { draw: [], keep: new Map(), remove: [], searchable: [] };
   const drawn = new Set<string>();
-  const version = hash('sha1', rendererVersion, 'base64url').slice(0, 8);
+  const version = versionTag(rendererVersion);
 
   for (const page of pages) {
     const { path } = page;
@@ -54,13 +54,12 @@ export function planPublication(
       continue;
     }
     const route = served.get(path);
-    const digest = `${version}.${page.digest}`;
-    if (digestOfRoute(route) === digest && !redraw?.has(path)) plan.keep.set(path, route!);
+    if (isDrawn(route, version, page) && !redraw?.has(path)) plan.keep.set(path, route!);
     else {
-      plan.draw.push({ page, props: page.props, digest, served: route });
+      plan.draw.push({ page, props: page.props, digest: routeDigest(version, page), served: route });
       drawn.add(path);
     }
-    if (page.search) plan.searchable.push({ page, digest });
+    if (page.search) plan.searchable.push(page);
   }
 
   for (const [path, route] of served) if (isPageRoute(route) && !plan.keep.has(path) && !drawn.has(path)) plan.remove.push(path);
@@ -72,6 +71,18 @@ export function isPageRoute(route: Route): boolean {
   return route.status === 301 || route.digest !== undefined;
 }
 
-function digestOfRoute(route: Route | undefined): string | undefined {
-  return route && 'digest' in route ? route.digest : undefined;
+/** What stands for a renderer in the digests of routes. */
+export function versionTag(rendererVersion: string): string {
+  return hash('sha1', rendererVersion, 'base64url').slice(0, 8);
+}
+
+/** What a page's route says it was drawn from and by: the same digest, the same bytes. */
+export function routeDigest(version: string, { digest }: Page): string {
+  return version + digest;
+}
+
+/** Whether a route has that digest. Joins no strings: it is asked of every page. */
+function isDrawn(route: Route | undefined, version: string, page: Page): boolean {
+  const digest = route && 'digest' in route ? route.digest : undefined;
+  return digest !== undefined && digest.length === version.length + page.digest.length && digest.startsWith(version) && digest.endsWith(page.digest);
 }

@@ -1,0 +1,72 @@
+import type { AnyEntry, Page } from '@mingchuang/content';
+
+import type { Building, Question } from './building.ts';
+import { answer } from './questions-to-site.ts';
+
+/** A page that may be shown again to a later building. */
+export interface KeepablePage extends Page {
+  /** What was asked of the rest of the site when it was made. */
+  readonly asked: readonly Question[];
+  /** From here on the page is made from what this building has, if it has to be made once more. */
+  moveTo(building: Building): void;
+}
+
+interface Kept {
+  page: KeepablePage;
+  asked: readonly Question[];
+  answers: readonly unknown[];
+}
+
+function keep(building: Building, page: KeepablePage): Kept {
+  const asked = [...new Set(page.asked)];
+  return { page, asked, answers: asked.map((each) => answer(building, each)) };
+}
+
+const stillHolds = (building: Building, { asked, answers }: Kept) => asked.every((each, at) => answer(building, each) === answers[at]);
+
+/** Entries are immutable: the page that was made of one is the same as long as whatever was asked is answered alike. */
+const documents = new WeakMap<AnyEntry, Kept>();
+
+/** The page of a document as it was made last time, while that still holds; otherwise made now. */
+export function keepDocument(building: Building, path: string, entry: AnyEntry, make: () => KeepablePage): Page {
+  const known = documents.get(entry);
+  if (known?.page.path === path && stillHolds(building, known)) {
+    known.page.moveTo(building);
+    return known.page;
+  }
+  const page = make();
+  documents.set(entry, keep(building, page));
+  return page;
+}
+
+interface KeptSlice extends Kept {
+  entries: readonly AnyEntry[];
+  facts: string;
+}
+
+/** By site, language and address: pages of lists belong to no entry. */
+const slices = new WeakMap<AnyEntry, Map<string, KeptSlice>>();
+
+/** What a page of a list shows: a few entries, and facts about the list. */
+export interface Slice {
+  entries: readonly AnyEntry[];
+  facts: object;
+}
+
+/** The page of a list as it was made last time, while it has the same entries and facts; otherwise made now. */
+export function keepSlice(building: Building, path: string, shown: Slice, make: () => KeepablePage): Page {
+  const site = building.catalogue.site as unknown as AnyEntry;
+  let ofSite = slices.get(site);
+  if (!ofSite) slices.set(site, (ofSite = new Map()));
+  const facts = JSON.stringify(shown.facts);
+  const known = ofSite.get(path);
+  if (known?.facts === facts && isSame(known.entries, shown.entries) && stillHolds(building, known)) {
+    known.page.moveTo(building);
+    return known.page;
+  }
+  const page = make();
+  ofSite.set(path, { ...keep(building, page), entries: shown.entries, facts });
+  return page;
+}
+
+const isSame = (a: readonly AnyEntry[], b: readonly AnyEntry[]) => a.length === b.length && a.every((entry, at) => entry === b[at]);
