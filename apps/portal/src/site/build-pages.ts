@@ -11,6 +11,7 @@ import { buildFeed } from './feeds.ts';
 import { buildFrame } from './frame.ts';
 import { buildHome } from './home.ts';
 import { buildLetter, buildLetters } from './letters.ts';
+import { forgetSlices } from './kept-pages.ts';
 import { localSnapshot } from './local-snapshot.ts';
 import type { Building } from './page.ts';
 import { buildSiteMap } from './site-map.ts';
@@ -39,12 +40,15 @@ function* allPages(published: Snapshot, options: BuildOptions): Generator<Page |
   for (const letter of catalogue.letters) yield buildLetter(building, letter);
   yield* buildSystemPages(building);
   yield* buildAddresses(building);
+  forgetSlices(building);
   if (!english) return;
   english.other = catalogue;
   // All at once: a generator that is left open would go on in the language of whoever asks for its next page.
   yield* inLocale('en', () => {
     const local = buildingOf(english);
-    return [...buildContent(local), ...buildLocalPages(local)];
+    const pages = [...buildContent(local), ...buildLocalPages(local)];
+    forgetSlices(local);
+    return pages;
   });
 }
 

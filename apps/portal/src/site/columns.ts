@@ -14,6 +14,7 @@ import { buildStatutoryCatalogue } from './statutory-catalogue.ts';
 import { buildLeaders } from './leaders.ts';
 import { buildJourneys } from './journeys.ts';
 import type { Pager } from '../templates/props.ts';
+import { endOf } from './merge-sorted.ts';
 import { definePage, defineSlice, type Building, type PageInputs } from './page.ts';
 import { buildProjects } from './projects.ts';
 import { buildPolicyLibrary } from './policy-library.ts';
@@ -111,9 +112,10 @@ function takeArchive(use: PageInputs, { documents, path }: ColumnNode, { count, 
 
 function* buildArchive(building: Building, node: ColumnNode, { count, years }: Archive): Generator<Page> {
   const { path, documents, entry } = node;
-  for (const [year, found] of years) yield buildYear(building, node, { year, found });
+  const column = entry.documentId;
+  for (const [year, found] of years) yield buildPart(building, yearPath(path, year), found.toReversed(), { column, year });
   for (let number = 1; number <= count; number++)
-    yield buildNumbered(building, pagePath(path, number), sliceOfPage(documents, number), { column: entry.documentId, pager: pagerOf(path, count, number) });
+    yield buildPart(building, pagePath(path, number), sliceOfPage(documents, number), { column, pager: pagerOf(path, count, number) });
 }
 
 /** A column of what one can take part in: its front page says what is open. */
@@ -155,47 +157,18 @@ function* buildList(building: Building, node: ColumnNode): Generator<Page> {
 
 type YearGroup = [year: string, documents: DocumentEntry[]];
 
-function buildYear(
-  building: Building,
-  node: ColumnNode,
-  shown: { year: string; found: DocumentEntry[] },
-): Page {
-  const path = yearPath(node.path, shown.year);
-  return definePage(building, {
-    path,
-    template: 'Column',
-    make: (use) => {
-      const column = use.column(node);
-      const cards = takeCards(use, [...shown.found].reverse());
-      const years = takeYears(use, node.entry.documentId);
-      return {
-        props: () => ({
-          path,
-          column,
-          introduction: undefined,
-          children: [],
-          cards,
-          year: shown.year,
-          years,
-          pager: undefined,
-          total: cards.length,
-          rss: feedPath(column.path),
-        }),
-      };
-    },
-  });
-}
-
-interface Numbered {
+/** What a part of an archive says of itself: a year, or a numbered page with the way to its neighbours. */
+interface Part {
   column: string;
-  pager: Pager | undefined;
+  year?: string;
+  pager?: Pager | undefined;
 }
 
-const buildNumbered = defineSlice<'Column', Numbered>('Column', (use, documents, facts, path) => {
+const buildPart = defineSlice<'Column', Part>('Column', (use, documents, facts, path) => {
   const column = use.columnAt(facts.column)!;
   const cards = takeCards(use, documents);
   const years = takeYears(use, facts.column);
-  const pager = use.fact('pager', facts.pager);
+  const { year, pager } = use.fact('part', facts);
   return {
     props: () => ({
       path,
@@ -203,10 +176,10 @@ const buildNumbered = defineSlice<'Column', Numbered>('Column', (use, documents,
       introduction: undefined,
       children: [],
       cards,
-      year: undefined,
+      year,
       years,
       pager,
-      total: undefined,
+      total: year === undefined ? undefined : cards.length,
       rss: feedPath(column.path),
     }),
   };
@@ -229,22 +202,11 @@ function groupByYear(documents: readonly DocumentEntry[]): YearGroup[] {
   const groups: YearGroup[] = [];
   for (let from = documents.findIndex(({ data }) => data.publishedOn); from >= 0 && from < documents.length; ) {
     const year = documents[from]!.data.publishedOn!.slice(0, 4);
-    const to = beginningAfter(documents, year, from);
+    const to = endOf(documents, from, ({ data }) => data.publishedOn!.slice(0, 4) <= year);
     groups.unshift([year, documents.slice(from, to)]);
     from = to;
   }
   return groups;
-}
-
-/** Where the documents of a year, which are in the order of their days, end. */
-function beginningAfter(documents: readonly DocumentEntry[], year: string, from: number): number {
-  let [low, high] = [from, documents.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (documents[middle]!.data.publishedOn!.slice(0, 4) <= year) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function buildQuestions(building: Building, node: ColumnNode): Page {

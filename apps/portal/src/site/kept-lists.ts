@@ -40,4 +40,5 @@ export function createListMaker<V, C extends { stamp: string }>(make: (entry: An
   };
 }
 
-const isSame = (a: readonly AnyEntry[], b: readonly AnyEntry[]) => a.length === b.length && a.every((entry, at) => entry === b[at]);
+/** Whether two lists hold the same objects: nothing of them is read. */
+export const isSame = (a: readonly AnyEntry[], b: readonly AnyEntry[]) => a.length === b.length && a.every((entry, at) => entry === b[at]);

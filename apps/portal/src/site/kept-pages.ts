@@ -1,6 +1,7 @@
 import type { AnyEntry, Page } from '@mingchuang/content';
 
 import type { Building, Question } from './building.ts';
+import { isSame } from './kept-lists.ts';
 import { answer } from './questions-to-site.ts';
 
 /** A page that may be shown again to a later building. */
@@ -42,6 +43,7 @@ export function keepDocument(building: Building, path: string, entry: AnyEntry, 
 interface KeptSlice extends Kept {
   entries: readonly AnyEntry[];
   facts: string;
+  usedIn: Building;
 }
 
 /** By site, language and address: pages of lists belong to no entry. */
@@ -62,11 +64,16 @@ export function keepSlice(building: Building, path: string, shown: Slice, make: 
   const known = ofSite.get(path);
   if (known?.facts === facts && isSame(known.entries, shown.entries) && stillHolds(building, known)) {
     known.page.moveTo(building);
+    known.usedIn = building;
     return known.page;
   }
   const page = make();
-  ofSite.set(path, { ...keep(building, page), entries: shown.entries, facts });
+  ofSite.set(path, { ...keep(building, page), entries: shown.entries, facts, usedIn: building });
   return page;
 }
 
-const isSame = (a: readonly AnyEntry[], b: readonly AnyEntry[]) => a.length === b.length && a.every((entry, at) => entry === b[at]);
+/** Forgets the pages of lists that a site has no more, once all its pages were built: they would hold what they were made from. */
+export function forgetSlices(building: Building): void {
+  const ofSite = slices.get(building.catalogue.site as unknown as AnyEntry);
+  for (const [path, { usedIn }] of ofSite ?? []) if (usedIn !== building) ofSite!.delete(path);
+}

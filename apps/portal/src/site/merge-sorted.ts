@@ -4,7 +4,7 @@ export function mergeSorted<T>(many: readonly T[], few: readonly T[], compare: (
   const merged: T[] = [];
   let from = 0;
   for (const item of few) {
-    const to = placeOf(item, many, from, compare);
+    const to = endOf(many, from, (other) => compare(other, item) <= 0);
     for (; from < to; from++) merged.push(many[from]!);
     merged.push(item);
   }
@@ -12,12 +12,12 @@ export function mergeSorted<T>(many: readonly T[], few: readonly T[], compare: (
   return merged;
 }
 
-/** Before the first from an index on that is greater. */
-function placeOf<T>(item: T, sorted: readonly T[], from: number, compare: (a: T, b: T) => number): number {
+/** Where in a sorted list, from an index on, those end that belong before something. */
+export function endOf<T>(sorted: readonly T[], from: number, isBefore: (item: T) => boolean): number {
   let [low, high] = [from, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (compare(sorted[middle]!, item) <= 0) low = middle + 1;
+    if (isBefore(sorted[middle]!)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -55,10 +55,13 @@ export class PageInputs extends Inputs {
     return this.known('whole-frame', this.#building.frame, this.#building.frameDigest);
   }
 
-  /** What many pages take alike is taken once for all of them, and one digest stands for it. Not for documents shown whole. */
+  /**
+   * What many pages take alike is taken once for all of them, and one digest stands for it. Not for documents shown whole.
+   * @param take The same for a name whoever calls: it is kept, so it may know ids and nothing of one building.
+   */
   alike<V>(name: string, take: (use: PageInputs, building: Building) => V): V {
     const { value, digest } = shareAlike(this.#building, name, take);
-    this.ask(question(`alike:${name}`, () => ({ shared }) => shared.get(name)?.digest));
+    this.ask(question(`alike:${name}`, () => (building) => shareAlike(building, name, take).digest));
     return this.known(name, value as V, digest);
   }
 
