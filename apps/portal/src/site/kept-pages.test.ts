@@ -42,3 +42,9 @@ test('a site that shows kept pages has the digests of one made from nothing, wha
     { numRuns: 25 },
   );
 });
+
+test('a year that a list gains or loses is on the pages that were kept', () => {
+  const many = makeMany();
+  const site = (years: number) => [...exampleEntries, ...many.filter((_, i) => i % 16 < years)];
+  for (const years of [12, 12, 14, 14, 11, 16]) expect(digestsOf(site(years), EXAMPLE_TODAY)).toEqual(digestsOf(structuredClone(site(years)), EXAMPLE_TODAY));
+});
