@@ -12,6 +12,7 @@ export const standInRenderer: Renderer = {
   version: 'stand-in',
   assets: '/nowhere',
   *buildPages() {},
+  *buildGroups() {},
   async draw({ template, path, props }: Drawable) {
     const type = 'text/html; charset=utf-8';
     if (template === 'AlertStrip') {

@@ -24,7 +24,7 @@ export interface DrawnPages {
  */
 export async function drawPages(
   pages: readonly PlannedPage[],
-  routes: ReadonlyMap<string, Route>,
+  routes: Pick<ReadonlyMap<string, Route>, 'has'>,
   { renderer, press, watch }: { renderer: Renderer; press: Press; watch: Stopwatch },
 ): Promise<DrawnPages> {
   const result: DrawnPages = { routes: new Map(), drawn: 0, bytes: 0, blocked: [], blockedPaths: new Set(), warnings: [] };

@@ -5,13 +5,15 @@ import { storeAssets } from './store/assets.ts';
 import { typeOfUpload } from './store/media-type.ts';
 import type { ObjectStore } from './store/objects.ts';
 import type { Press } from './store/press.ts';
+import { fileRoutesOf, type RouteChanges } from './store/route-changes.ts';
 import type { Outlet, Workshop } from './workshop.ts';
 
 /** Assets do not change while a renderer is loaded: they are read once for each, whatever sites have them. */
 const assetsCache = new WeakMap<ObjectStore, { version: string; routes: Map<string, Route> }>();
 
-/** Adds the routes of everything that is not a page: the renderer's assets, media of its documents, and the search index as it stands. */
-export function gatherFileRoutes(outlet: Outlet, press: Press, today: string, routes: Map<string, Route>): void {
+/** The routes of everything that is not a page: the renderer's assets, media of its documents, and the search index as it stands. */
+export function gatherFileRoutes(outlet: Outlet, press: Press, today: string): Map<string, Route> {
+  const routes = new Map<string, Route>();
   const { renderer, live, current, objects, pictures } = outlet;
   let assets = assetsCache.get(objects);
   if (assets?.version !== renderer.version) {
@@ -28,6 +30,13 @@ export function gatherFileRoutes(outlet: Outlet, press: Press, today: string, ro
       routes.set(variantPath(hash, variant), { hash: variant.hash, type: `image/${variant.format}`, bytes: variant.bytes, status: 200, immutable: true });
   }
   for (const [path, route] of searchRoutesOf(current?.routes ?? new Map())) routes.set(path, route);
+  return routes;
+}
+
+/** Makes these the files of the release to come. */
+export function exchangeFiles(changes: RouteChanges, files: ReadonlyMap<string, Route>): void {
+  for (const [path, route] of files) changes.set(path, route);
+  for (const path of fileRoutesOf(changes.before).keys()) if (!files.has(path)) changes.delete(path);
 }
 
 /** Whether a document is of the site, or of no site in particular. */

@@ -44,6 +44,7 @@ export function openOutlet(workshop: Workshop, { key, site }: RegisteredSite, { 
     acknowledger,
     ...(search && { search }),
     current: loadCurrent(releases, log),
+    planned: undefined,
     settled: undefined,
     shut() {
       acknowledger.stop();

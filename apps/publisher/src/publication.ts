@@ -1,9 +1,9 @@
-import { shanghaiDate, siteOf, type AddressConflict, type AnyEntry, type Locale, type Page, type RedirectPage, type Route, type TypeName } from '@mingchuang/content';
+import { isRedirect, shanghaiDate, siteOf, type AddressConflict, type AnyEntry, type Locale, type Page, type PageGroup, type RedirectPage, type TypeName } from '@mingchuang/content';
 
 import { admitSites } from './admit-sites.ts';
 import { drawPages } from './draw-pages.ts';
 import { PublishError } from './errors.ts';
-import { gatherFileRoutes } from './file-routes.ts';
+import { exchangeFiles, gatherFileRoutes } from './file-routes.ts';
 import { isWithdrawn, manifestSiteOf, siteOfOutlet } from './outlet.ts';
 import { blockedOf } from './steps/acknowledge.ts';
 import { drawSiteIcons } from './steps/draw-site-icons.ts';
@@ -14,6 +14,7 @@ import { fetchMissingFiles, pullChanges, reportPulled } from './steps/pull.ts';
 import { keepLeavingAssets, releaseRoutes, type ReleaseContent } from './steps/release.ts';
 import type { Cause, Report, Run } from './store/ledger.ts';
 import { createPress } from './store/press.ts';
+import { RouteChanges } from './store/route-changes.ts';
 import { MAIN } from './store/site-register.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { mainOutlet, type Outlet, type Workshop } from './workshop.ts';
@@ -79,43 +80,42 @@ export async function publish(outlet: Outlet, { cause, always, redraw }: Publica
 
   // The pull of the next publication goes on beside this one: what is taken of the snapshot is taken here, at once.
   const press = createPress(outlet.objects, ledger);
-  const conflicts: AddressConflict[] = [];
-  const plan = watch.measureNow('plan', () =>
-    planPublication(buildPages(outlet, today, conflicts), current?.routes ?? new Map(), { rendererVersion: renderer.version, ...(redraw && { redraw }) }),
-  );
-  const { keep: routes } = plan;
-  const kept = routes.size;
-  watch.measureNow('release', () => gatherFileRoutes(outlet, press, today, routes));
+  const changes = new RouteChanges(current?.routes);
+  const plan = watch.measureNow('plan', () => planPages(outlet, today, redraw));
+  for (const path of plan.remove) changes.delete(path);
+  for (const [path, route] of plan.redirects) changes.set(path, route);
+  const files = watch.measureNow('release', () => gatherFileRoutes(outlet, press, today));
   const icons = drawSiteIcons(outlet);
-  const content = contentOf(outlet, routes);
+  const content = contentOf(outlet, changes);
   const refused = reportPulled(outlet).filter((report) => isOwn(outlet, report));
   reach('planned');
 
-  for (const [path, route] of await watch.measure('draw', () => icons)) routes.set(path, route);
-  const drawn = await drawPages(plan.draw, routes, { renderer, press, watch });
-  for (const [path, route] of drawn.routes) routes.set(path, route);
+  for (const [path, route] of await watch.measure('draw', () => icons)) files.set(path, route);
+  exchangeFiles(changes, files);
+  const drawn = await drawPages(plan.draw, changes, { renderer, press, watch });
+  for (const [path, route] of drawn.routes) changes.set(path, route);
   reach('drawn');
 
   const release = await watch.measure('release', async () => {
     await press.finish();
-    const leaving = keepLeavingAssets(current?.routes ?? new Map(), routes, ledger.leaving(), startedAt.getTime());
-    for (const [path, route] of leaving.routes) routes.set(path, route);
+    const leaving = keepLeavingAssets(changes, ledger.leaving(), startedAt.getTime());
     const made = await releaseRoutes(outlet, current, content);
-    ledger.setLeaving(leaving.leaving);
+    ledger.setLeaving(leaving);
     return made;
   });
   if (release) outlet.current = release;
+  outlet.planned = outlet.current && { release: outlet.current, placed: plan.placed, unsettled: unsettledOf(plan, drawn.blockedPaths), rendererVersion: renderer.version };
   outlet.settled = state;
 
   const liveAt = outlet.now().toISOString();
-  const blocked = [...refused, ...conflicts.map((conflict) => reportConflict(outlet, conflict)), ...drawn.blocked];
+  const blocked = [...refused, ...plan.conflicts.map((conflict) => reportConflict(outlet, conflict)), ...drawn.blocked];
   const run: Run = {
     startedAt: startedAt.toISOString(),
     cause,
     outcome: release ? 'released' : 'unchanged',
     seconds: watch.seconds(),
     drawn: drawn.drawn,
-    kept,
+    kept: plan.kept,
     removed: plan.remove.length,
     bytes: drawn.bytes,
     ...(release && { release: release.id, liveAt }),
@@ -126,20 +126,32 @@ export async function publish(outlet: Outlet, { cause, always, redraw }: Publica
   return { kind: 'done', run: { ...run, id: ledger.record(run) }, searchable: searchableOf(plan, content, drawn.blockedPaths) };
 }
 
-function* buildPages({ renderer, live, site, searchDatabase }: Outlet, today: string, conflicts: AddressConflict[]): Generator<Page | RedirectPage> {
+function planPages({ renderer, live, site, searchDatabase, current, planned }: Outlet, today: string, redraw: ReadonlySet<string> | undefined): Plan {
   try {
-    yield* renderer.buildPages(live.snapshot, { today, onConflict: (conflict) => conflicts.push(conflict), ...(site !== undefined && { site }), ...(searchDatabase && { serverSearch: true }) });
+    const groups = renderer.buildGroups(live.snapshot, { today, ...(site !== undefined && { site }), ...(searchDatabase && { serverSearch: true }) });
+    return planPublication(groups, current?.routes ?? new Map(), {
+      rendererVersion: renderer.version,
+      ...(redraw && { redraw }),
+      ...(planned && planned.release === current && { standing: planned }),
+    });
   } catch (error) {
-    if (error instanceof PublishError) throw error;
     throw new PublishError('plan', '网站的页面没能排出来', { cause: error });
   }
 }
 
-function contentOf(outlet: Outlet, routes: Map<string, Route>): ReleaseContent {
+/** Groups that have a page without an address of its own, or one that could not be drawn. */
+function unsettledOf({ placed, draw }: Plan, blocked: ReadonlySet<string>): Set<PageGroup> {
+  const blockedPages = new Set<unknown>(draw.flatMap(({ page }) => (blocked.has(page.path) ? [page] : [])));
+  const unsettled = new Set<PageGroup>();
+  for (const [group, pages] of placed) if (pages.length < group.length || (blockedPages.size > 0 && pages.some((page) => blockedPages.has(page)))) unsettled.add(group);
+  return unsettled;
+}
+
+function contentOf(outlet: Outlet, changes: RouteChanges): ReleaseContent {
   const { snapshot } = outlet.live;
   const { epoch, sequence } = snapshot;
   const site = siteOfOutlet(outlet);
-  return { epoch, sequence, rendererVersion: outlet.renderer.version, routes, site: site && manifestSiteOf(snapshot, site) };
+  return { epoch, sequence, rendererVersion: outlet.renderer.version, changes, site: site && manifestSiteOf(snapshot, site) };
 }
 
 /** What cannot be placed is told by the main site, so that nothing is told twice. */
@@ -159,8 +171,10 @@ function reportConflict({ live }: Outlet, { path, document, holder }: AddressCon
 }
 
 /** A page that could not be drawn and never was before is nowhere to be found. */
-function searchableOf({ searchable }: Plan, { rendererVersion, routes }: ReleaseContent, blocked: ReadonlySet<string>): Searchable {
-  return { pages: blocked.size > 0 ? searchable.filter(({ path }) => routes.has(path)) : searchable, blocked, version: versionTag(rendererVersion) };
+function searchableOf({ placed }: Plan, { rendererVersion, changes }: ReleaseContent, blocked: ReadonlySet<string>): Searchable {
+  const absent = new Set([...blocked].filter((path) => !changes.has(path)));
+  const isFound = (page: Page | RedirectPage): page is Page => !isRedirect(page) && page.search !== undefined && !absent.has(page.path);
+  return { pages: () => [...placed.values()].flatMap((pages) => pages.filter(isFound)), blocked, version: versionTag(rendererVersion) };
 }
 
 /** Also when no page changed: the editor waits to hear that the change has been dealt with. */

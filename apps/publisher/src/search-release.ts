@@ -1,6 +1,8 @@
 import { indexSearch, searchRoutesOf, storeSearchFiles, type Searchable } from './steps/index-search.ts';
 import { releaseRoutes } from './steps/release.ts';
 import { createPress } from './store/press.ts';
+import type { Release } from './store/releases.ts';
+import { RouteChanges } from './store/route-changes.ts';
 import { createStopwatch } from './stopwatch.ts';
 import type { Outlet } from './workshop.ts';
 
@@ -42,12 +44,18 @@ async function switchSearch(outlet: Outlet, inTurn: InTurn): Promise<string | un
   return inTurn(async () => {
     const { current, releases } = outlet;
     if (!current || releases.held() !== undefined) return undefined;
-    const routes = new Map(current.routes);
-    for (const path of before.keys()) routes.delete(path);
-    for (const [path, route] of files) routes.set(path, route);
+    const changes = new RouteChanges(current.routes);
+    for (const path of before.keys()) if (!files.has(path)) changes.delete(path);
+    for (const [path, route] of files) changes.set(path, route);
     const { epoch, sequence, rendererVersion, site } = current;
-    const release = await releaseRoutes(outlet, current, { epoch, sequence, rendererVersion, routes, site });
-    if (release) outlet.current = release;
+    const release = await releaseRoutes(outlet, current, { epoch, sequence, rendererVersion, changes, site });
+    if (release) followPages(outlet, release);
     return release?.id;
   });
+}
+
+/** Serves a release with the same pages: what they were planned from still stands. */
+function followPages(outlet: Outlet, release: Release): void {
+  if (outlet.planned?.release === outlet.current) outlet.planned = outlet.planned && { ...outlet.planned, release };
+  outlet.current = release;
 }

@@ -7,6 +7,7 @@ import type { FileFetcher } from './feed/fetch-files.ts';
 import type { LeaseKeeper } from './feed/lease.ts';
 import type { LiveSnapshot } from './feed/live-snapshot.ts';
 import type { Acknowledger } from './steps/acknowledge.ts';
+import type { Standing } from './steps/plan.ts';
 import type { IndexedPages } from './store/indexed-pages.ts';
 import type { Ledger } from './store/ledger.ts';
 import type { ObjectStore } from './store/objects.ts';
@@ -62,6 +63,8 @@ export interface Outlet extends Workshop {
   search?: { index: SearchIndex; indexed: IndexedPages; server?: ServerIndex | undefined };
   /** What is served. */
   current: Release | undefined;
+  /** What the pages of a release were planned from. Of use while that release is the current one. */
+  planned: (Standing & { release: Release }) | undefined;
   /** The state for which what is served is known to be all that was pulled; `undefined` while that is in doubt. */
   settled: { today: string; revision: number } | undefined;
   shut(): void;

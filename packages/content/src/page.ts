@@ -31,6 +31,9 @@ export interface RedirectPage {
   document?: Page['document'];
 }
 
+/** Pages and redirects in their order: while nothing in a group changes, a renderer gives the same object. */
+export type PageGroup = readonly (Page | RedirectPage)[];
+
 /** Two want one address. The first has it. */
 export interface AddressConflict {
   path: string;

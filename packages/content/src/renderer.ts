@@ -1,4 +1,4 @@
-import type { AddressConflict, Drawable, Drawn, Page, RedirectPage } from './page.ts';
+import type { AddressConflict, Drawable, Drawn, Page, PageGroup, RedirectPage } from './page.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What the publisher's clock tells the pages. Nothing else about time reaches a template. */
@@ -21,6 +21,8 @@ export interface Renderer {
   assets: string;
   /** Every page and redirect of the site, in a stable order. Pure. */
   buildPages(snapshot: Snapshot, options: BuildOptions): Iterable<Page | RedirectPage>;
+  /** The same pages in groups, before it is settled who has an address that several claim: see `onePerAddress`. */
+  buildGroups(snapshot: Snapshot, options: Omit<BuildOptions, 'onConflict'>): Iterable<PageGroup>;
   draw(page: Drawable): Promise<Drawn>;
 }
 

@@ -3,7 +3,7 @@ import { App as AstroApp } from 'astro/app';
 import type { SSRManifest } from 'astro';
 
 import { drawFile } from '../files/draw-file.ts';
-import { buildPages } from '../site/build-pages.ts';
+import { buildGroups, buildPages } from '../site/build-pages.ts';
 import { isFragment } from '../templates/fragments.ts';
 import { isTemplate } from '../templates/names.ts';
 import { statusOf } from './status.ts';
@@ -37,7 +37,7 @@ async function createRenderer(manifest: SSRManifest, facts: Pick<Renderer, 'vers
     return { status: statusOf(drawable), type: 'text/html; charset=utf-8', body };
   }
 
-  return { ...facts, buildPages, draw };
+  return { ...facts, buildPages, buildGroups, draw };
 }
 
 function failureOf({ path, template }: Drawable, cause: unknown): Error {

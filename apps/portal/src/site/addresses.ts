@@ -1,6 +1,6 @@
 import type { Page, RedirectPage } from '@mingchuang/content';
 
-import { compareText } from './catalogue.ts';
+import { compareText } from './order.ts';
 import { definePage, type Building } from './page.ts';
 
 /** Addresses that no longer show a document: a notice for what was withdrawn, a redirect for what was moved. */

@@ -6,6 +6,7 @@ import type { Catalogue } from './catalogue.ts';
 import { plainText, renderIfFilled, searchFacts } from './document.ts';
 import { leadersOf } from './leaders.ts';
 import { definePage, type Building } from './page.ts';
+import { oncePerPart } from './part-facts.ts';
 
 /** How many services and new documents the page of an agency shows. */
 const SERVICES = 12;
@@ -73,10 +74,21 @@ interface Published {
   newest: EntryOf<'article'>[];
 }
 
-function groupByAgency({ shown }: Catalogue): Map<string, Published> {
+function groupByAgency({ placed }: Catalogue): Map<string, Published> {
   const groups = new Map<string, Published>();
-  for (let at = shown.length - 1; at >= 0; at--) {
-    const entry = shown[at]!;
+  for (const part of placed.toReversed())
+    for (const [id, { services, newest }] of byAgency(part)) {
+      let group = groups.get(id);
+      if (!group) groups.set(id, (group = { services: [], newest: [] }));
+      group.services.push(...services.slice(0, SERVICES - group.services.length));
+      group.newest.push(...newest.slice(0, NEWEST - group.newest.length));
+    }
+  return groups;
+}
+
+const byAgency = oncePerPart(({ shown }) => {
+  const groups = new Map<string, Published>();
+  for (const entry of shown.toReversed()) {
     if (entry.type === 'faq' || entry.type === 'leader') continue;
     const { documentId } = entry.data.agency;
     let group = groups.get(documentId);
@@ -86,4 +98,4 @@ function groupByAgency({ shown }: Catalogue): Map<string, Published> {
     } else if (group.newest.length < NEWEST) group.newest.push(entry as EntryOf<'article'>);
   }
   return groups;
-}
+});

@@ -1,11 +1,14 @@
 import type { EntryOf, Page, ServiceItem } from '@mingchuang/content';
 
 import { t } from '../strings/index.ts';
-import { byPublication, type Catalogue, type ColumnNode, type DocumentEntry } from './catalogue.ts';
+import type { Catalogue, ColumnNode } from './catalogue.ts';
+import type { DocumentEntry } from './document-types.ts';
+import { byPublication } from './order.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { buildFacetPages } from './facet-pages.ts';
 import { groupByFacets, oneValue, type Facet, type GroupedFacet } from './facets.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
+import { writtenFor } from './part-facts.ts';
 
 export type Audience = ServiceItem['audiences'][number];
 type Part = 'jobs' | 'policies' | 'questions' | 'news';
@@ -38,22 +41,8 @@ function partFacet(): Facet<DocumentEntry> {
   };
 }
 
-const tagged = new WeakMap<Catalogue, Map<Audience, DocumentEntry[]>>();
-
 /** Everything written for an audience, of every type, oldest first. */
-export function documentsFor(catalogue: Catalogue, audience: Audience | undefined): readonly DocumentEntry[] {
-  let found = tagged.get(catalogue);
-  if (!found) {
-    tagged.set(catalogue, (found = new Map()));
-    for (const entry of catalogue.documents)
-      for (const key of ('audiences' in entry.data ? entry.data.audiences : []) as Audience[]) {
-        const list = found.get(key);
-        if (list) list.push(entry);
-        else found.set(key, [entry]);
-      }
-  }
-  return (audience && found.get(audience)) ?? [];
-}
+const documentsFor = ({ placed }: Catalogue, audience: Audience | undefined): readonly DocumentEntry[] => placed.flatMap((part) => writtenFor(part, audience));
 
 /** What is written for few comes before what is written for everybody, the newest first. */
 function byClosest(a: DocumentEntry, b: DocumentEntry): number {

@@ -1,7 +1,9 @@
 import { COMPONENT_OPTIONS, type Budget, type EntryOf, type Page } from '@mingchuang/content';
 
 import { takeHead, searchOfColumn } from './column-head.ts';
-import { compareText, type Catalogue, type ColumnNode, type DocumentEntry } from './catalogue.ts';
+import type { Catalogue, ColumnNode } from './catalogue.ts';
+import type { DocumentEntry } from './document-types.ts';
+import { compareText } from './order.ts';
 import { plainText, renderIfFilled, renderRichText, searchFacts, takeSurroundings } from './document.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 
 import { daysUntil, publicationTime, shanghaiDate, type AnyEntry, type EntryOf, type Interview, type PolicyDocument, type TypeName } from '@mingchuang/content';
 
-import type { DocumentType } from './catalogue.ts';
+import type { DocumentType } from './document-types.ts';
 
 /** Validity as shown today: a document past its last day has expired, whatever its editors last noted. */
 export function validityOn(

@@ -1,7 +1,5 @@
 import {
   DEFAULT_LOCALE,
-  isOver,
-  type AnyEntry,
   type BuildOptions,
   type EntryOf,
   type Locale,
@@ -9,33 +7,10 @@ import {
   type TypeName,
 } from '@mingchuang/content';
 
-import { mergeSorted } from './merge-sorted.ts';
-
-/** The types that live in a column and have a dated page there. */
-export const DOCUMENT_TYPES = [
-  'article',
-  'policy-document',
-  'interpretation',
-  'service-item',
-  'faq',
-  'journey',
-  'disclosure-page',
-  'annual-report',
-  'public-notice',
-  'power-item',
-  'budget',
-  'statistic',
-  'project',
-  'leader',
-  'dataset',
-  'topic',
-  'consultation',
-  'survey',
-  'interview',
-  'supervision-report',
-] as const;
-export type DocumentType = (typeof DOCUMENT_TYPES)[number];
-export type DocumentEntry = { [T in DocumentType]: EntryOf<T> }[DocumentType];
+import type { DocumentEntry, DocumentType } from './document-types.ts';
+import { byPublication, compareText } from './order.ts';
+import { listedIn, writtenFor } from './part-facts.ts';
+import { placeDocuments, type Placed } from './placing.ts';
 
 /** A column in its place. */
 export interface ColumnNode {
@@ -66,14 +41,12 @@ export interface Catalogue {
   /** Every column with something to show, parents first. */
   columns: ColumnNode[];
   column(id: string | undefined): ColumnNode | undefined;
+  /** Every document in its place, in stretches from the oldest on that are kept while nothing in them changes. */
+  placed: readonly Placed[];
   /** Every document with a page, oldest first; those whose column is not published included: addresses are permanent. */
-  documents: DocumentEntry[];
+  documents: readonly DocumentEntry[];
   /** Of these, those of one type. */
   ofType<T extends DocumentType>(type: T): readonly EntryOf<T>[];
-  /** All that the site shows, oldest first: its own documents, and those of other sites that stand in its columns too. */
-  shown: DocumentEntry[];
-  /** Notices whose day to go off line has come: their address says so, no list names them. */
-  over: DocumentEntry[];
   agencies: EntryOf<'agency'>[];
   letters: EntryOf<'letter'>[];
   /** Latest month first. */
@@ -82,20 +55,6 @@ export interface Catalogue {
 
 /** How many documents a landing page can show of one column and what is below it. */
 const NEWEST = 8;
-
-/** Order of publication, oldest first; the identity settles ties so that the order never depends on the snapshot's. */
-export function byPublication(a: AnyEntry, b: AnyEntry): number {
-  const [x, y] = [a.data as Dated, b.data as Dated];
-  return (
-    compareText(x.publishedOn ?? '', y.publishedOn ?? '') ||
-    compareText(x.firstPublishedAt ?? '', y.firstPublishedAt ?? '') ||
-    compareText(a.documentId, b.documentId)
-  );
-}
-type Dated = { publishedOn?: string; firstPublishedAt?: string };
-
-/** Order by code unit: the same on every machine, whatever its language. */
-export const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 const byOrder = (a: EntryOf<'column' | 'agency'>, b: EntryOf<'column' | 'agency'>) =>
   (a.data.order ?? 0) - (b.data.order ?? 0) ||
@@ -126,7 +85,8 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions, locale
   );
   const letters = [...inLocale(snapshot, 'letter', locale)].sort((a, b) => byPublication(b, a));
   const nodes = buildNodes(inLocale(snapshot, 'column', locale).filter(here).sort(byOrder));
-  const { documents, over, shown, byType } = place(snapshot, nodes, site, options.today);
+  const placed = placeDocuments(snapshot, site, new Set(nodes.keys()), options.today);
+  for (const { byColumn } of placed) for (const [id, entries] of byColumn) nodes.get(id)?.documents.push(...entries);
   const roots = [...nodes.values()].filter((node) => !node.parent);
   const columns: ColumnNode[] = [];
   const keep = (node: ColumnNode): boolean => {
@@ -141,9 +101,9 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions, locale
       node.newest.length > 0 ||
       node.children.length > 0 ||
       kind === 'letters' ||
-      (kind === 'catalogue' && documents.some(isInStatutoryCatalogue)) ||
+      (kind === 'catalogue' && placed.some((part) => listedIn(part).length > 0)) ||
       (kind === 'supervision' && figures.length > 0) ||
-      (kind === 'audience' && documents.some(({ data }) => isFor(data, audience))) ||
+      (kind === 'audience' && placed.some((part) => writtenFor(part, audience).length > 0)) ||
       (kind === 'agencies' && agencies.length > 0);
     if (!shown) columns.splice(at, 1);
     return shown;
@@ -158,25 +118,15 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions, locale
     serverSearch: options.serverSearch === true,
     roots: roots.filter(keep),
     columns,
-    documents,
-    ofType: (type) => (byType.get(type) ?? []) as readonly unknown[] as never,
-    over,
-    shown,
+    placed,
+    documents: placed.flatMap(({ documents }) => documents),
+    ofType: (type) => placed.flatMap(({ byType }) => byType.get(type) ?? []) as readonly unknown[] as never,
     column: (id) => (id === undefined ? undefined : nodes.get(id)),
     agencies,
     letters,
     figures,
   };
 }
-
-/** Documents of any type that are made public by law and carry what the statutory catalogue needs. */
-export function isInStatutoryCatalogue({ data }: DocumentEntry): boolean {
-  const disclosure = 'disclosure' in data ? data.disclosure : undefined;
-  return disclosure !== undefined && (disclosure.openness ?? 'proactive') === 'proactive';
-}
-
-const isFor = (data: object, audience: string | undefined) =>
-  audience !== undefined && 'audiences' in data && (data.audiences as string[]).includes(audience);
 
 function buildNodes(entries: readonly EntryOf<'column'>[]): Map<string, ColumnNode> {
   const nodes = new Map<string, ColumnNode>();
@@ -201,50 +151,4 @@ export function documentsBelow<T extends DocumentType>(node: ColumnNode, type: T
   };
   walk(node);
   return [...found.values()].sort(byPublication as (a: unknown, b: unknown) => number);
-}
-
-/** Puts documents into their columns, oldest first, and gives back those of this site; another site's stand in its own columns. */
-function place(snapshot: Snapshot, nodes: ReadonlyMap<string, ColumnNode>, site: EntryOf<'site'>, today: string) {
-  const documents: DocumentEntry[] = [];
-  const over: DocumentEntry[] = [];
-  const shown: DocumentEntry[] = [];
-  const byType = new Map<DocumentType, DocumentEntry[]>(DOCUMENT_TYPES.map((type) => [type, []]));
-  for (const entry of sortAddressed(snapshot, site)) {
-    const node = nodes.get(entry.data.column.documentId);
-    const isHere = node || !snapshot.find('column', entry.data.column.documentId);
-    if (isOver(entry, today)) {
-      if (isHere) over.push(entry);
-    } else {
-      if (isHere) {
-        documents.push(entry);
-        byType.get(entry.type)!.push(entry);
-      }
-      node?.documents.push(entry);
-      shown.push(entry);
-    }
-    if (entry.type === 'article')
-      for (const also of entry.data.alsoIn)
-        if (also.documentId !== entry.data.column.documentId) nodes.get(also.documentId)?.documents.push(entry);
-  }
-  return { documents, over, shown, byType };
-}
-
-/** The order of last time: what is new is put into it. */
-const orders = new WeakMap<EntryOf<'site'>, { found: Set<DocumentEntry>; sorted: readonly DocumentEntry[] }>();
-
-function sortAddressed(snapshot: Snapshot, site: EntryOf<'site'>): readonly DocumentEntry[] {
-  const before = orders.get(site) ?? { found: new Set(), sorted: [] };
-  const found = new Set<DocumentEntry>();
-  const fresh: DocumentEntry[] = [];
-  for (const type of DOCUMENT_TYPES)
-    for (const entry of snapshot.all(type) as readonly DocumentEntry[])
-      if (entry.locale === site.locale && entry.data.path) {
-        found.add(entry);
-        if (!before.found.has(entry)) fresh.push(entry);
-      }
-  const isSmaller = found.size < before.found.size + fresh.length;
-  const stay = isSmaller ? before.sorted.filter((entry) => found.has(entry)) : before.sorted;
-  const sorted = mergeSorted(stay, fresh.sort(byPublication), byPublication);
-  orders.set(site, { found, sorted });
-  return sorted;
 }

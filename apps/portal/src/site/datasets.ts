@@ -1,7 +1,8 @@
 import type { EntryOf, Page } from '@mingchuang/content';
 
 import { describeCatalogue, describeDataset } from '../datasets/dcat.ts';
-import type { ColumnNode, DocumentEntry } from './catalogue.ts';
+import type { ColumnNode } from './catalogue.ts';
+import type { DocumentEntry } from './document-types.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { plainText, renderIfFilled, searchFacts, takeSurroundings } from './document.ts';
 import { definePage, type Building } from './page.ts';

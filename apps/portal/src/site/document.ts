@@ -1,7 +1,7 @@
 import { filesOf, type AnyEntry, type EntryOf, type FileRef } from '@mingchuang/content';
 
 import { renderBody, type Body } from '../body/render-body.ts';
-import type { DocumentEntry } from './catalogue.ts';
+import type { DocumentEntry } from './document-types.ts';
 import type { PageInputs } from './page.ts';
 
 /** What every page of a document shows beside the document: its column and the agency that answers for it. */

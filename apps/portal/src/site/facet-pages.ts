@@ -2,7 +2,8 @@ import type { EntryOf, Page } from '@mingchuang/content';
 
 import type { AnyCard } from '../templates/props.ts';
 import type { CardType } from './cards.ts';
-import type { ColumnNode, DocumentEntry } from './catalogue.ts';
+import type { ColumnNode } from './catalogue.ts';
+import type { DocumentEntry } from './document-types.ts';
 import type { FacetGroup, GroupedFacet } from './facets.ts';
 import { defineSlice, type Building, type PageInputs } from './page.ts';
 import { countPages, pagePath, pagerOf, sliceOfFront, sliceOfPage } from './paging.ts';

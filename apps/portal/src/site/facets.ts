@@ -1,5 +1,5 @@
 import { digestOf } from './cards.ts';
-import { compareText } from './catalogue.ts';
+import { compareText } from './order.ts';
 
 /** One value documents are filed under: `key` stands in addresses, `label` is what people read. */
 export interface FacetValue {

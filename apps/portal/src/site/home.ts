@@ -4,7 +4,7 @@ import { localPath } from '../strings/locale.ts';
 import type { AnyCard } from '../templates/props.ts';
 import type { Catalogue } from './catalogue.ts';
 import { periodState, type CardType } from './cards.ts';
-import { compareText } from './catalogue.ts';
+import { compareText } from './order.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
 import { hotWordsOf } from './search-words.ts';
 

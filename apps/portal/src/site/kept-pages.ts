@@ -1,6 +1,6 @@
-import type { AnyEntry, Page } from '@mingchuang/content';
+import type { AnyEntry, Page, PageGroup } from '@mingchuang/content';
 
-import type { Building, Question } from './building.ts';
+import type { Building, Home, Question } from './building.ts';
 import { isSame } from './kept-lists.ts';
 import { answer } from './questions-to-site.ts';
 
@@ -8,8 +8,8 @@ import { answer } from './questions-to-site.ts';
 export interface KeepablePage extends Page {
   /** What was asked of the rest of the site when it was made. */
   readonly asked: readonly Question[];
-  /** From here on the page is made from what this building has, if it has to be made once more. */
-  moveTo(building: Building): void;
+  /** From here on the page is made from what stands there, if it has to be made once more. */
+  moveTo(home: Home): void;
 }
 
 interface Kept {
@@ -18,12 +18,14 @@ interface Kept {
   answers: readonly unknown[];
 }
 
-function keep(building: Building, page: KeepablePage): Kept {
-  const asked = [...new Set(page.asked)];
-  return { page, asked, answers: asked.map((each) => answer(building, each)) };
+const keep = (building: Building, page: KeepablePage): Kept => ({ page, ...answersTo(building, new Set(page.asked)) });
+
+function answersTo(building: Building, questions: ReadonlySet<Question>): Pick<Kept, 'asked' | 'answers'> {
+  const asked = [...questions];
+  return { asked, answers: asked.map((each) => answer(building, each)) };
 }
 
-const stillHolds = (building: Building, { asked, answers }: Kept) => asked.every((each, at) => answer(building, each) === answers[at]);
+const stillHolds = (building: Building, { asked, answers }: Pick<Kept, 'asked' | 'answers'>) => asked.every((each, at) => answer(building, each) === answers[at]);
 
 /** Entries are immutable: the page that was made of one is the same as long as whatever was asked is answered alike. */
 const documents = new WeakMap<AnyEntry, Kept>();
@@ -32,12 +34,36 @@ const documents = new WeakMap<AnyEntry, Kept>();
 export function keepDocument(building: Building, path: string, entry: AnyEntry, make: () => KeepablePage): Page {
   const known = documents.get(entry);
   if (known?.page.path === path && stillHolds(building, known)) {
-    known.page.moveTo(building);
+    known.page.moveTo(building.home);
     return known.page;
   }
   const page = make();
   documents.set(entry, keep(building, page));
   return page;
+}
+
+interface KeptGroup extends Pick<Kept, 'asked' | 'answers'> {
+  pages: PageGroup;
+  home: Home;
+}
+
+const groups = new WeakMap<readonly AnyEntry[], KeptGroup>();
+
+/**
+ * The pages of a list of documents, all of `defineDocument`: the group of last time while each of them is as it was. That is
+ * seen by what they asked together, without looking at any of them.
+ */
+export function keepGroup<E extends AnyEntry>(building: Building, entries: readonly E[], build: (building: Building, entry: E) => Page): PageGroup {
+  const known = groups.get(entries);
+  if (known && stillHolds(building, known)) {
+    known.home.building = building;
+    return known.pages;
+  }
+  const home = { building };
+  const pages = entries.map((entry) => build({ ...building, home }, entry));
+  const asked = new Set(entries.flatMap((entry) => documents.get(entry)!.asked.map((each) => each.within ?? each)));
+  groups.set(entries, { pages, home, ...answersTo(building, asked) });
+  return pages;
 }
 
 interface KeptSlice extends Kept {
@@ -63,7 +89,7 @@ export function keepSlice(building: Building, path: string, shown: Slice, make: 
   const facts = JSON.stringify(shown.facts);
   const known = ofSite.get(path);
   if (known?.facts === facts && isSame(known.entries, shown.entries) && stillHolds(building, known)) {
-    known.page.moveTo(building);
+    known.page.moveTo(building.home);
     known.usedIn = building;
     return known.page;
   }

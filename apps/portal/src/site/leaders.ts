@@ -1,6 +1,8 @@
 import type { EntryOf, Page } from '@mingchuang/content';
 
-import { compareText, type Catalogue, type ColumnNode, type DocumentEntry } from './catalogue.ts';
+import type { Catalogue, ColumnNode } from './catalogue.ts';
+import type { DocumentEntry } from './document-types.ts';
+import { compareText } from './order.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { plainText, renderRichText, searchFacts, takeSurroundings } from './document.ts';
 import { definePage, type Building } from './page.ts';

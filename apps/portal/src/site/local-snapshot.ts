@@ -1,10 +1,26 @@
-import type { Locale, Snapshot } from '@mingchuang/content';
+import type { AnyEntry, EntryOf, Locale, Snapshot, TypeName } from '@mingchuang/content';
+
+import { createFilter } from './difference.ts';
+
+type Filter = (list: readonly AnyEntry[]) => readonly AnyEntry[];
+
+/** Of each site, by type and locale. */
+const filters = new WeakMap<EntryOf<'site'>, Map<string, Filter>>();
 
 /**
  * What is published in one locale. A reference leads to the document in that locale or nowhere, so that an English page
  * never shows a Chinese title; types that are written in Chinese only are empty.
+ * @param site Whose snapshot it is.
  */
-export function localSnapshot(snapshot: Snapshot, locale: Locale): Snapshot {
+export function localSnapshot(snapshot: Snapshot, locale: Locale, site: EntryOf<'site'>): Snapshot {
+  let ofSite = filters.get(site);
+  if (!ofSite) filters.set(site, (ofSite = new Map()));
+  const filterOf = (type: TypeName) => {
+    const key = `${type} ${locale}`;
+    let filter = ofSite.get(key);
+    if (!filter) ofSite.set(key, (filter = createFilter((entry) => entry.locale === locale)));
+    return filter;
+  };
   return {
     get epoch() {
       return snapshot.epoch;
@@ -12,7 +28,7 @@ export function localSnapshot(snapshot: Snapshot, locale: Locale): Snapshot {
     get sequence() {
       return snapshot.sequence;
     },
-    all: (type) => snapshot.all(type).filter((entry) => entry.locale === locale),
+    all: (type) => filterOf(type)(snapshot.all(type) as readonly unknown[] as readonly AnyEntry[]) as never,
     find: (type, documentId) => snapshot.find(type, documentId, locale),
     addresses: () => snapshot.addresses(),
   };

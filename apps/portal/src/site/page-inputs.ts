@@ -2,7 +2,8 @@ import type { AnyEntry, Frame, Ref, TypeName } from '@mingchuang/content';
 
 import type { Building, Question, Shared } from './building.ts';
 import { digestOf, type CardOf } from './cards.ts';
-import type { ColumnNode, DocumentType } from './catalogue.ts';
+import type { ColumnNode } from './catalogue.ts';
+import type { DocumentType } from './document-types.ts';
 import type { Chrome } from './frame.ts';
 import { Inputs, pathOf } from './inputs.ts';
 import { answer, CHROME, entryAt, FRAME, question, TODAY, twinOf } from './questions-to-site.ts';

@@ -2,9 +2,9 @@ import { DEFAULT_LOCALE, type AnyEntry, type EntryOf, type Page, type SearchDocu
 
 import { inLocale } from '../strings/locale.ts';
 import type { TemplateName, TemplateProps } from '../templates/props.ts';
-import type { Building, Question } from './building.ts';
+import type { Building, Home, Question } from './building.ts';
 import { digestOf } from './cards.ts';
-import type { DocumentEntry } from './catalogue.ts';
+import type { DocumentEntry } from './document-types.ts';
 import { keepDocument, keepSlice, type KeepablePage } from './kept-pages.ts';
 import { PageInputs } from './page-inputs.ts';
 
@@ -56,6 +56,13 @@ export function defineSlice<N extends TemplateName, F extends object>(template: 
     keepSlice(building, path, { entries, facts }, () => new DefinedPage(building, { path, template, make: (use) => make(use, entries, facts, path) }));
 }
 
+/** What a page was made of. */
+interface Made<T extends TemplateName> {
+  use: PageInputs;
+  dress: object;
+  recipe: Recipe<T>;
+}
+
 class DefinedPage<T extends TemplateName> implements KeepablePage {
   readonly path: string;
   readonly template: T;
@@ -63,11 +70,12 @@ class DefinedPage<T extends TemplateName> implements KeepablePage {
   readonly digest: string;
   readonly #definition: Definition<T>;
   readonly #isFound: boolean;
-  #building: Building;
-  #made: { use: PageInputs; dress: object; recipe: Recipe<T> } | undefined;
+  #home: Home;
+  /** Whoever plans asks several things of it; it is not held for longer than that. */
+  #made: WeakRef<Made<T>> | undefined;
 
-  constructor(building: Building, definition: Definition<T>) {
-    this.#building = building;
+  constructor({ home }: Building, definition: Definition<T>) {
+    this.#home = home;
     this.#definition = definition;
     this.path = definition.path;
     this.template = definition.template;
@@ -91,34 +99,36 @@ class DefinedPage<T extends TemplateName> implements KeepablePage {
 
   get props(): () => object {
     const { dress, recipe } = this.#make();
-    return () => this.#speak(() => ({ ...dress, ...recipe.props() }));
+    const { locale } = this.#home.building.catalogue;
+    return () => inLocale(locale, () => ({ ...dress, ...recipe.props() }));
   }
 
   get search(): (() => SearchDocument) | undefined {
     return this.#isFound ? () => this.#tellSearch() : undefined;
   }
 
-  moveTo(building: Building): void {
-    this.#building = building;
+  moveTo(home: Home): void {
+    this.#home = home;
     this.#made = undefined;
   }
 
   #tellSearch(): SearchDocument {
-    const { locale } = this.#building.catalogue;
-    return { ...this.#speak(this.#make().recipe.search!), ...audiencesOf(this.#definition.document), ...(locale === DEFAULT_LOCALE ? {} : { language: locale }) };
+    const { locale } = this.#home.building.catalogue;
+    return { ...inLocale(locale, this.#make().recipe.search!), ...audiencesOf(this.#definition.document), ...(locale === DEFAULT_LOCALE ? {} : { language: locale }) };
   }
 
-  #speak<V>(say: () => V): V {
-    return inLocale(this.#building.catalogue.locale, say);
-  }
-
-  #make() {
-    return (this.#made ??= this.#speak(() => {
+  #make(): Made<T> {
+    const known = this.#made?.deref();
+    if (known) return known;
+    const { building } = this.#home;
+    const made = inLocale(building.catalogue.locale, () => {
       const { frame, document, make } = this.#definition;
-      const use = new PageInputs(this.#building);
+      const use = new PageInputs(building);
       const dress = frame === 'none' ? {} : { frame: { ...(frame === 'whole' ? use.frame() : use.chrome()), ...(document && use.alternate(document)) } };
       return { use, dress, recipe: make(use) };
-    }));
+    });
+    this.#made = new WeakRef(made);
+    return made;
   }
 }
 

@@ -1,7 +1,8 @@
 import type { EntryOf, Page } from '@mingchuang/content';
 
 import type { PlatformNav } from '../templates/props/disclosure.ts';
-import { documentsBelow, type ColumnNode, type DocumentType } from './catalogue.ts';
+import { documentsBelow, type ColumnNode } from './catalogue.ts';
+import type { DocumentType } from './document-types.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
 import { takeClasses } from './statutory-classes.ts';

@@ -1,6 +1,7 @@
 import type { EntryOf, Page } from '@mingchuang/content';
 
-import { compareText, documentsBelow, type ColumnNode } from './catalogue.ts';
+import { documentsBelow, type ColumnNode } from './catalogue.ts';
+import { compareText } from './order.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { buildFacetPages, buildNumberedPages, takeFacets } from './facet-pages.ts';
 import { groupByFacets, type GroupedFacet } from './facets.ts';

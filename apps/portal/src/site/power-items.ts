@@ -1,6 +1,7 @@
 import { REGISTRY, type EntryOf, type Page } from '@mingchuang/content';
 
-import { byPublication, documentsBelow, type Catalogue, type ColumnNode } from './catalogue.ts';
+import { documentsBelow, type Catalogue, type ColumnNode } from './catalogue.ts';
+import { byPublication } from './order.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { plainText, renderRichText, searchFacts, takeSurroundings } from './document.ts';
 import { buildFacetPages, takeFacets } from './facet-pages.ts';

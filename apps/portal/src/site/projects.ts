@@ -1,7 +1,8 @@
 import type { EntryOf, Page } from '@mingchuang/content';
 
 import { searchOfColumn, takeHead } from './column-head.ts';
-import type { ColumnNode, DocumentEntry } from './catalogue.ts';
+import type { ColumnNode } from './catalogue.ts';
+import type { DocumentEntry } from './document-types.ts';
 import { plainText, renderIfFilled, searchFacts, takeSurroundings } from './document.ts';
 import { defineDocument, definePage, type Building } from './page.ts';
 

@@ -2,7 +2,8 @@ import { PATHS, type EntryOf, type Page, type SearchBet, type SearchWords } from
 import { readGeneralWords } from '@mingchuang/search/words/general-words';
 
 import { agencyPath } from './agencies.ts';
-import { compareText, type Catalogue } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import { compareText } from './order.ts';
 import { definePage, type Building } from './page.ts';
 import { lines } from './text-lines.ts';
 

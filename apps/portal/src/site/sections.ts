@@ -4,7 +4,8 @@ import { t } from '../strings/index.ts';
 import type { AnyCard, Section } from '../templates/props.ts';
 import { highlightsFor } from './audiences.ts';
 import type { CardType } from './cards.ts';
-import type { ColumnNode, DocumentEntry } from './catalogue.ts';
+import type { ColumnNode } from './catalogue.ts';
+import type { DocumentEntry } from './document-types.ts';
 import type { Building, PageInputs } from './page.ts';
 
 /** Documents of each column on a landing page. */

@@ -1,6 +1,7 @@
 import type { EntryOf, Page } from '@mingchuang/content';
 
-import { byPublication, type Catalogue } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import { byPublication } from './order.ts';
 import { renderIfFilled, renderRichText, searchFacts, takeSurroundings } from './document.ts';
 import { membershipsOf } from './journeys.ts';
 import { definePage, type Building } from './page.ts';

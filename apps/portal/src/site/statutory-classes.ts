@@ -1,8 +1,10 @@
 import { COMPONENT_OPTIONS } from '@mingchuang/content';
 
 import type { StatutoryClass } from '../templates/props/disclosure.ts';
-import { isInStatutoryCatalogue, type Catalogue, type DocumentEntry } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { DocumentEntry } from './document-types.ts';
 import type { PageInputs } from './page.ts';
+import { listedIn } from './part-facts.ts';
 
 /** Classes of art. 20 and 21 of 《政府信息公开条例》, by key, in the order of the law. */
 export const CLASSES: Readonly<Record<string, string>> = COMPONENT_OPTIONS['disclosure.disclosure'].category;
@@ -22,7 +24,7 @@ export const classPath = (columnPath: string, key: string) => `${columnPath}clas
 /** Every document of the catalogue, oldest first, worked out once. */
 export function listed(catalogue: Catalogue): DocumentEntry[] {
   let found = kept.get(catalogue);
-  if (!found) kept.set(catalogue, (found = catalogue.documents.filter(isInStatutoryCatalogue)));
+  if (!found) kept.set(catalogue, (found = catalogue.placed.flatMap(listedIn)));
   return found;
 }
 const kept = new WeakMap<Catalogue, DocumentEntry[]>();

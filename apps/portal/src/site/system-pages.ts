@@ -2,9 +2,7 @@ import {
   PATHS,
   type ActiveAlert,
   type AnyEntry,
-  type EntryOf,
   type Page,
-  type TypeName,
   shanghaiDate,
 } from '@mingchuang/content';
 
@@ -13,11 +11,12 @@ import { localPath } from '../strings/locale.ts';
 import { PARTS, type PartName } from '../styleguide/words.ts';
 import { agencyPath } from './agencies.ts';
 import { mergeSorted } from './merge-sorted.ts';
-import { byPublication, compareText, DOCUMENT_TYPES, type Catalogue } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import { byPublication, compareText } from './order.ts';
 import { buildManifest } from './manifest.ts';
 import { createListMaker } from './kept-lists.ts';
 import { definePage, type Building, type PageInputs } from './page.ts';
-import { scanEntry } from './scan-entry.ts';
+import { outsideLinksOf } from './outside-links.ts';
 import { buildSearchWords, hotWordsOf } from './search-words.ts';
 import { buildSuggestions } from './suggestions.ts';
 
@@ -234,15 +233,4 @@ function alertsOf({ snapshot, site, today }: Catalogue): ActiveAlert[] {
       endsAt: data.endsAt,
     }))
     .sort((a, b) => compareText(a.startsAt, b.startsAt) || compareText(a.id, b.id));
-}
-
-const LINKING: readonly TypeName[] = [...DOCUMENT_TYPES, 'site', 'agency', 'column', 'alert'];
-
-/** Every address outside government that the site links to; the gateway's notice page accepts no other. */
-function outsideLinksOf({ snapshot }: Catalogue): string[] {
-  const found = new Set<string>();
-  for (const type of LINKING)
-    for (const entry of snapshot.all(type) as readonly EntryOf<TypeName>[])
-      for (const url of scanEntry(entry as unknown as AnyEntry).outside) found.add(url);
-  return [...found].sort(compareText);
 }

@@ -1,6 +1,7 @@
 import type { EntryOf, Page } from '@mingchuang/content';
 
-import type { ColumnNode, DocumentEntry } from './catalogue.ts';
+import type { ColumnNode } from './catalogue.ts';
+import type { DocumentEntry } from './document-types.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { plainText, renderIfFilled, renderRichText, searchFacts, takeSurroundings } from './document.ts';
 import { definePage, type Building } from './page.ts';

@@ -52,4 +52,4 @@ const refuse = (): never => {
   throw new PublishError('draw', '这个命令不生成页面');
 };
 /** Stands in where nothing is drawn. */
-const absentRenderer: Renderer = { version: '', assets: '', buildPages: refuse, draw: refuse };
+const absentRenderer: Renderer = { version: '', assets: '', buildPages: refuse, buildGroups: refuse, draw: refuse };

@@ -11,13 +11,14 @@ import type { IndexedPages } from '../store/indexed-pages.ts';
 import type { ServerIndex } from '../store/server-index.ts';
 import { typeOfFile } from '../store/media-type.ts';
 import type { Press } from '../store/press.ts';
+import { fileRoutesOf } from '../store/route-changes.ts';
 
 /** More changes than this at once, and more than a quarter of all, are indexed from scratch: it costs no more. */
 const MANY = 400;
 
 /** The pages that can be found, as they are live. */
 export interface Searchable {
-  pages: readonly Page[];
+  pages: () => readonly Page[];
   /** Stands for the renderer that drew them. */
   version: string;
   /** Pages whose last good version stays: so does what the index holds of them. */
@@ -40,7 +41,8 @@ export interface IndexParts {
  *
  * @returns whether the index should be compacted when there is time.
  */
-export async function indexSearch({ pages, blocked, version }: Searchable, { index, indexed, server, warn }: IndexParts): Promise<boolean> {
+export async function indexSearch({ pages: findPages, blocked, version }: Searchable, { index, indexed, server, warn }: IndexParts): Promise<boolean> {
+  const pages = findPages();
   const known = indexed.all();
   const breathe = createBreather();
   const changed: SearchDocument[] = [];
@@ -100,11 +102,11 @@ export async function storeSearchFiles(
 /** Routes of the search index within those of a release. */
 export function searchRoutesOf(routes: ReadonlyMap<string, Route>): Map<string, Route> {
   const found = new Map<string, Route>();
-  for (const [path, route] of routes) if (path.startsWith(PATHS.searchIndex)) found.set(path, route);
+  for (const [path, route] of fileRoutesOf(routes)) if (path.startsWith(PATHS.searchIndex)) found.set(path, route);
   return found;
 }
 
-async function* allDocuments(pages: Searchable['pages'], warn: (message: string) => void): AsyncGenerator<SearchDocument> {
+async function* allDocuments(pages: readonly Page[], warn: (message: string) => void): AsyncGenerator<SearchDocument> {
   const breathe = createBreather();
   for (const page of pages) {
     const document = readDocument(page, warn);

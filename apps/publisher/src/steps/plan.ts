@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 
-import { isRedirect, type Page, type RedirectPage, type Route } from '@mingchuang/content';
+import { isRedirect, type AddressConflict, type Page, type PageGroup, type RedirectPage, type Route } from '@mingchuang/content';
+
+import { isPageRoute } from '../store/route-changes.ts';
 
 /** A page to be drawn, with the digest its route will carry. */
 export interface PlannedPage {
@@ -12,20 +14,35 @@ export interface PlannedPage {
   served: Route | undefined;
 }
 
+/** Groups of pages with those of them that have the address they claim. */
+export type PlacedGroups = ReadonlyMap<PageGroup, PageGroup>;
+
+/** What the routes being served were planned from. */
+export interface Standing {
+  placed: PlacedGroups;
+  /** Groups that are looked at again in any case: a page of theirs has no address, or could not be drawn. */
+  unsettled: ReadonlySet<PageGroup>;
+  rendererVersion: string;
+}
+
 export interface Plan {
   draw: PlannedPage[];
-  /** Routes of pages that stay as they are, and of redirects. */
-  keep: Map<string, Route>;
+  redirects: Map<string, Route>;
   /** Paths of pages that are served now and belong to no page any more. */
   remove: string[];
-  /** Every page that can be found by search. */
-  searchable: Page[];
+  /** How many pages and redirects stay as they are. */
+  kept: number;
+  placed: PlacedGroups;
+  /** What has no place because another has its address. */
+  conflicts: AddressConflict[];
 }
 
 export interface PlanOptions {
   rendererVersion: string;
   /** Paths to draw even though nothing has changed, because what is stored of them is damaged. */
   redraw?: ReadonlySet<string>;
+  /** Without it every page is looked at. */
+  standing?: Standing | undefined;
 }
 
 /**
@@ -33,42 +50,89 @@ export interface PlanOptions {
  *
  * A page is a function of what its digest stands for and of the renderer, so a path is drawn exactly when one
  * of those differs from the release being served. No graph of "what depends on what" is kept: a change in one article
- * reaches the home page because the home page's own inputs change.
+ * reaches the home page because the home page's own inputs change. Of two pages that claim one address the first has it.
  *
- * @param pages Every page the site should have, one for an address.
+ * @param pages Every page the site should have. A group that stood in the last plan is not looked into.
  * @param served Routes of the release being served; empty before the first.
  */
-export function planPublication(
-  pages: Iterable<Page | RedirectPage>,
-  served: ReadonlyMap<string, Route>,
-  { rendererVersion, redraw }: PlanOptions,
-): Plan {
-  const plan: Plan = { draw: [], keep: new Map(), remove: [], searchable: [] };
-  const drawn = new Set<string>();
-  const version = versionTag(rendererVersion);
-
-  for (const page of pages) {
-    const { path } = page;
-    if (isRedirect(page)) {
-      plan.keep.set(path, { status: 301, location: page.location });
-      continue;
-    }
-    const route = served.get(path);
-    if (isDrawn(route, version, page) && !redraw?.has(path)) plan.keep.set(path, route!);
-    else {
-      plan.draw.push({ page, props: page.props, digest: routeDigest(version, page), served: route });
-      drawn.add(path);
-    }
-    if (page.search) plan.searchable.push(page);
-  }
-
-  for (const [path, route] of served) if (isPageRoute(route) && !plan.keep.has(path) && !drawn.has(path)) plan.remove.push(path);
-  return plan;
+export function planPublication(pages: Iterable<PageGroup>, served: ReadonlyMap<string, Route>, options: PlanOptions): Plan {
+  const groups = [...pages];
+  const isKnown = options.standing?.rendererVersion === options.rendererVersion && !options.redraw;
+  return (isKnown ? planDifference(groups, served, options, options.standing!) : undefined) ?? planAll(groups, served, options);
 }
 
-/** True for the route of a page or redirect; media, assets and search files have no digest. */
-export function isPageRoute(route: Route): boolean {
-  return route.status === 301 || route.digest !== undefined;
+function planAll(groups: readonly PageGroup[], served: ReadonlyMap<string, Route>, options: PlanOptions): Plan {
+  const planner = new Planner(served, options);
+  for (const group of groups) planner.place(group);
+  const remove: string[] = [];
+  for (const [path, route] of served) if (isPageRoute(route) && !planner.holders.has(path)) remove.push(path);
+  return planner.plan(remove);
+}
+
+/** @returns undefined when a page claims the address of one that stands: which of them is first, only all together can tell. */
+function planDifference(groups: readonly PageGroup[], served: ReadonlyMap<string, Route>, options: PlanOptions, { placed, unsettled }: Standing): Plan | undefined {
+  const standing = new Set(groups.filter((group) => placed.has(group) && !unsettled.has(group)));
+  const free = new Set<string>();
+  for (const [group, pages] of placed) if (!standing.has(group)) for (const { path } of pages) free.add(path);
+
+  const planner = new Planner(served, options);
+  const isTaken = (path: string) => !free.has(path) && isPageRoute(served.get(path) ?? NO_PAGE);
+  for (const group of groups) {
+    if (standing.has(group)) planner.keep(group);
+    else if (group.some(({ path }) => isTaken(path))) return undefined;
+    else planner.place(group);
+  }
+  return planner.plan([...free].filter((path) => served.has(path) && !planner.holders.has(path)));
+}
+
+const NO_PAGE: Route = { hash: '', type: '', bytes: 0, status: 200 };
+
+class Planner {
+  readonly holders = new Map<string, Page | RedirectPage>();
+  readonly #plan: Plan = { draw: [], redirects: new Map(), remove: [], kept: 0, placed: new Map(), conflicts: [] };
+  readonly #placed = new Map<PageGroup, PageGroup>();
+  readonly #served: ReadonlyMap<string, Route>;
+  readonly #version: string;
+  readonly #redraw: ReadonlySet<string> | undefined;
+
+  constructor(served: ReadonlyMap<string, Route>, { rendererVersion, redraw }: PlanOptions) {
+    this.#served = served;
+    this.#version = versionTag(rendererVersion);
+    this.#redraw = redraw;
+  }
+
+  keep(group: PageGroup): void {
+    this.#placed.set(group, group);
+    this.#plan.kept += group.length;
+  }
+
+  place(group: PageGroup): void {
+    const placed = group.filter((page) => this.#claim(page));
+    this.#placed.set(group, placed.length < group.length ? placed : group);
+    for (const page of placed) this.#look(page);
+  }
+
+  plan(remove: string[]): Plan {
+    return { ...this.#plan, placed: this.#placed, remove };
+  }
+
+  #claim(page: Page | RedirectPage): boolean {
+    const { path, document } = page;
+    const holder = this.holders.get(path);
+    if (!holder) this.holders.set(path, page);
+    else if (document && document.documentId !== holder.document?.documentId) this.#plan.conflicts.push({ path, document, holder: holder.document });
+    return !holder;
+  }
+
+  #look(page: Page | RedirectPage): void {
+    const { path } = page;
+    const served = this.#served.get(path);
+    if (isRedirect(page)) {
+      this.#plan.redirects.set(path, { status: 301, location: page.location });
+      this.#plan.kept++;
+    } else if (isDrawn(served, this.#version, page) && !this.#redraw?.has(path)) this.#plan.kept++;
+    else this.#plan.draw.push({ page, props: page.props, digest: routeDigest(this.#version, page), served });
+  }
 }
 
 /** What stands for a renderer in the digests of routes. */
@@ -81,8 +145,8 @@ export function routeDigest(version: string, { digest }: Page): string {
   return version + digest;
 }
 
-/** Whether a route has that digest. Joins no strings: it is asked of every page. */
-function isDrawn(route: Route | undefined, version: string, page: Page): boolean {
+/** Whether a route is that of a page as it is. Joins no strings: it is asked of every page. */
+export function isDrawn(route: Route | undefined, version: string, page: Page): boolean {
   const digest = route && 'digest' in route ? route.digest : undefined;
   return digest !== undefined && digest.length === version.length + page.digest.length && digest.startsWith(version) && digest.endsWith(page.digest);
 }

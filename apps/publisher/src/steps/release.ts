@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 
-import { PATHS, type Manifest, type Route } from '@mingchuang/content';
+import { PATHS, type Manifest } from '@mingchuang/content';
 
 import { PublishError } from '../errors.ts';
 import type { LeaseKeeper } from '../feed/lease.ts';
 import type { ObjectStore } from '../store/objects.ts';
 import type { Release, ReleaseStore } from '../store/releases.ts';
+import type { RouteChanges } from '../store/route-changes.ts';
 
 /** A release is written whole when it would otherwise be read from more manifests than this. */
 const LONGEST_CHAIN = 50;
@@ -24,22 +25,23 @@ export interface ReleaseContent {
   epoch: string;
   sequence: number;
   rendererVersion: string;
-  routes: Map<string, Route>;
+  /** Against what is served. */
+  changes: RouteChanges;
   /** The site and its host names; absent before there is one. */
   site?: Manifest['site'];
 }
 
 /**
- * Makes the routes what visitors get. Objects are on the disk before the manifest, the manifest and its signature
+ * Makes the changed routes what visitors get. Objects are on the disk before the manifest, the manifest and its signature
  * before the switch, and the switch is one rename: killed anywhere, the release served is the old one or the new one.
  *
  * @returns the new release, or `undefined` when nothing would differ from the current one.
  * @throws {PublishError} When the disk refuses, or another publisher has the lease.
  */
 export async function releaseRoutes(parts: ReleaseParts, current: Release | undefined, content: ReleaseContent): Promise<Release | undefined> {
-  const { routes, removed } = compareRoutes(current?.routes ?? new Map(), content.routes);
+  const { changes } = content;
   const isSameSite = JSON.stringify(current?.site) === JSON.stringify(content.site);
-  if (current && isSameSite && Object.keys(routes).length === 0 && removed.length === 0) {
+  if (current && isSameSite && changes.isEmpty) {
     // A repair writes objects without changing a route.
     await parts.objects.flush();
     return undefined;
@@ -51,6 +53,7 @@ export async function releaseRoutes(parts: ReleaseParts, current: Release | unde
     const lease = await parts.lease.hold(current?.fence ?? 0);
     // It may have passed to another while pages were drawn.
     if (lease.kind === 'held') throw new PublishError('release', `发布权已经转给另一个发布程序（${lease.by}），这次的结果没有上线`);
+    const routes = changes.after();
     const at = laterThan(parts.releases.list().at(-1), parts.now());
     const manifest: Manifest = {
       format: 1,
@@ -63,8 +66,8 @@ export async function releaseRoutes(parts: ReleaseParts, current: Release | unde
       rendererVersion,
       ...(site && { site }),
       whole,
-      routes: whole ? Object.fromEntries(content.routes) : routes,
-      removed: whole ? [] : removed,
+      routes: Object.fromEntries(whole ? routes : changes.changed),
+      removed: whole ? [] : [...changes.removed],
     };
     parts.reach('release:stored');
     await parts.objects.flush();
@@ -74,55 +77,31 @@ export async function releaseRoutes(parts: ReleaseParts, current: Release | unde
     parts.releases.switchTo(manifest.id);
     parts.reach('release:switched');
     const { id, parent, fence, madeAt } = manifest;
-    return { id, parent, epoch, sequence, fence, madeAt, rendererVersion, site, routes: content.routes, depth: whole ? 1 : current.depth + 1 };
+    return { id, parent, epoch, sequence, fence, madeAt, rendererVersion, site, routes, depth: whole ? 1 : current.depth + 1 };
   } catch (error) {
     if (error instanceof PublishError) throw error;
     throw new PublishError('release', '发布版本没能写到磁盘上', { cause: error });
   }
 }
 
-/** What a manifest has to say so that `before` becomes `after`. */
-export function compareRoutes(
-  before: ReadonlyMap<string, Route>,
-  after: ReadonlyMap<string, Route>,
-): { routes: Record<string, Route>; removed: string[] } {
-  const routes: Record<string, Route> = {};
-  const removed: string[] = [];
-  for (const [path, route] of after) if (!isSameRoute(before.get(path), route)) routes[path] = route;
-  for (const path of before.keys()) if (!after.has(path)) removed.push(path);
-  return { routes, removed };
-}
-
 /**
- * Hashed assets that the new routes lack but that pages already open still ask for.
+ * Takes hashed assets that are removed back for as long as pages already open still ask for them.
  *
  * Media are not among them: a withdrawn attachment is gone at once. The search index keeps its own last version.
  *
- * @param leaving Since when (milliseconds) each one has been leaving.
+ * @param leaving Since when (milliseconds) each one has been leaving. @returns the same for those that stay.
  */
-export function keepLeavingAssets(
-  before: ReadonlyMap<string, Route>,
-  after: ReadonlyMap<string, Route>,
-  leaving: ReadonlyMap<string, number>,
-  now: number,
-): { routes: Map<string, Route>; leaving: Map<string, number> } {
-  const kept = { routes: new Map<string, Route>(), leaving: new Map<string, number>() };
-  for (const [path, route] of before) {
-    if (route.status === 301 || !route.immutable || after.has(path)) continue;
-    if (path.startsWith(PATHS.media) || path.startsWith(PATHS.searchIndex)) continue;
+export function keepLeavingAssets(changes: RouteChanges, leaving: ReadonlyMap<string, number>, now: number): Map<string, number> {
+  const kept = new Map<string, number>();
+  for (const path of [...changes.removed]) {
+    const route = changes.before.get(path)!;
+    if (route.status === 301 || !route.immutable || path.startsWith(PATHS.media) || path.startsWith(PATHS.searchIndex)) continue;
     const since = leaving.get(path) ?? now;
     if (now - since >= ASSETS_STAY) continue;
-    kept.routes.set(path, route);
-    kept.leaving.set(path, since);
+    changes.set(path, route);
+    kept.set(path, since);
   }
   return kept;
-}
-
-function isSameRoute(a: Route | undefined, b: Route): boolean {
-  if (a === b) return true;
-  if (!a || a.status !== b.status) return false;
-  if (a.status === 301 || b.status === 301) return a.status === b.status && 'location' in a && 'location' in b && a.location === b.location;
-  return a.hash === b.hash && a.type === b.type && a.digest === b.digest && a.immutable === b.immutable;
 }
 
 /** Ids sort by time, so a clock that was set back must not make a release older than the last one. */

@@ -10,6 +10,7 @@ import { makeFolder } from '../testing/example-publisher.ts';
 import { openObjectStore } from './objects.ts';
 import { loadReleaseKey } from './release-key.ts';
 import { openReleaseStore, type Release } from './releases.ts';
+import { RouteChanges } from './route-changes.ts';
 
 let folder: ReturnType<typeof makeFolder>;
 let now: Date;
@@ -20,11 +21,17 @@ const lease = { hold: async () => answer, leave: async () => undefined };
 const file = (name: string) => join(folder.path, 'releases', name);
 const openStore = (keyName = 'key.pem') => openReleaseStore(join(folder.path, 'releases'), loadReleaseKey(join(folder.path, keyName)));
 const page = (hash: string): Route => ({ hash, type: 'text/html', bytes: 1, status: 200, digest: hash });
+function changesTo(routes: ReadonlyMap<string, Route>, current: Release | undefined): RouteChanges {
+  const changes = new RouteChanges(current?.routes);
+  for (const path of changes.before.keys()) if (!routes.has(path)) changes.delete(path);
+  for (const [path, route] of routes) changes.set(path, route);
+  return changes;
+}
 const release = (current: Release | undefined, routes: [string, Route][]) =>
   releaseRoutes(
     { releases: openStore(), objects: openObjectStore(join(folder.path, 'objects')), lease, now: () => now, reach: () => undefined },
     current,
-    { epoch: 'e', sequence: 1, rendererVersion: 'v1', routes: new Map(routes) },
+    { epoch: 'e', sequence: 1, rendererVersion: 'v1', changes: changesTo(new Map(routes), current) },
   );
 
 beforeEach(() => {

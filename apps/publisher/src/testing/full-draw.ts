@@ -51,8 +51,8 @@ export function createFullDraw(): FullDraw {
       const pictures = await encodeAll(city, encodings);
       const entries = [...city.entries.values()].reverse().map((line) => entryOf(line, city, pictures));
       const snapshot = new MemorySnapshot(entries, [...city.addresses.values()].reverse());
-      const plan = planPublication(renderer.buildPages(snapshot, { today }), new Map(), { rendererVersion: renderer.version });
-      const routes = new Map<string, Route>(plan.keep);
+      const plan = planPublication(renderer.buildGroups(snapshot, { today }), new Map(), { rendererVersion: renderer.version });
+      const routes = new Map<string, Route>(plan.redirects);
       for (const { page, digest } of plan.draw) routes.set(page.path, await draw(renderer, page, digest));
       for (const [path, route] of mediaOf(entries, city, pictures, today)) routes.set(path, route);
       for (const [path, route] of await iconsOf(entries, city)) routes.set(path, route);

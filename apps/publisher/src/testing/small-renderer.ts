@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { mediaPath, onePerAddress, siteOf, type AnyEntry, type Article, type BuildOptions, type Drawable, type Drawn, type EntryOf, type Page, type RedirectPage, type Renderer, type Snapshot } from '@mingchuang/content';
+import { mediaPath, onePerAddress, siteOf, type AnyEntry, type Article, type BuildOptions, type Drawable, type Drawn, type EntryOf, type Page, type PageGroup, type RedirectPage, type Renderer, type Snapshot } from '@mingchuang/content';
 
 /**
  * A renderer of few pure lines: a home page, a page for each article of the site, redirects and withdrawn addresses. A body with
@@ -12,10 +12,14 @@ export function createSmallRenderer(folder: string, version = 'v1'): Renderer {
   mkdirSync(join(assets, '_astro'), { recursive: true });
   writeFileSync(join(assets, '_astro', `style.${version}.css`), `:root { --version: "${version}" }`);
   writeFileSync(join(assets, 'favicon.ico'), 'icon');
-  return { version, assets, buildPages, draw: async (page) => draw(page) };
+  return { version, assets, buildPages, buildGroups, draw: async (page) => draw(page) };
 }
 
-const buildPages: Renderer['buildPages'] = (snapshot, options) => onePerAddress(allPages(snapshot, options), options.onConflict);
+const buildPages: Renderer['buildPages'] = (snapshot, options) => onePerAddress(buildGroups(snapshot, options), options.onConflict);
+
+function* buildGroups(snapshot: Snapshot, options: BuildOptions): Generator<PageGroup> {
+  for (const page of allPages(snapshot, options)) yield [page];
+}
 
 function* allPages(snapshot: Snapshot, { today, site }: BuildOptions): Generator<Page | RedirectPage> {
   const isHere = (entry: EntryOf<'article'>) => [site, undefined].includes(siteOf(snapshot, entry as unknown as AnyEntry));

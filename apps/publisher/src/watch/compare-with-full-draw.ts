@@ -1,7 +1,7 @@
 import { isRedirect, shanghaiDate } from '@mingchuang/content';
 import { createBreather } from '@mingchuang/content/breathe';
 
-import { isPageRoute, planPublication } from '../steps/plan.ts';
+import { isDrawn, versionTag } from '../steps/plan.ts';
 import { hashOf } from '../store/objects.ts';
 import type { Outlet } from '../workshop.ts';
 
@@ -27,10 +27,10 @@ export async function compareWithFullDraw(outlet: Outlet): Promise<Comparison> {
   const today = shanghaiDate(now());
   const wanted = [...renderer.buildPages(live.snapshot, { today, ...(site !== undefined && { site }), ...(outlet.searchDatabase && { serverSearch: true }) })];
   // What has not been published yet is the next publication's affair.
-  const { keep } = planPublication(wanted, current.routes, { rendererVersion: renderer.version });
+  const version = versionTag(renderer.version);
   for (const page of wanted) {
-    const route = keep.get(page.path);
-    if (isRedirect(page) || !route || route.status === 301 || !isPageRoute(route)) continue;
+    const route = current.routes.get(page.path);
+    if (isRedirect(page) || !route || route.status === 301 || !isDrawn(route, version, page)) continue;
     if (isOvertaken()) return { kind: 'overtaken' };
     const { body } = await renderer.draw({ path: page.path, template: page.template, props: page.props() });
     if (hashOf(Buffer.from(body)) !== route.hash) different.push(page.path);
