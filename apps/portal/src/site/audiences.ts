@@ -6,9 +6,9 @@ import type { DocumentEntry } from './document-types.ts';
 import { byPublication } from './order.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { buildFacetPages } from './facet-pages.ts';
-import { groupByFacets, oneValue, type Facet, type GroupedFacet } from './facets.ts';
-import { definePage, type Building, type PageInputs } from './page.ts';
-import { writtenFor } from './part-facts.ts';
+import { groupPartsByFacets, oneValue, type Facet, type GroupedFacet } from './facets.ts';
+import { definePage, type Building, type Built, type PageInputs } from './page.ts';
+import { byAudience, oncePerPart, writtenFor } from './part-facts.ts';
 
 export type Audience = ServiceItem['audiences'][number];
 type Part = 'jobs' | 'policies' | 'questions' | 'news';
@@ -35,6 +35,7 @@ function partFacet(): Facet<DocumentEntry> {
   const valuesOf = oneValue<Part>((key) => titles[key]);
   return {
     name: 'list',
+    stamp: '',
     title: t('audience.parts'),
     order: Object.keys(titles),
     valuesOf: ({ type }) => valuesOf(PART_OF[type] ?? 'news'),
@@ -42,7 +43,7 @@ function partFacet(): Facet<DocumentEntry> {
 }
 
 /** Everything written for an audience, of every type, oldest first. */
-const documentsFor = ({ placed }: Catalogue, audience: Audience | undefined): readonly DocumentEntry[] => placed.flatMap((part) => writtenFor(part, audience));
+const documentsFor = ({ placed }: Catalogue, audience: Audience | undefined): readonly DocumentEntry[] => ([] as DocumentEntry[]).concat(...placed.map((part) => writtenFor(part, audience)));
 
 /** What is written for few comes before what is written for everybody, the newest first. */
 function byClosest(a: DocumentEntry, b: DocumentEntry): number {
@@ -52,17 +53,18 @@ function byClosest(a: DocumentEntry, b: DocumentEntry): number {
 
 const byNewest = (a: DocumentEntry, b: DocumentEntry) => byPublication(b, a);
 
+const jobsIn = oncePerPart((part) => new Map([...byAudience(part)].map(([audience, entries]) => [audience, entries.filter(({ type }) => PART_OF[type] === 'jobs')])));
+
 /** What a landing page shows of a channel: what one can do there, or else what is new. */
 export function highlightsFor(catalogue: Catalogue, audience: Audience | undefined, limit: number): DocumentEntry[] {
-  const all = documentsFor(catalogue, audience);
-  const jobs = all.filter(({ type }) => PART_OF[type] === 'jobs').sort(byClosest);
-  return jobs.length > 1 ? jobs.slice(0, limit) : all.slice(-limit).reverse();
+  const jobs = catalogue.placed.flatMap((part) => (audience && jobsIn(part).get(audience)) || []).sort(byClosest);
+  return jobs.length > 1 ? jobs.slice(0, limit) : documentsFor(catalogue, audience).slice(-limit).reverse();
 }
 
 /** The channel of an audience: 办事、政策、问答、最新信息, each with a list of all of it. */
-export function* buildAudience(building: Building, node: ColumnNode): Generator<Page> {
-  const documents = documentsFor(building.catalogue, node.entry.data.audience);
-  const facets = groupByFacets([partFacet()], documents, node.path);
+export function* buildAudience(building: Building, node: ColumnNode): Built {
+  const { audience } = node.entry.data;
+  const facets = groupPartsByFacets([partFacet()], building.catalogue.placed.map((part) => writtenFor(part, audience)), node.path);
   yield buildChannel(building, node, facets);
   yield* buildFacetPages(building, node, facets, false);
 }

@@ -12,9 +12,9 @@ import { buildFeed } from './feeds.ts';
 import { buildFrame } from './frame.ts';
 import { buildHome } from './home.ts';
 import { buildLetter, buildLetters } from './letters.ts';
-import { forgetSlices } from './kept-pages.ts';
+import { forgetStretches } from './kept-pages.ts';
 import { localSnapshot } from './local-snapshot.ts';
-import type { Building } from './page.ts';
+import type { Building, Built } from './page.ts';
 import { buildSiteMap } from './site-map.ts';
 import { siteSnapshot } from './site-snapshot.ts';
 import { buildLocalPages, buildSystemPages } from './system-pages.ts';
@@ -41,14 +41,14 @@ export function* buildGroups(published: Snapshot, options: BuildOptions): Genera
   yield* buildContent(building);
   yield catalogue.letters.map((letter) => buildLetter(building, letter));
   yield [...buildSystemPages(building), ...buildAddresses(building)];
-  forgetSlices(building);
+  forgetStretches(building);
   if (!english) return;
   english.other = catalogue;
   // All at once: a generator that is left open would go on in the language of whoever asks for its next page.
   yield* inLocale('en', () => {
     const local = createBuilding(english);
     const groups = [...buildContent(local), [...buildLocalPages(local)]];
-    forgetSlices(local);
+    forgetStretches(local);
     return groups;
   });
 }
@@ -67,10 +67,18 @@ function createBuilding(catalogue: Catalogue): Building {
 
 /** What a site shows in every language it is published in. */
 function* buildContent(building: Building): Generator<PageGroup> {
-  yield [buildHome(building), ...building.catalogue.columns.flatMap((node) => [...buildPagesOfColumn(building, node), buildFeed(building, node)])];
+  const single: Page[] = [buildHome(building)];
+  for (const node of building.catalogue.columns) {
+    for (const built of buildPagesOfColumn(building, node)) {
+      if ('path' in built) single.push(built);
+      else yield built;
+    }
+    single.push(buildFeed(building, node));
+  }
+  yield single;
   yield* buildDocuments(building, 'documents');
   yield* buildDocuments(building, 'over');
   yield [...buildAgencies(building), buildSiteMap(building)];
 }
 
-const buildPagesOfColumn = (building: Building, node: ColumnNode) => (node.entry.data.kind === 'letters' ? buildLetters(building, node) : buildColumn(building, node));
+const buildPagesOfColumn = (building: Building, node: ColumnNode): Built => (node.entry.data.kind === 'letters' ? buildLetters(building, node) : buildColumn(building, node));

@@ -9,7 +9,7 @@ import {
 
 import type { DocumentEntry, DocumentType } from './document-types.ts';
 import { byPublication, compareText } from './order.ts';
-import { listedIn, writtenFor } from './part-facts.ts';
+import { listedIn, ofTypeIn, writtenFor } from './part-facts.ts';
 import { placeDocuments, type Placed } from './placing.ts';
 
 /** A column in its place. */
@@ -20,7 +20,9 @@ export interface ColumnNode {
   /** Sub-columns that have something to show, in their order. */
   children: ColumnNode[];
   /** Documents listed here, oldest first; those of other columns that are also shown here included. */
-  documents: DocumentEntry[];
+  documents: readonly DocumentEntry[];
+  /** Of these, those of one type. */
+  ofType<T extends DocumentType>(type: T): readonly EntryOf<T>[];
   /** Newest documents of this column and everything below it. */
   newest: readonly DocumentEntry[];
 }
@@ -84,9 +86,9 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions, locale
     compareText(b.data.month, a.data.month),
   );
   const letters = [...inLocale(snapshot, 'letter', locale)].sort((a, b) => byPublication(b, a));
-  const nodes = buildNodes(inLocale(snapshot, 'column', locale).filter(here).sort(byOrder));
-  const placed = placeDocuments(snapshot, site, new Set(nodes.keys()), options.today);
-  for (const { byColumn } of placed) for (const [id, entries] of byColumn) nodes.get(id)?.documents.push(...entries);
+  const entries = inLocale(snapshot, 'column', locale).filter(here).sort(byOrder);
+  const placed = placeDocuments(snapshot, site, new Set(entries.map(({ documentId }) => documentId)), options.today);
+  const nodes = buildNodes(entries, placed);
   const roots = [...nodes.values()].filter((node) => !node.parent);
   const columns: ColumnNode[] = [];
   const keep = (node: ColumnNode): boolean => {
@@ -119,8 +121,8 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions, locale
     roots: roots.filter(keep),
     columns,
     placed,
-    documents: placed.flatMap(({ documents }) => documents),
-    ofType: (type) => placed.flatMap(({ byType }) => byType.get(type) ?? []) as readonly unknown[] as never,
+    documents: joined(placed.map(({ documents }) => documents)),
+    ofType: (type) => joined(placed.map(({ byType }) => byType.get(type) ?? [])) as readonly unknown[] as never,
     column: (id) => (id === undefined ? undefined : nodes.get(id)),
     agencies,
     letters,
@@ -128,10 +130,17 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions, locale
   };
 }
 
-function buildNodes(entries: readonly EntryOf<'column'>[]): Map<string, ColumnNode> {
+/** Lists one after the other: the long ones of a city in little time. */
+const joined = <E>(lists: readonly (readonly E[])[]): E[] => ([] as E[]).concat(...lists);
+
+function buildNodes(entries: readonly EntryOf<'column'>[], placed: readonly Placed[]): Map<string, ColumnNode> {
   const nodes = new Map<string, ColumnNode>();
-  for (const entry of entries)
-    nodes.set(entry.documentId, { entry, path: '', parent: undefined, children: [], documents: [], newest: [] });
+  for (const entry of entries) {
+    const { documentId: id } = entry;
+    const documents = joined(placed.map(({ byColumn }) => byColumn.get(id) ?? []));
+    const ofType: ColumnNode['ofType'] = (type) => joined(placed.map((part) => ofTypeIn(part, id, type))) as readonly unknown[] as never;
+    nodes.set(id, { entry, path: '', parent: undefined, children: [], documents, ofType, newest: [] });
+  }
   for (const node of nodes.values()) {
     node.parent = nodes.get(node.entry.data.parent?.documentId ?? '');
     node.parent?.children.push(node);
@@ -145,8 +154,8 @@ function buildNodes(entries: readonly EntryOf<'column'>[]): Map<string, ColumnNo
 /** Documents of one type in a column and everything below it, oldest first. */
 export function documentsBelow<T extends DocumentType>(node: ColumnNode, type: T): EntryOf<T>[] {
   const found = new Map<string, EntryOf<T>>();
-  const walk = ({ documents, children }: ColumnNode): void => {
-    for (const entry of documents) if (entry.type === type) found.set(entry.documentId, entry as unknown as EntryOf<T>);
+  const walk = ({ ofType, children }: ColumnNode): void => {
+    for (const entry of ofType(type)) found.set(entry.documentId, entry);
     children.forEach(walk);
   };
   walk(node);

@@ -1,4 +1,4 @@
-import type { EntryOf, Page } from '@mingchuang/content';
+import type { EntryOf, Page, PageGroup } from '@mingchuang/content';
 
 import { buildBudgets } from './budgets.ts';
 import { buildAnnualReports } from './annual-reports.ts';
@@ -16,18 +16,20 @@ import { buildLeaders } from './leaders.ts';
 import { buildJourneys } from './journeys.ts';
 import type { Pager } from '../templates/props.ts';
 import { endOf } from './merge-sorted.ts';
-import { definePage, defineSlice, type Building, type PageInputs } from './page.ts';
+import { keepStretch } from './kept-pages.ts';
+import { buildNumbered } from './numbered-pages.ts';
+import { definePage, defineSlice, type Building, type Built, type PageInputs } from './page.ts';
 import { buildProjects } from './projects.ts';
 import { buildPolicyLibrary } from './policy-library.ts';
 import { buildTakingPartFront } from './taking-part.ts';
-import { countPages, pagePath, pagerOf, sliceOfFront, sliceOfPage, PAGE_SIZE } from './paging.ts';
+import { countPages, pagerOf, sliceOfFront, PAGE_SIZE } from './paging.ts';
 import { buildSupervision } from './supervision.ts';
 import { buildTopics } from './topics.ts';
 import { takeCards, takeSection } from './sections.ts';
 import { buildServiceColumn } from './service-columns.ts';
 
 /** Every page of a column: its front and, for long lists, one for each year and numbered ones. */
-export function* buildColumn(building: Building, node: ColumnNode): Generator<Page> {
+export function* buildColumn(building: Building, node: ColumnNode): Built {
   switch (node.entry.data.kind) {
     case 'landing':
       return yield buildLanding(building, node);
@@ -111,22 +113,24 @@ function takeArchive(use: PageInputs, { documents, path }: ColumnNode, { count, 
   };
 }
 
-function* buildArchive(building: Building, node: ColumnNode, { count, years }: Archive): Generator<Page> {
-  const { path, documents, entry } = node;
+function* buildArchive(building: Building, { path, documents, entry }: ColumnNode, { count, years }: Archive): Generator<PageGroup> {
   const column = entry.documentId;
-  for (const [year, found] of years) yield buildPart(building, yearPath(path, year), found.toReversed(), { column, year });
-  for (let number = 1; number <= count; number++)
-    yield buildPart(building, pagePath(path, number), sliceOfPage(documents, number), { column, pager: pagerOf(path, count, number) });
+  for (const [year, found] of years) {
+    const entries = found.toReversed();
+    const at = yearPath(path, year);
+    yield keepStretch(building, at, { entries, facts: { column, year } }, (within) => [buildPart(within, at, entries, { column, year })]);
+  }
+  yield* buildNumbered(building, { path, documents }, count, { column }, (within, page, facts) => buildPart(within, page.path, page.documents, { ...facts, pager: page.pager }));
 }
 
 /** A column of what one can take part in: its front page says what is open. */
-function* buildTakingPart(building: Building, node: ColumnNode): Generator<Page> {
+function* buildTakingPart(building: Building, node: ColumnNode): Built {
   const archive = archiveOf(node);
   yield buildTakingPartFront(building, node, (use) => takeArchive(use, node, archive));
   yield* buildArchive(building, node, archive);
 }
 
-function* buildList(building: Building, node: ColumnNode): Generator<Page> {
+function* buildList(building: Building, node: ColumnNode): Built {
   const { documents, path } = node;
   const archive = archiveOf(node);
   const rss = feedPath(path);
@@ -218,7 +222,7 @@ function buildQuestions(building: Building, node: ColumnNode): Page {
     document: node.entry,
     make: (use) => {
       const { column, children, introduction } = takeHead(use, node);
-      const found = ofType(node, 'faq');
+      const found = node.ofType('faq').toReversed();
       const cards = use.cards(found);
       const answering = new Set(found.map(({ data }) => data.agency.documentId));
       const agencies = use.cards(building.catalogue.agencies.filter(({ documentId }) => answering.has(documentId)));
@@ -242,8 +246,4 @@ function buildAgencyList(building: Building, node: ColumnNode): Page {
       return { props: () => ({ path, column, introduction: introduction(), cards }), search: searchOfColumn(node) };
     },
   });
-}
-
-function ofType<T extends DocumentEntry['type']>(node: ColumnNode, type: T): EntryOf<T>[] {
-  return node.documents.filter((entry) => entry.type === type).reverse() as unknown as EntryOf<T>[];
 }

@@ -1,12 +1,14 @@
-import type { EntryOf, Page } from '@mingchuang/content';
+import type { EntryOf, PageGroup } from '@mingchuang/content';
 
 import type { AnyCard } from '../templates/props.ts';
 import type { CardType } from './cards.ts';
 import type { ColumnNode } from './catalogue.ts';
 import type { DocumentEntry } from './document-types.ts';
 import type { FacetGroup, GroupedFacet } from './facets.ts';
+import { keepStretch } from './kept-pages.ts';
+import { buildNumbered } from './numbered-pages.ts';
 import { defineSlice, type Building, type PageInputs } from './page.ts';
-import { countPages, pagePath, pagerOf, sliceOfFront, sliceOfPage } from './paging.ts';
+import { countPages, pagerOf, sliceOfFront } from './paging.ts';
 
 /** A list to be shown in pages: of one value of a facet, or the whole column. */
 interface List {
@@ -41,7 +43,7 @@ export function* buildFacetPages<E extends DocumentEntry>(
   node: ColumnNode,
   facets: readonly GroupedFacet<E>[],
   canRefine: boolean,
-): Generator<Page> {
+): Generator<PageGroup> {
   for (const { name, title, groups } of facets)
     for (const group of groups as readonly FacetGroup<DocumentEntry>[]) {
       const refine = canRefine ? `${node.path}?${name}=${group.key}` : undefined;
@@ -52,40 +54,22 @@ export function* buildFacetPages<E extends DocumentEntry>(
 }
 
 /** The numbered pages of a list; none when it fits on its front. */
-export function* buildNumberedPages(building: Building, node: ColumnNode, list: List): Generator<Page> {
-  const count = countPages(list.documents.length);
-  for (let number = 1; number <= count; number++)
-    yield buildList(building, node, list, {
-      path: pagePath(list.path, number),
-      documents: sliceOfPage(list.documents, number),
-      pager: pagerOf(list.path, count, number),
-      total: undefined,
-    });
+export function buildNumberedPages(building: Building, node: ColumnNode, { path, documents, shown, refine }: List): Generator<PageGroup> {
+  return buildNumbered(building, { path, documents }, countPages(documents.length), { column: node.entry.documentId, shown, refine }, (within, page, facts) =>
+    buildFacetList(within, page.path, page.documents, { ...facts, pager: page.pager, total: undefined }),
+  );
 }
 
-function buildFront(building: Building, node: ColumnNode, list: List): Page {
-  const { path, documents } = list;
-  return buildList(building, node, list, {
-    path,
-    documents: sliceOfFront(documents),
-    pager: pagerOf(path, countPages(documents.length), undefined),
-    total: documents.length,
-  });
+function buildFront(building: Building, node: ColumnNode, { path, documents, shown, refine }: List): PageGroup {
+  const entries = sliceOfFront(documents);
+  const facts = { column: node.entry.documentId, shown, refine, pager: pagerOf(path, countPages(documents.length), undefined), total: documents.length };
+  return keepStretch(building, path, { entries, facts }, (within) => [buildFacetList(within, path, entries, facts)]);
 }
 
-interface Slice {
-  path: string;
-  documents: readonly DocumentEntry[];
+interface Facts extends Pick<List, 'shown' | 'refine'> {
+  column: string;
   pager: ReturnType<typeof pagerOf>;
   total: number | undefined;
-}
-
-interface Facts extends Pick<List, 'shown' | 'refine'>, Pick<Slice, 'pager' | 'total'> {
-  column: string;
-}
-
-function buildList(building: Building, node: ColumnNode, { shown, refine }: List, { path, documents, pager, total }: Slice): Page {
-  return buildFacetList(building, path, documents, { column: node.entry.documentId, shown, refine, pager, total });
 }
 
 const buildFacetList = defineSlice<'FacetList', Facts>('FacetList', (use, documents, facts, path) => {

@@ -15,6 +15,8 @@ export interface Facet<E> {
   valuesOf(entry: E): readonly FacetValue[];
   /** Keys in the order they are offered. Without it the fullest come first. */
   order?: readonly string[];
+  /** Stands for all that `valuesOf` reads beside the document: while it is the same, so are the values. */
+  stamp?: string;
 }
 
 /** The values of documents that stand under one: the same list for each key, however many ask. */
@@ -39,25 +41,50 @@ export interface GroupedFacet<E> extends Facet<E> {
 }
 
 /** Divides documents, kept oldest first, by each facet. Facets that cannot divide them are left out. */
-export function groupByFacets<E>(facets: readonly Facet<E>[], documents: readonly E[], columnPath: string): GroupedFacet<E>[] {
+export function groupByFacets<E extends object>(facets: readonly Facet<E>[], documents: readonly E[], columnPath: string): GroupedFacet<E>[] {
+  return groupPartsByFacets(facets, [documents], columnPath);
+}
+
+/** The same for documents in parts: a part that is the same object as last time is not divided again by a facet with a stamp. */
+export function groupPartsByFacets<E extends object>(facets: readonly Facet<E>[], parts: readonly (readonly E[])[], columnPath: string): GroupedFacet<E>[] {
   return facets
-    .map((facet) => ({ ...facet, groups: groupBy(facet, documents, columnPath) }))
+    .map((facet) => ({ ...facet, groups: groupBy(facet, parts, columnPath) }))
     .filter(({ groups }) => groups.length > 0);
 }
 
-function groupBy<E>(facet: Facet<E>, documents: readonly E[], columnPath: string): FacetGroup<E>[] {
-  const groups = new Map<string, FacetGroup<E>>();
-  for (const entry of documents)
-    for (const value of facet.valuesOf(entry)) {
-      const group = groups.get(value.key);
-      if (group) group.documents.push(entry);
-      else groups.set(value.key, { ...value, path: valuePath(columnPath, facet.name, value.key), documents: [entry] });
+function groupBy<E extends object>(facet: Facet<E>, parts: readonly (readonly E[])[], columnPath: string): FacetGroup<E>[] {
+  const found = new Map<string, { value: FacetValue; documents: (readonly E[])[] }>();
+  for (const part of parts)
+    for (const [key, { value, documents }] of divide(facet, part)) {
+      const group = found.get(key);
+      if (group) group.documents.push(documents);
+      else found.set(key, { value, documents: [documents] });
     }
-  return [...groups.values()].sort(
+  const groups = [...found.values()].map(({ value, documents }): FacetGroup<E> => ({ ...value, path: valuePath(columnPath, facet.name, value.key), documents: ([] as E[]).concat(...documents) }));
+  return groups.sort(
     facet.order
       ? (a, b) => place(facet.order!, a.key) - place(facet.order!, b.key) || compareText(a.key, b.key)
       : (a, b) => b.documents.length - a.documents.length || compareText(a.label, b.label),
   );
+}
+
+type Division<E> = Map<string, { value: FacetValue; documents: E[] }>;
+const divisions = new WeakMap<readonly object[], Map<string, { stamp: string; division: Division<never> }>>();
+
+function divide<E extends object>({ name, stamp, valuesOf }: Facet<E>, part: readonly E[]): Division<E> {
+  let ofPart = divisions.get(part);
+  if (!ofPart) divisions.set(part, (ofPart = new Map()));
+  const known = ofPart.get(name);
+  if (known && known.stamp === stamp) return known.division as unknown as Division<E>;
+  const division: Division<E> = new Map();
+  for (const entry of part)
+    for (const value of valuesOf(entry)) {
+      const group = division.get(value.key);
+      if (group) group.documents.push(entry);
+      else division.set(value.key, { value, documents: [entry] });
+    }
+  if (stamp !== undefined) ofPart.set(name, { stamp, division: division as unknown as Division<never> });
+  return division;
 }
 
 const place = (order: readonly string[], key: string) => (order.includes(key) ? order.indexOf(key) : order.length);

@@ -66,40 +66,46 @@ export function keepGroup<E extends AnyEntry>(building: Building, entries: reado
   return pages;
 }
 
-interface KeptSlice extends Kept {
+interface KeptStretch extends KeptGroup {
   entries: readonly AnyEntry[];
   facts: string;
   usedIn: Building;
 }
 
-/** By site, language and address: pages of lists belong to no entry. */
-const slices = new WeakMap<AnyEntry, Map<string, KeptSlice>>();
+/** By site, language and name: pages of lists belong to no entry. */
+const stretches = new WeakMap<AnyEntry, Map<string, KeptStretch>>();
 
-/** What a page of a list shows: a few entries, and facts about the list. */
-export interface Slice {
+/** What some pages of a list show: entries that follow each other, and facts about the list. */
+export interface Stretch {
   entries: readonly AnyEntry[];
   facts: object;
 }
 
-/** The page of a list as it was made last time, while it has the same entries and facts; otherwise made now. */
-export function keepSlice(building: Building, path: string, shown: Slice, make: () => KeepablePage): Page {
+/**
+ * Pages of a list, all of `defineSlice`: the group of last time while it has the same entries and facts.
+ * @param name The same each time, and no other stretch's of the site.
+ * @param build Reads nothing but the entries and facts.
+ */
+export function keepStretch(building: Building, name: string, { entries, facts: of }: Stretch, build: (building: Building) => readonly KeepablePage[]): PageGroup {
   const site = building.catalogue.site as unknown as AnyEntry;
-  let ofSite = slices.get(site);
-  if (!ofSite) slices.set(site, (ofSite = new Map()));
-  const facts = JSON.stringify(shown.facts);
-  const known = ofSite.get(path);
-  if (known?.facts === facts && isSame(known.entries, shown.entries) && stillHolds(building, known)) {
-    known.page.moveTo(building.home);
+  let ofSite = stretches.get(site);
+  if (!ofSite) stretches.set(site, (ofSite = new Map()));
+  const facts = JSON.stringify(of);
+  const known = ofSite.get(name);
+  if (known?.facts === facts && isSame(known.entries, entries) && stillHolds(building, known)) {
+    known.home.building = building;
     known.usedIn = building;
-    return known.page;
+    return known.pages;
   }
-  const page = make();
-  ofSite.set(path, { ...keep(building, page), entries: shown.entries, facts, usedIn: building });
-  return page;
+  const home = { building };
+  const pages = build({ ...building, home });
+  const asked = new Set(pages.flatMap((page) => page.asked));
+  ofSite.set(name, { pages, home, ...answersTo(building, asked), entries, facts, usedIn: building });
+  return pages;
 }
 
-/** Forgets the pages of lists that a site has no more, once all its pages were built: they would hold what they were made from. */
-export function forgetSlices(building: Building): void {
-  const ofSite = slices.get(building.catalogue.site as unknown as AnyEntry);
-  for (const [path, { usedIn }] of ofSite ?? []) if (usedIn !== building) ofSite!.delete(path);
+/** Forgets the lists that a site has no more, once all its pages were built: they would hold what they were made from. */
+export function forgetStretches(building: Building): void {
+  const ofSite = stretches.get(building.catalogue.site as unknown as AnyEntry);
+  for (const [name, { usedIn }] of ofSite ?? []) if (usedIn !== building) ofSite!.delete(name);
 }

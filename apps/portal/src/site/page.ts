@@ -1,11 +1,11 @@
-import { DEFAULT_LOCALE, type AnyEntry, type EntryOf, type Page, type SearchDocument, type TypeName } from '@mingchuang/content';
+import { DEFAULT_LOCALE, type AnyEntry, type EntryOf, type Page, type PageGroup, type SearchDocument, type TypeName } from '@mingchuang/content';
 
 import { inLocale } from '../strings/locale.ts';
 import type { TemplateName, TemplateProps } from '../templates/props.ts';
 import type { Building, Home, Question } from './building.ts';
 import { digestOf } from './cards.ts';
 import type { DocumentEntry } from './document-types.ts';
-import { keepDocument, keepSlice, type KeepablePage } from './kept-pages.ts';
+import { keepDocument, type KeepablePage } from './kept-pages.ts';
 import { PageInputs } from './page-inputs.ts';
 
 export type { Building } from './building.ts';
@@ -48,13 +48,15 @@ export function defineDocument<T extends TypeName, N extends TemplateName>(templ
 }
 
 /**
- * A builder of a page of a list. It gets the entries, some facts of the list and what the collector finds beside them,
- * and nothing else.
+ * A builder of a page of a list, for `keepStretch`. It gets the entries, some facts of the list and what the collector finds
+ * beside them, and nothing else.
  */
 export function defineSlice<N extends TemplateName, F extends object>(template: N, make: (use: PageInputs, entries: readonly DocumentEntry[], facts: F, path: string) => Recipe<N>) {
-  return (building: Building, path: string, entries: readonly DocumentEntry[], facts: F): Page =>
-    keepSlice(building, path, { entries, facts }, () => new DefinedPage(building, { path, template, make: (use) => make(use, entries, facts, path) }));
+  return (building: Building, path: string, entries: readonly DocumentEntry[], facts: F): KeepablePage => new DefinedPage(building, { path, template, make: (use) => make(use, entries, facts, path) });
 }
+
+/** Pages in the order they are built: single ones, and groups that are kept. */
+export type Built = Iterable<Page | PageGroup>;
 
 /** What a page was made of. */
 interface Made<T extends TemplateName> {

@@ -86,7 +86,8 @@ function placeLeaf(leaf: Leaf<DocumentEntry>, { today, own, all }: Places): Plac
   return placed;
 }
 
-function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+/** Puts a value into the group of its key. */
+export function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
   const group = groups.get(key);
   if (group) group.push(value);
   else groups.set(key, [value]);

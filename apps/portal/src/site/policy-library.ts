@@ -6,7 +6,7 @@ import { searchOfColumn, takeHead } from './column-head.ts';
 import { buildFacetPages, buildNumberedPages, takeFacets } from './facet-pages.ts';
 import { groupByFacets, type GroupedFacet } from './facets.ts';
 import { feedPath } from './feeds.ts';
-import { definePage, type Building } from './page.ts';
+import { definePage, type Building, type Built } from './page.ts';
 import { countPages, pagerOf, sliceOfFront } from './paging.ts';
 import { policyFacets } from './policy-facets.ts';
 import { policyLine } from './policy-line.ts';
@@ -17,7 +17,7 @@ type Policy = EntryOf<'policy-document'>;
 const rowsPath = (columnPath: string) => `${columnPath}library.json`;
 
 /** The library of policies: a column of them with all columns below it, divided by five facets. */
-export function* buildPolicyLibrary(building: Building, node: ColumnNode): Generator<Page> {
+export function* buildPolicyLibrary(building: Building, node: ColumnNode): Built {
   const documents = documentsBelow(node, 'policy-document');
   const facets = groupByFacets(policyFacets(building.catalogue), documents, node.path);
   yield buildFront(building, node, { documents, facets });

@@ -6,7 +6,7 @@ import { searchOfColumn, takeHead } from './column-head.ts';
 import { plainText, renderRichText, searchFacts, takeSurroundings } from './document.ts';
 import { buildFacetPages, takeFacets } from './facet-pages.ts';
 import { groupByFacets, type Facet } from './facets.ts';
-import { definePage, type Building } from './page.ts';
+import { definePage, type Building, type Built } from './page.ts';
 import { t } from '../strings/index.ts';
 
 type Power = EntryOf<'power-item'>;
@@ -68,7 +68,7 @@ function facetsOf({ agencies }: Catalogue): Facet<Power>[] {
 }
 
 /** The powers of all agencies, by agency and by type. */
-export function* buildPowerItems(building: Building, node: ColumnNode): Generator<Page> {
+export function* buildPowerItems(building: Building, node: ColumnNode): Built {
   const { path } = node;
   const facets = groupByFacets(facetsOf(building.catalogue), documentsBelow(node, 'power-item'), path);
   yield definePage(building, {

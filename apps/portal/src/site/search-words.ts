@@ -5,6 +5,7 @@ import { agencyPath } from './agencies.ts';
 import type { Catalogue } from './catalogue.ts';
 import { compareText } from './order.ts';
 import { definePage, type Building } from './page.ts';
+import { titlesIn } from './part-facts.ts';
 import { lines } from './text-lines.ts';
 
 type Rule = EntryOf<'search-rule'>;
@@ -63,11 +64,15 @@ function betOf({ data }: Rule, titles: ReadonlyMap<string, string>): SearchBet |
 }
 
 /** Titles of the documents, columns and agencies that rules lead to. */
-function titlesOf({ documents, letters, columns, agencies }: Catalogue, rules: readonly Rule[]): Map<string, string> {
+function titlesOf({ placed, letters, columns, agencies }: Catalogue, rules: readonly Rule[]): Map<string, string> {
   const wanted = new Set(rules.map(({ data }) => data.target));
   const titles = new Map<string, string>();
   const add = (path: string | undefined, title: string) => path && wanted.has(path) && titles.set(path, title);
-  for (const { data } of documents) add(data.path, data.title);
+  for (const path of wanted)
+    for (const part of placed) {
+      const title = path && titlesIn(part).get(path);
+      if (title) titles.set(path, title);
+    }
   for (const { data } of letters) add(data.path, data.title);
   for (const { path, entry } of columns) add(path, entry.data.title);
   for (const agency of agencies) add(agencyPath(agency), agency.data.title);

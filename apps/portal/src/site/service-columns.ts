@@ -4,7 +4,7 @@ import { documentsBelow, type ColumnNode } from './catalogue.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { buildFacetPages, takeFacets } from './facet-pages.ts';
 import { groupByFacets, type GroupedFacet } from './facets.ts';
-import { definePage, type Building } from './page.ts';
+import { definePage, type Building, type Built } from './page.ts';
 import { takeSection } from './sections.ts';
 import { serviceFacets } from './service-facets.ts';
 
@@ -19,7 +19,7 @@ const JOURNEYS = 8;
  * A column of services, divided by life event, theme, audience, target and agency. One that has columns below it is the
  * way in to all of them.
  */
-export function* buildServiceColumn(building: Building, node: ColumnNode): Generator<Page> {
+export function* buildServiceColumn(building: Building, node: ColumnNode): Built {
   const facets = groupByFacets(serviceFacets(building.catalogue), documentsBelow(node, 'service-item'), node.path);
   yield node.children.length > 0 ? buildHome(building, node, facets) : buildFront(building, node, facets);
   yield* buildFacetPages(building, node, facets, false);

@@ -1,4 +1,4 @@
-import type { Page } from '@mingchuang/content';
+import type { Page, PageGroup } from '@mingchuang/content';
 
 import { t } from '../strings/index.ts';
 import type { CatalogueRow } from '../templates/props/disclosure.ts';
@@ -7,11 +7,14 @@ import type { Catalogue, ColumnNode } from './catalogue.ts';
 import type { DocumentEntry } from './document-types.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { createListMaker } from './kept-lists.ts';
+import { keepStretch } from './kept-pages.ts';
+import { buildNumbered } from './numbered-pages.ts';
 import type { Question } from './building.ts';
 import { takeFacets } from './facet-pages.ts';
-import { groupByFacets, oneValue, type Facet, type GroupedFacet } from './facets.ts';
-import { definePage, defineSlice, type Building, type PageInputs } from './page.ts';
-import { countPages, PAGE_SIZE, pagePath, pagerOf, sliceOfFront, sliceOfPage } from './paging.ts';
+import { groupPartsByFacets, oneValue, type Facet, type GroupedFacet } from './facets.ts';
+import { definePage, defineSlice, type Building, type Built, type PageInputs } from './page.ts';
+import { countPages, PAGE_SIZE, pagerOf, sliceOfFront } from './paging.ts';
+import { listedIn } from './part-facts.ts';
 import { takePlatform } from './platform.ts';
 import { CLASSES, classOf, disclosureOf, listed, takeClasses } from './statutory-classes.ts';
 
@@ -37,22 +40,22 @@ const rowsPath = (path: string) => `${path}library.json`;
  * The statutory catalogue over all documents of all types that carry what it needs: by class, agency and year, each
  * a list of its own with pages numbered from the oldest and a file to download.
  */
-export function* buildStatutoryCatalogue(building: Building, node: ColumnNode): Generator<Page> {
+export function* buildStatutoryCatalogue(building: Building, node: ColumnNode): Built {
   const { catalogue } = building;
   const all = listed(catalogue);
-  const facets = groupByFacets(facetsOf(catalogue), all, node.path);
+  const facets = groupPartsByFacets(facetsOf(catalogue), catalogue.placed.map(listedIn), node.path);
   const whole: List = { path: node.path, shown: undefined, documents: all };
   yield buildFront(building, node, facets);
   yield buildFilterRows(building, node, facets);
   yield buildCsv(building, whole);
-  yield* buildNumbered(building, node, whole);
+  yield* buildNumberedRows(building, node, whole);
   for (const { name, title, groups } of facets)
     for (const { path, label, documents } of groups) {
       const list = { path, shown: { title, label }, documents };
       const hasFile = name === 'class';
       yield buildListFront(building, node, { ...list, hasFile });
       if (hasFile) yield buildCsv(building, list);
-      yield* buildNumbered(building, node, list);
+      yield* buildNumberedRows(building, node, list);
     }
 }
 
@@ -63,17 +66,20 @@ function facetsOf({ agencies }: Catalogue): Facet<DocumentEntry>[] {
   return [
     {
       name: 'class',
+      stamp: '',
       title: t('catalogue.byClass'),
       order: Object.keys(CLASSES),
       valuesOf: (entry) => classes(classOf(entry)),
     },
     {
       name: 'agency',
+      stamp: JSON.stringify([...byId]),
       title: t('catalogue.byAgency'),
       valuesOf: ({ data }) => byId.get(data.agency.documentId) ?? [],
     },
     {
       name: 'year',
+      stamp: '',
       title: t('catalogue.byYear'),
       order: Array.from({ length: 200 }, (_, at) => String(2100 - at)),
       valuesOf: (entry) => {
@@ -240,39 +246,22 @@ const tabulate = (rows: readonly CatalogueRow[], domain: string) => [
   ]),
 ];
 
-const buildListFront = (building: Building, node: ColumnNode, list: List): Page =>
-  buildList(building, node, list, {
-    path: list.path,
-    documents: sliceOfFront(list.documents),
-    pager: pagerOf(list.path, countFull(list.documents.length), undefined),
-    total: list.documents.length,
-  });
-
-function* buildNumbered(building: Building, node: ColumnNode, list: List): Generator<Page> {
-  const count = countFull(list.documents.length);
-  for (let number = 1; number <= count; number++)
-    yield buildList(building, node, list, {
-      path: pagePath(list.path, number),
-      documents: sliceOfPage(list.documents, number),
-      pager: pagerOf(list.path, count, number),
-      total: undefined,
-    });
+function buildListFront(building: Building, node: ColumnNode, list: List): PageGroup {
+  const entries = sliceOfFront(list.documents);
+  const facts = { ...factsOf(node, list), pager: pagerOf(list.path, countFull(list.documents.length), undefined), total: list.documents.length };
+  return keepStretch(building, list.path, { entries, facts }, (within) => [buildCatalogueList(within, list.path, entries, facts)]);
 }
 
-interface Slice {
-  path: string;
-  documents: readonly DocumentEntry[];
+const buildNumberedRows = (building: Building, node: ColumnNode, list: List): Generator<PageGroup> =>
+  buildNumbered(building, list, countFull(list.documents.length), factsOf(node, list), (within, page, facts) =>
+    buildCatalogueList(within, page.path, page.documents, { ...facts, pager: page.pager, total: undefined }),
+  );
+
+const factsOf = (node: ColumnNode, { path, shown, hasFile }: List) => ({ column: node.entry.documentId, shown, csv: hasFile ? csvPath(path) : undefined });
+
+interface Facts extends ReturnType<typeof factsOf> {
   pager: ReturnType<typeof pagerOf>;
   total: number | undefined;
-}
-
-function buildList(building: Building, node: ColumnNode, { path: front, shown, hasFile }: List, { path, documents, pager, total }: Slice): Page {
-  return buildCatalogueList(building, path, documents, { column: node.entry.documentId, shown, csv: hasFile ? csvPath(front) : undefined, pager, total });
-}
-
-interface Facts extends Pick<List, 'shown'>, Pick<Slice, 'pager' | 'total'> {
-  column: string;
-  csv: string | undefined;
 }
 
 const buildCatalogueList = defineSlice<'CatalogueList', Facts>('CatalogueList', (use, documents, facts, path) => {
