@@ -1,4 +1,4 @@
-/** One document of a library, as `library.json` has it. */
+/** One document of a library, as the files of its years have it. */
 export interface LibraryRow {
   path: string;
   title: string;

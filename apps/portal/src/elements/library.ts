@@ -63,9 +63,8 @@ export class Library extends HTMLElement {
   }
 
   async #load(): Promise<readonly LibraryRow[]> {
-    const response = await fetch(this.dataset.rows ?? '');
-    if (!response.ok) throw new Error(`${response.status} for ${this.dataset.rows}`);
-    return (await response.json()) as LibraryRow[];
+    const files = (this.dataset.rows ?? '').split(' ').filter(Boolean);
+    return (await Promise.all(files.map(fetchRows))).flat();
   }
 
   async #show(): Promise<void> {
@@ -160,6 +159,12 @@ export class Library extends HTMLElement {
     const status = this.#part('status');
     if (status) status.textContent = text;
   }
+}
+
+async function fetchRows(file: string): Promise<LibraryRow[]> {
+  const response = await fetch(file);
+  if (!response.ok) throw new Error(`${response.status} for ${file}`);
+  return (await response.json()) as LibraryRow[];
 }
 
 function drawCounts(facet: HTMLElement, rows: readonly LibraryRow[], choice: Choice): void {

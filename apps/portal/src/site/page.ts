@@ -51,8 +51,9 @@ export function defineDocument<T extends TypeName, N extends TemplateName>(templ
  * A builder of a page of a list, for `keepStretch`. It gets the entries, some facts of the list and what the collector finds
  * beside them, and nothing else.
  */
-export function defineSlice<N extends TemplateName, F extends object>(template: N, make: (use: PageInputs, entries: readonly DocumentEntry[], facts: F, path: string) => Recipe<N>) {
-  return (building: Building, path: string, entries: readonly DocumentEntry[], facts: F): KeepablePage => new DefinedPage(building, { path, template, make: (use) => make(use, entries, facts, path) });
+export function defineSlice<N extends TemplateName, F extends object>(template: N, make: (use: PageInputs, entries: readonly DocumentEntry[], facts: F, path: string) => Recipe<N>, frame?: 'none') {
+  return (building: Building, path: string, entries: readonly DocumentEntry[], facts: F): KeepablePage =>
+    new DefinedPage(building, { path, template, ...(frame && { frame }), make: (use) => make(use, entries, facts, path) });
 }
 
 /** Pages in the order they are built: single ones, and groups that are kept. */

@@ -4,7 +4,7 @@ import type { StatutoryClass } from '../templates/props/disclosure.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { DocumentEntry } from './document-types.ts';
 import type { PageInputs } from './page.ts';
-import { listedIn } from './part-facts.ts';
+import { listedIn, oncePerPart } from './part-facts.ts';
 
 /** Classes of art. 20 and 21 of 《政府信息公开条例》, by key, in the order of the law. */
 export const CLASSES: Readonly<Record<string, string>> = COMPONENT_OPTIONS['disclosure.disclosure'].category;
@@ -21,23 +21,20 @@ export const classOf = (entry: DocumentEntry): string => disclosureOf(entry)?.ca
 /** Address of a class below the catalogue. */
 export const classPath = (columnPath: string, key: string) => `${columnPath}class-${key}/`;
 
-/** Every document of the catalogue, oldest first, worked out once. */
-export function listed(catalogue: Catalogue): DocumentEntry[] {
-  let found = kept.get(catalogue);
-  if (!found) kept.set(catalogue, (found = catalogue.placed.flatMap(listedIn)));
-  return found;
-}
-const kept = new WeakMap<Catalogue, DocumentEntry[]>();
+/** Every document of the catalogue, oldest first. */
+export const listed = ({ placed }: Catalogue): DocumentEntry[] => ([] as DocumentEntry[]).concat(...placed.map(listedIn));
 
-function countClasses(catalogue: Catalogue): ReadonlyMap<string, number> {
-  let counts = counted.get(catalogue);
-  if (!counts) {
-    counted.set(catalogue, (counts = new Map()));
-    for (const entry of listed(catalogue)) counts.set(classOf(entry), (counts.get(classOf(entry)) ?? 0) + 1);
-  }
+const classesIn = oncePerPart((part) => {
+  const counts = new Map<string, number>();
+  for (const entry of listedIn(part)) counts.set(classOf(entry), (counts.get(classOf(entry)) ?? 0) + 1);
+  return counts;
+});
+
+function countClasses({ placed }: Catalogue): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const part of placed) for (const [key, count] of classesIn(part)) counts.set(key, (counts.get(key) ?? 0) + count);
   return counts;
 }
-const counted = new WeakMap<Catalogue, Map<string, number>>();
 
 /** Every class, and where asked how much there is in it; empty ones too: the law names them all. */
 export function takeClasses(

@@ -64,7 +64,7 @@ export function buildArticle(template: AnyEntry, i: number, edition = 1, day = p
     ...template.data,
     column: { type: 'column', documentId: columnId(column) },
     alsoIn: i % SHOWN_TWICE === 0 ? alsoIn : [],
-    disclosure: i % DISCLOSED === 0 ? disclosure : undefined,
+    disclosure: i % DISCLOSED === 0 ? { ...disclosure, madeOn: day } : undefined,
     title: `关于${subject}${verb}的消息（第 ${i} 号${edition > 1 ? `，第 ${edition} 版` : ''}）`,
     summary: `${subject}有新安排。`,
     body: paragraphs.join(''),

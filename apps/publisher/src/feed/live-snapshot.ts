@@ -1,9 +1,10 @@
-import { entryKey, filesOf, isOver, isPicture, MemorySnapshot, type AnyEntry, type FileRef, type TypeName } from '@mingchuang/content';
+import { entryKey, filesOf, isPicture, MemorySnapshot, type AnyEntry, type FileRef, type TypeName } from '@mingchuang/content';
 
 import type { ObjectStore } from '../store/objects.ts';
 import type { PictureStore } from '../store/pictures.ts';
 import type { SnapshotStore } from '../store/snapshot-store.ts';
 import { prepareEntry, type EntryLine, type PreparedEntry } from './prepare-entry.ts';
+import { createShownFiles } from './shown-files.ts';
 
 /** The snapshot in memory, always equal to what its store holds, and the files its entries have to do without. */
 export interface LiveSnapshot {
@@ -40,8 +41,7 @@ export interface LiveSnapshot {
  */
 export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore, 'has'>, pictures: Pick<PictureStore, 'find'>): LiveSnapshot {
   const snapshot = new MemorySnapshot();
-  /** What shows files, by key, with the files. */
-  const showing = new Map<string, { entry: AnyEntry; files: readonly FileRef[] }>();
+  const showing = createShownFiles();
   const missing = new Map<string, readonly FileRef[]>();
   const waiting = new Set<string>();
   const describeFile = (hash: string | undefined) => {
@@ -57,11 +57,9 @@ export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore
     // Pages cache by the identity of an entry: an equal one keeps it.
     if (known?.version !== entry.version) {
       snapshot.put(entry);
-      const shown = filesOf(entry);
-      if (shown.length > 0) showing.set(key, { entry, files: shown });
-      else showing.delete(key);
+      showing.put(key, entry, filesOf(entry));
     }
-    for (const file of showing.get(key)?.files ?? []) if (file.hash && isPicture(file) && !pictures.find(file.hash)) waiting.add(file.hash);
+    for (const file of showing.filesOf(key)) if (file.hash && isPicture(file) && !pictures.find(file.hash)) waiting.add(file.hash);
     if (files.length > 0) missing.set(key, files);
     else missing.delete(key);
   };
@@ -82,7 +80,7 @@ export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore
     put,
     remove(identity) {
       snapshot.remove(identity);
-      showing.delete(entryKey(identity));
+      showing.remove(entryKey(identity));
       missing.delete(entryKey(identity));
     },
     refresh(keys) {
@@ -92,12 +90,8 @@ export function openLiveSnapshot(store: SnapshotStore, objects: Pick<ObjectStore
       }
       live.revision++;
     },
-    files(today, isShown = () => true) {
-      const found = new Map<string, FileRef>();
-      for (const { entry, files } of showing.values()) if ((today === undefined || !isOver(entry, today)) && isShown(entry)) for (const file of files) found.set(`${file.hash}/${file.name}`, file);
-      return found;
-    },
-    keysShowing: (hashes) => [...showing].filter(([, { files }]) => files.some(({ hash }) => hash && hashes.has(hash))).map(([key]) => key),
+    files: (today, isShown) => showing.files(today, isShown),
+    keysShowing: (hashes) => showing.keysShowing(hashes),
   };
   return live;
 }

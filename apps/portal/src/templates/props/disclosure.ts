@@ -64,10 +64,10 @@ export interface DisclosureTemplates {
     rows: CatalogueRow[];
     total: number;
     pager: Pager | undefined;
-    /** Address of the whole catalogue as CSV. */
-    csv: string;
-    /** Address of all entries, for filtering in the browser. */
-    filter: string;
+    /** The catalogue as CSV, a file for each year, and one for what has none. */
+    csv: { year: string | undefined; path: string }[];
+    /** Addresses of all entries, the newest first, for filtering in the browser. */
+    filter: string[];
   };
   /** A class, an agency or a year of the catalogue, or a numbered page of a list. */
   CatalogueList: Framed &
