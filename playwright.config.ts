@@ -6,7 +6,7 @@ const long = process.env.TEST_LONG === '1';
 
 /** Suites of the whole platform: those about review, and those without it. Each group has one worker, and so one platform. */
 const WITH_REVIEW = 'apps/gateway/e2e/{checks,first-light,reviewing}.test.ts';
-const WITHOUT_REVIEW = 'apps/gateway/e2e/{preview,taking-part,writing}.test.ts';
+const WITHOUT_REVIEW = 'apps/gateway/e2e/{preview,searching,taking-part,writing}.test.ts';
 
 const ignored = ['**/node_modules/**', '**/dist/**'];
 const ordinary = [

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
+import { callAs, type Call } from './admin-calls.ts';
 import { signIn } from './admin-page.ts';
 import { test } from './platform-test.ts';
 import type { Platform } from './run-platform.ts';
@@ -8,25 +9,16 @@ import type { Platform } from './run-platform.ts';
 test.describe.serial('taking part', () => {
   test.describe.configure({ timeout: 120_000 });
   let platform: Platform;
-  let token: string;
+  let call: Call;
   const paths = { survey: '', consultation: '' };
   const day = (offset: number) => new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
 
   test.beforeAll(async ({ platformWith }) => {
     test.setTimeout(400_000);
     platform = await platformWith('off');
-    const email = 'author@wangchuan.example';
-    token = (await call('POST', '/admin/login', { email, password: platform.password(email) })).data.token as string;
+    call = await callAs(platform, 'author');
   });
 
-  async function call(method: string, path: string, body?: object): Promise<any> {
-    const answer = await fetch(platform.cms + path, {
-      method,
-      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    return answer.json();
-  }
   const find = async (type: string, field: string, value: string): Promise<string> => {
     const { results } = await call('GET', `/content-manager/relations/api::survey.survey/${type}?_q=${encodeURIComponent(value)}&pageSize=50`);
     return (results as Record<string, string>[]).find((one) => one[field] === value)!.documentId!;
