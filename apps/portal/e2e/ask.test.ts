@@ -45,6 +45,31 @@ test('what is not known is said to be so, and the letter form takes the question
   expect(asked.filter((url) => url.includes('火星'))).toEqual([]);
 });
 
+test('in 繁體 a question is answered in it, from the same sources, and leads to pages in it, in the mode of the page', async ({ page, site }) => {
+  await page.goto(`${site}/elder/hant/ask/`);
+  await page.getByRole('textbox', { name: '您想問什麼' }).fill('請問辦居住證要帶什麼材料？');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-part=status]')).toHaveText('找到了答案：');
+  const answer = page.locator('.answer');
+  await expect(answer.locator('dt')).toHaveText('要帶什麼');
+  await expect(answer).toContainText('身份證');
+  await expect(answer).toContainText('望川市公安局');
+  expect(await answer.innerText()).not.toMatch(/[证带办买缴门]/);
+  await answer.getByRole('link', { name: '看原文' }).click();
+  await expect(page).toHaveURL(`${site}/elder/hant/fuwu/geren/202608/jzz3m9x1/#bring`);
+
+  // A published answer, whichever characters it is asked for in.
+  for (const question of ['租房怎麼提取公積金', '租房怎么提取公积金']) {
+    await page.goto(`${site}/elder/hant/ask/#q=${encodeURIComponent(question)}`);
+    await page.reload();
+    await expect(answer).toContainText('公積金');
+    expect(await page.locator('[data-part=outcome]').innerText()).not.toMatch(/[积办证门发]/);
+  }
+  await page.goto(`${site}/elder/hant/ask/#q=${encodeURIComponent('怎麼申請火星移民？')}`);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '這個問題，我不知道' })).toBeVisible();
+});
+
 for (const [prefix, width] of [['', 375], ['/elder', 375], ['', 1440]] as const)
   test(`answers and their absence have no accessibility violation at ${prefix || '/'} and ${width} px`, async ({ page, site }) => {
     await page.setViewportSize({ width, height: 900 });

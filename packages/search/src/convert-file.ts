@@ -3,6 +3,9 @@ import { PATHS } from '@mingchuang/content/paths';
 import type { ResultText } from './format.ts';
 import type { PackedTable } from './packed-table.ts';
 
+/** Writes a text in other characters. */
+export type Convert = (text: string) => string;
+
 const TEXT = /\/text\/[^/]+\.json$/;
 const TABLE = /\/m\.json$/;
 
@@ -14,7 +17,7 @@ export const isReadByVisitors = (path: string): boolean => path === PATHS.sugges
  * above all the tokens, stays, so that the engine finds the same.
  * @param json A file for which `isReadByVisitors` is true.
  */
-export function convertFile(path: string, json: string, convert: (text: string) => string): string {
+export function convertFile(path: string, json: string, convert: Convert): string {
   if (path === PATHS.suggestions) return convert(json);
   if (TABLE.test(path)) {
     const table = JSON.parse(json) as PackedTable;
@@ -29,7 +32,7 @@ export function convertFile(path: string, json: string, convert: (text: string) 
 }
 
 /** Every text in a value. Sections are called by their ids in both scripts. */
-function convertTexts(value: unknown, convert: (text: string) => string): unknown {
+export function convertTexts(value: unknown, convert: Convert): unknown {
   if (typeof value === 'string') return convert(value);
   if (Array.isArray(value)) return value.map((inner) => convertTexts(inner, convert));
   if (!value || typeof value !== 'object') return value;

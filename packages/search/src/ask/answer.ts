@@ -1,11 +1,12 @@
 import type { ServiceCard } from '@mingchuang/content';
 
+import { convertTexts, type Convert } from '../convert-file.ts';
 import type { SearchAnswer, SearchRequest, SearchResult } from '../engine/protocol.ts';
 import type { Rules } from '../engine/rules.ts';
 import { understand, type Understood, type Wanted } from './understand.ts';
 import { nearestTo } from '../page/nearest.ts';
 import type { SuggestionList } from '../suggest/list.ts';
-import { has, SURE, weighSources, type Option } from './weigh-sources.ts';
+import { has, paragraphsOf, SURE, weighSources, type Option } from './weigh-sources.ts';
 
 /** An answer with where it stands. */
 export interface Answer {
@@ -38,17 +39,27 @@ export function requestsFor(question: string, list: SuggestionList): SearchReque
   return [ask(core), ask(core, 'faq'), ask(core, 'service'), ...(whole === core ? [] : [ask(whole, 'faq')]), ...named];
 }
 
-/** Answers from what the engine found, or says that it does not know. */
-export function answerFrom(question: string, found: readonly SearchAnswer[], rules: Rules): Outcome {
+/**
+ * Answers from what the engine found, or says that it does not know.
+ * @param simplify Writes what was found in the characters of the question, where it is shown in others: they are compared.
+ */
+export function answerFrom(question: string, found: readonly SearchAnswer[], rules: Rules, simplify?: Convert): Outcome {
   const understood = understand(question);
-  const results = [...new Map(found.flatMap((answer) => answer.results).map((result) => [result.url, result])).values()].filter(isAnswering);
-  const options = weighSources(understood, results, rules);
+  const results = new Map(found.flatMap((answer) => answer.results.filter(isAnswering)).map((result) => [result.url, result]));
+  const compared = [...results.values()].map((result) => (simplify ? simplifyResult(result, simplify) : result));
+  const options = weighSources(understood, compared, rules).map((option): Option => ({ ...option, result: results.get(option.result.url)! }));
   const [best] = options;
   const sources = [...new Map(options.map(({ result }) => [result.url, sourceOf(result)])).values()];
   if (!best || best.sure < SURE.least) return { kind: 'unknown', near: sources.slice(0, OTHERS) };
   const answer = compose(best, understood);
   return { kind: 'answered', answer, sure: best.sure, others: sources.filter(({ url }) => url !== answer.source.url).slice(0, OTHERS) };
 }
+
+/** Marks are left out: nothing is compared with them. */
+const simplifyResult = (result: SearchResult, simplify: Convert): SearchResult => {
+  const { title, text, card } = result;
+  return { ...result, ...(convertTexts({ title: [title.join('')], text, card }, simplify) as Pick<SearchResult, 'title' | 'text' | 'card'>) };
+};
 
 /** What no longer applies answers nothing. */
 const isAnswering = ({ kind, validity }: SearchResult): boolean => !['expired', 'repealed'].includes(validity) && kind !== 'column' && kind !== 'agency';
@@ -63,12 +74,12 @@ const sourceOf = ({ url, kind, agency, date, validity, title, card }: SearchResu
   ...(card?.kind === 'question' && card.checked && { checked: card.checked }),
 });
 
-function compose({ kind, result, asked, passage }: Option, { wanted }: Understood): Answer {
+function compose({ kind, result, at, passage }: Option, { wanted }: Understood): Answer {
   const source = sourceOf(result);
   const { card } = result;
-  if (kind === 'asked') return { facts: [], lines: asked![1].split('\n'), source: { ...source, anchor: 'asked' } };
+  if (card?.kind === 'service' && kind === 'asked') return { facts: [], lines: card.asked![at!]![1].split('\n'), source: { ...source, anchor: 'asked' } };
   if (card?.kind === 'question') return { facts: [], lines: card.answer.split('\n').slice(0, MOST_LINES), source };
-  if (card?.kind !== 'service') return { facts: [], lines: (passage ?? '').split('\n'), source };
+  if (card?.kind !== 'service') return { facts: [], lines: paragraphsOf(result.text ?? '').slice(...passage!), source };
   const told = wanted.filter((want) => has(card, want));
   const facts = (told.length ? told : (['steps'] as const)).map((want) => ({ want, lines: linesOf(card, want) })).filter(({ lines }) => lines.length > 0);
   return {

@@ -1,9 +1,10 @@
 import type { SearchWords } from '@mingchuang/content';
 
+import type { Convert } from '../convert-file.ts';
 import type { AskEngine } from '../engine/connect.ts';
 import { openRules, type Rules } from '../engine/rules.ts';
 import { carryWords, readMarkup, type Markup } from '../page/markup.ts';
-import type { SuggestionList } from '../suggest/list.ts';
+import type { SuggestionList, VoiceWords } from '../suggest/list.ts';
 import { listenFor } from '../suggest/voice.ts';
 import { answerFrom, requestsFor, type Outcome } from './answer.ts';
 import { drawOutcome } from './draw-outcome.ts';
@@ -18,6 +19,8 @@ export interface AskParts {
   list: SuggestionList;
   /** Writes a question in the characters of the index. */
   simplify: (question: string) => Promise<string>;
+  /** Writes what the engine answers in them, where the page shows others. */
+  simplifyFound?: Convert | undefined;
 }
 
 /**
@@ -44,6 +47,7 @@ export interface AskParts {
 export class AskPage extends HTMLElement {
   /** Made by the define file, so that tests may give another. */
   static open: () => Promise<AskParts>;
+  static loadVoiceWords: () => Promise<VoiceWords>;
 
   private readonly markup: Markup = readMarkup(this);
   private parts: Promise<AskParts & { rules: Rules }> | undefined;
@@ -56,7 +60,7 @@ export class AskPage extends HTMLElement {
     addEventListener('hashchange', this.follow);
     const button = this.markup.part('voice') as HTMLButtonElement | null;
     if (button)
-      listenFor(button, this.form.parentElement!, async () => (await this.open()).list.words.voice, (text, final) => {
+      listenFor(button, this.form.parentElement!, AskPage.loadVoiceWords, (text, final) => {
         this.input.value = text;
         if (final) this.form.requestSubmit();
       });
@@ -94,10 +98,10 @@ export class AskPage extends HTMLElement {
     this.say(question ? 'busy' : '');
     if (!question) return;
     try {
-      const { engine, rules, list, simplify } = await this.open();
+      const { engine, rules, list, simplify, simplifyFound } = await this.open();
       const asked = await simplify(question);
       const found = await Promise.all(requestsFor(asked, list).map((request) => engine(request)));
-      if (run === this.run) this.show(question, answerFrom(asked, found, rules));
+      if (run === this.run) this.show(question, answerFrom(asked, found, rules, simplifyFound));
     } catch (error) {
       console.error(error);
       this.parts = undefined;

@@ -7,9 +7,10 @@ import type { Understood, Wanted } from './understand.ts';
 export interface Option {
   result: SearchResult;
   kind: 'fact' | 'asked' | 'question' | 'passage';
-  /** For `asked` the question and its answer, for `passage` its words. */
-  asked?: [question: string, answer: string];
-  passage?: string;
+  /** For `asked` which question of the guide. */
+  at?: number;
+  /** For `passage` its paragraphs, from one to before another. */
+  passage?: [from: number, to: number];
   /** How sure it is that this is about what was asked, 0 to 1. */
   sure: number;
   /** What options are ordered by: how sure it is, and how fit its kind is to answer. */
@@ -78,11 +79,12 @@ function optionsOf(weighing: Weighing): Option[] {
     const sure = mix(cover, likeness);
     return [{ result, kind: 'question', sure, score: sure + (isOfThing && likeness < 0.75 ? SURE.special : SURE.question) }];
   }
-  const passage = passageOf(text, units);
+  const place = passageOf(text, units);
   // A passage says something of a word; whether it answers what is asked of it, only more words can tell.
-  if (!passage || units.length < SURE.fewest) return [];
+  if (!place || units.length < SURE.fewest) return [];
+  const passage = paragraphsOf(text).slice(...place).join('\n');
   const sure = 0.5 * (share(title.join(''), passage) + share(passage, '')) * (result.kind === 'letter' ? SURE.letter : SURE.passage) * (question.wanted.length ? SURE.unasked : 1);
-  return [{ result, kind: 'passage', passage, sure, score: sure }];
+  return [{ result, kind: 'passage', passage: place, sure, score: sure }];
 }
 
 type Service = Extract<NonNullable<SearchResult['card']>, { kind: 'service' }>;
@@ -94,12 +96,11 @@ function serviceOptions({ result, question, units, share }: Weighing, card: Serv
   const isSaid = question.wanted.some((want) => has(card, want));
   const sure = mix(share(all, isSaid ? '' : (result.text ?? '')), likeness);
   const residue = withoutNames(question.whole, units, all);
-  const asked = (card.asked ?? []).map((pair): Option => {
-    const [own, answer] = pair;
+  const asked = (card.asked ?? []).map(([own, answer], at): Option => {
     const like = Math.max(alikeness(residue, own), alikeness(question.whole, own), residue.length > 3 ? 0.8 * shareIn(residue, own) : 0);
     const isStrange = like < 0.2 || (share(all, '') < 0.15 && like < 0.5);
     const sureOfPair = mix(share(`${all}\n${own}`, answer), like) * (isStrange ? SURE.strange : 1);
-    return { result, kind: 'asked', asked: pair, sure: sureOfPair, score: sureOfPair + SURE.asked };
+    return { result, kind: 'asked', at, sure: sureOfPair, score: sureOfPair + SURE.asked };
   });
   return [{ result, kind: 'fact', sure, score: sure + (isSaid && !question.wanted.includes('steps') ? SURE.fact : 0) }, ...asked];
 }
@@ -128,17 +129,19 @@ const blank = (text: string, from: number, length: number): string => (from < 0 
 export const has = (card: Service, want: Wanted): boolean =>
   ({ phone: card.phone, place: card.places?.length, materials: card.materials?.length, fee: card.fee, time: card.time, visits: card.visits, conditions: card.conditions?.length, online: card.ways, steps: card.steps?.length })[want] !== undefined;
 
-/** The paragraph that holds most of the question, with the next one when it is short. */
-function passageOf(text: string, units: Units): string {
-  const paragraphs = text.split('\n').filter(Boolean);
-  let best = '';
+export const paragraphsOf = (text: string): string[] => text.split('\n').filter(Boolean);
+
+/** The paragraph that holds most of the question, with the next one when it is short; nothing when none holds any of it. */
+function passageOf(text: string, units: Units): [from: number, to: number] | undefined {
+  const paragraphs = paragraphsOf(text);
+  let best: [from: number, to: number] | undefined;
   let most = 0;
   paragraphs.forEach((paragraph, at) => {
-    const passage = paragraph.length < 40 ? [paragraph, paragraphs[at + 1] ?? ''].join('\n').trim() : paragraph;
-    const held = heldBy(units, passage).filter(Boolean).length;
+    const place: [number, number] = [at, at + (paragraph.length < 40 ? 2 : 1)];
+    const held = heldBy(units, paragraphs.slice(...place).join('\n')).filter(Boolean).length;
     if (held > most) {
       most = held;
-      best = passage;
+      best = place;
     }
   });
   return best;
