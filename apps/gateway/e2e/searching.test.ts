@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 
 import { callAs, type Call } from './admin-calls.ts';
+import { violationsOf } from './axe-regions.ts';
+import { walkByKeyboard } from './keyboard-walk.ts';
 import { test } from './platform-test.ts';
 import type { Platform } from './run-platform.ts';
 
@@ -8,7 +10,7 @@ const RULES = '/content-manager/collection-types/api::search-rule.search-rule';
 /** What an editor waits at most, with the machine busy with other suites. */
 const SOON = 20_000;
 
-/** What visitors find by the rules editors publish. */
+/** What visitors find: by the rules editors publish, and among all sites of a group. */
 test.describe.serial('searching', () => {
   test.describe.configure({ timeout: 120_000 });
   let platform: Platform;
@@ -57,5 +59,45 @@ test.describe.serial('searching', () => {
     const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
     await publish({ title: '搜公租房先给写信页', kind: 'best', words: '公租房', target: '/letters/write/', targetTitle: '给市长写信，问公租房', owner: '网站科', until });
     await untilFirst(page, '公租房', '给市长写信，问公租房');
+  });
+
+  test.describe('the switch between this site and all sites', () => {
+    /** The sisters of a site at localhost are at names under it. */
+    const at = (prefix: string, query: string) => `${platform.portal.replace('127.0.0.1', 'localhost')}${prefix}/search/?q=${encodeURIComponent('临江 步道')}${query}`;
+
+    for (const prefix of ['', '/elder'])
+      test(`has no accessibility violation at ${prefix}/, on telephones and desks, in any colours`, async ({ page }) => {
+        await page.emulateMedia({ reducedMotion: 'reduce' });
+        await page.goto(at(prefix, '&sites=all'));
+        await expect(page.getByRole('group', { name: '搜索范围' })).toBeVisible();
+        await expect(page.locator('[data-part=status]')).toHaveText(/^找到 \d+ 条/);
+        for (const width of [375, 1440]) {
+          await page.setViewportSize({ width, height: 900 });
+          expect(await violationsOf(page), String(width)).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+        }
+        for (const scheme of ['dark', 'yellow-black', 'yellow-blue']) {
+          await page.locator(':root').evaluate((root, name) => (root.dataset.scheme = name), scheme);
+          expect(await violationsOf(page, '[data-part=scope]'), scheme).toEqual([]);
+        }
+      });
+
+    test('is reached and worked by keyboard, and the focus is seen all the way', async ({ page }) => {
+      const walk = walkByKeyboard(page);
+      await walk.open(at('', ''));
+      await expect(page.locator('.hits > li').first()).toBeVisible();
+      await walk.skip();
+      await walk.tabTo(page.getByRole('link', { name: '全部网站' }), 8);
+      await walk.press('Enter');
+      await expect(page).toHaveURL(/&sites=all$/);
+      await expect(page.locator('[data-part=status]')).toBeFocused();
+      await expect(page.locator('.hits [data-slot=site]', { hasText: '临江区' }).first()).toBeVisible();
+      await walk.open(at('', '&sites=all'));
+      await walk.skip();
+      await walk.tabTo(page.getByRole('link', { name: '本站', exact: true }), 8);
+      await walk.press('Enter');
+      await expect(page).not.toHaveURL(/sites=all/);
+      await expect(page.locator('[data-part=status]')).toBeFocused();
+    });
   });
 });
