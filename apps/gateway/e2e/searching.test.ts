@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 
 import { callAs, type Call } from './admin-calls.ts';
+import { signIn } from './admin-page.ts';
 import { violationsOf } from './axe-regions.ts';
 import { walkByKeyboard } from './keyboard-walk.ts';
 import { test } from './platform-test.ts';
@@ -59,6 +60,24 @@ test.describe.serial('searching', () => {
     const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
     await publish({ title: '搜公租房先给写信页', kind: 'best', words: '公租房', target: '/letters/write/', targetTitle: '给市长写信，问公租房', owner: '网站科', until });
     await untilFirst(page, '公租房', '给市长写信，问公租房');
+  });
+
+  test('the form asks what the kind of a rule needs, and nothing else', async ({ browser }) => {
+    const page = await signIn(browser, platform, 'siteadmin', `${RULES}/create`);
+    const kind = page.getByRole('combobox', { name: '规则类型' });
+    const asked = async () => (await page.locator('form label').allInnerTexts()).map((label) => label.replace('*', '').trim());
+    const ALWAYS = ['规则名称', '所属站点', '规则类型', '词', '有效期至', '说明'];
+    for (const [name, more] of [
+      ['单向', ['也找这些词']],
+      ['置顶', ['页面网址', '显示的标题', '负责人']],
+      ['压后', ['页面网址', '负责人']],
+      ['同义词', []],
+    ] as const) {
+      await kind.click();
+      await page.getByRole('option', { name, exact: true }).click();
+      await expect.poll(async () => (await asked()).sort(), { message: name }).toEqual([...ALWAYS, ...more].sort());
+    }
+    await page.context().close();
   });
 
   test.describe('the switch between this site and all sites', () => {

@@ -1251,11 +1251,11 @@ export const REGISTRY = {
       "site": "所属站点",
       "kind": "规则类型",
       "words": "词",
-      "found": "也找这些词（单向）",
-      "target": "页面网址（置顶、压后）",
-      "targetTitle": "显示的标题（置顶）",
-      "owner": "负责人（置顶、压后）",
+      "found": "也找这些词",
+      "target": "页面网址",
+      "targetTitle": "显示的标题",
       "until": "有效期至",
+      "owner": "负责人",
       "note": "说明"
     },
     "options": {
