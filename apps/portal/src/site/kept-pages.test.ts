@@ -1,10 +1,13 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
 import { isRedirect, MemorySnapshot, type AnyEntry } from '@mingchuang/content';
 import { EXAMPLE_TODAY, exampleAddresses, exampleEntries } from '@mingchuang/content/examples';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { listMutations, mutate } from '../../tests/mutations.ts';
-import { buildPages } from './build-pages.ts';
+import { buildGroups, buildPages } from './build-pages.ts';
 
 const digestsOf = (entries: readonly AnyEntry[], today: string) =>
   new Map([...buildPages(new MemorySnapshot(entries, exampleAddresses), { today })].map((page) => [page.path, isRedirect(page) ? page.location : page.digest]));
@@ -47,4 +50,27 @@ test('a year that a list gains or loses is on the pages that were kept', () => {
   const many = makeMany();
   const site = (years: number) => [...exampleEntries, ...many.filter((_, i) => i % 16 < years)];
   for (const years of [12, 12, 14, 14, 11, 16]) expect(digestsOf(site(years), EXAMPLE_TODAY)).toEqual(digestsOf(structuredClone(site(years)), EXAMPLE_TODAY));
+});
+
+test('pages that are kept hold nothing of the sites they were first made for', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  // Nobody but the site holds an edition that was replaced.
+  let entries: AnyEntry[] = structuredClone([...exampleEntries, ...makeMany()]);
+  const past: WeakRef<MemorySnapshot>[] = [];
+  const buildOnce = () => {
+    const snapshot = new MemorySnapshot(entries, exampleAddresses);
+    past.push(new WeakRef(snapshot));
+    return [...buildGroups(snapshot, { today: EXAMPLE_TODAY })];
+  };
+  let groups = buildOnce();
+  for (let edit = 0; edit < 8; edit++) {
+    entries = mutate(entries, { id: `many-${edit}`, field: 'title' });
+    groups = buildOnce();
+  }
+  // What was referred to weakly lives until the end of the turn.
+  await new Promise((done) => setImmediate(done));
+  collectGarbage();
+  expect(past.filter((one) => one.deref() !== undefined)).toHaveLength(1);
+  expect(groups.flat().length).toBeGreaterThan(100);
 });

@@ -19,6 +19,7 @@ interface Recipe<T extends TemplateName> {
   search?: () => SearchDocument;
 }
 
+/** A page that is kept keeps this: functions in it are made where no building is in sight, or they would hold it. */
 interface Definition<T extends TemplateName> {
   path: string;
   template: T;
@@ -40,10 +41,10 @@ export function definePage<T extends TemplateName>(building: Building, definitio
  * so the page is known to be as it was without being made, as long as the collector would find the same.
  */
 export function defineDocument<T extends TypeName, N extends TemplateName>(template: N, make: (use: PageInputs, entry: EntryOf<T>, path: string) => Recipe<N>) {
+  const definitionOf = (entry: EntryOf<T>, path: string): Definition<N> => ({ path, template, document: entry as unknown as AnyEntry, make: (use) => make(use, entry, path) });
   return (building: Building, entry: EntryOf<T>): Page => {
     const { path } = entry.data as { path: string };
-    const document = entry as unknown as AnyEntry;
-    return keepDocument(building, path, document, () => new DefinedPage(building, { path, template, document, make: (use) => make(use, entry, path) }));
+    return keepDocument(building, path, entry as unknown as AnyEntry, () => new DefinedPage(building, definitionOf(entry, path)));
   };
 }
 
@@ -52,8 +53,8 @@ export function defineDocument<T extends TypeName, N extends TemplateName>(templ
  * beside them, and nothing else.
  */
 export function defineSlice<N extends TemplateName, F extends object>(template: N, make: (use: PageInputs, entries: readonly DocumentEntry[], facts: F, path: string) => Recipe<N>, frame?: 'none') {
-  return (building: Building, path: string, entries: readonly DocumentEntry[], facts: F): KeepablePage =>
-    new DefinedPage(building, { path, template, ...(frame && { frame }), make: (use) => make(use, entries, facts, path) });
+  const definitionOf = (path: string, entries: readonly DocumentEntry[], facts: F): Definition<N> => ({ path, template, ...(frame && { frame }), make: (use) => make(use, entries, facts, path) });
+  return (building: Building, path: string, entries: readonly DocumentEntry[], facts: F): KeepablePage => new DefinedPage(building, definitionOf(path, entries, facts));
 }
 
 /** Pages in the order they are built: single ones, and groups that are kept. */
