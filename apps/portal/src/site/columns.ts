@@ -1,4 +1,4 @@
-import type { EntryOf, Page, PageGroup } from '@mingchuang/content';
+import type { Page, PageGroup } from '@mingchuang/content';
 
 import { buildBudgets } from './budgets.ts';
 import { buildAnnualReports } from './annual-reports.ts';

@@ -3,7 +3,7 @@ import type { DocumentEntry, DocumentType } from './document-types.ts';
 import { addTo, type Placed } from './placing.ts';
 
 /** Works something out of each part of a site's documents once: parts without a change are the same objects as last time. */
-export function oncePerPart<V extends {}>(work: (part: Placed) => V): (part: Placed) => V {
+export function oncePerPart<V extends NonNullable<unknown>>(work: (part: Placed) => V): (part: Placed) => V {
   const kept = new WeakMap<Placed, V>();
   return (part) => {
     let known = kept.get(part);
