@@ -13,6 +13,8 @@ const COMMON = 0.05;
 const SHARED = 0.3;
 /** So many of the words a topic has instead were never used before. */
 const NEW_WORDS = 0.1;
+/** Words of each length there are before any is used: with fewer, the first stands in every document. */
+const FIRST_WORDS = 30;
 /** Documents before topics begin to repeat; their number grows with the root of the documents'. */
 const FRESH_TOPICS = 40;
 
@@ -85,14 +87,15 @@ function wordsOfMany(texts: readonly Sentences[]): Set<string> {
 function growLexicon(characters: readonly string[], any: <T>(list: readonly T[]) => T) {
   const used = new Map<number, string[]>();
   const make = (length: number) => Array.from({ length }, () => any(characters)).join('');
+  const usedOf = (length: number): string[] => {
+    if (!used.has(length)) used.set(length, Array.from({ length: FIRST_WORDS }, () => make(length)));
+    return used.get(length)!;
+  };
   const use = (word: string): string => {
-    const known = used.get(word.length);
-    if (known) known.push(word);
-    else used.set(word.length, [word]);
+    usedOf(word.length).push(word);
     return word;
   };
-  const grow = (length: number) => use(make(length));
-  return { name: () => make(3), grow, word: ({ length }: string) => (used.has(length) ? use(any(used.get(length)!)) : grow(length)) };
+  return { name: () => make(3), grow: (length: number) => use(make(length)), word: ({ length }: string) => use(any(usedOf(length))) };
 }
 
 function followers(sentences: Sentences): Topic {
