@@ -157,7 +157,9 @@ async function movingParts(page: Page): Promise<string[]> {
   const moving = await page.evaluate(() =>
     [...document.querySelectorAll('body, body *')]
       .filter((element) => {
-        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+        const { display, transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+        // The tracks of a film are in no picture of the page, and newer browsers give them no style.
+        if (display === '') return false;
         return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior === 'smooth';
       })
       .map((element) => element.outerHTML.slice(0, 120)),
