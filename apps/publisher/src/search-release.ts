@@ -56,6 +56,7 @@ async function switchSearch(outlet: Outlet, inTurn: InTurn): Promise<string | un
 
 /** Serves a release with the same pages: what they were planned from still stands. */
 function followPages(outlet: Outlet, release: Release): void {
-  if (outlet.planned?.release === outlet.current) outlet.planned = outlet.planned && { ...outlet.planned, release };
+  const { planned, current } = outlet;
+  if (planned && planned.release === current) outlet.planned = { ...planned, release };
   outlet.current = release;
 }

@@ -5,5 +5,10 @@ import type { AnyEntry } from './types.ts';
  * @param today YYYY-MM-DD in Asia/Shanghai.
  */
 export function isOver(entry: AnyEntry, today: string): boolean {
-  return entry.type === 'public-notice' && entry.data.expiresOn !== undefined && entry.data.expiresOn <= today;
+  return canBeOver(entry) && entry.data.expiresOn !== undefined && entry.data.expiresOn <= today;
+}
+
+/** Whether an entry is of a kind that goes off line by itself. */
+export function canBeOver(entry: AnyEntry): entry is Extract<AnyEntry, { type: 'public-notice' }> {
+  return entry.type === 'public-notice';
 }

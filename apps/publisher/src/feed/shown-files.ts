@@ -1,4 +1,4 @@
-import { isOver, type AnyEntry, type FileRef } from '@mingchuang/content';
+import { canBeOver, isOver, type AnyEntry, type FileRef } from '@mingchuang/content';
 
 /** Which published entries show which files. */
 export interface ShownFiles {
@@ -41,7 +41,7 @@ export function createShownFiles(): ShownFiles {
       remove(key);
       if (files.length === 0) return;
       showing.set(key, { entry, files });
-      if (entry.type === 'public-notice') ending.set(key, { entry, files });
+      if (canBeOver(entry)) ending.set(key, { entry, files });
       for (const file of files) {
         const counted = counts.get(nameOf(file));
         if (counted) counted.times++;

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-import { isRedirect, type AddressConflict, type Page, type PageGroup, type RedirectPage, type Route } from '@mingchuang/content';
+import { AddressClaims, isRedirect, type AddressConflict, type Page, type PageGroup, type RedirectPage, type Route } from '@mingchuang/content';
 
 import { isPageRoute } from '../store/route-changes.ts';
 
@@ -65,8 +65,8 @@ function planAll(groups: readonly PageGroup[], served: ReadonlyMap<string, Route
   const planner = new Planner(served, options);
   for (const group of groups) planner.place(group);
   const remove: string[] = [];
-  for (const [path, route] of served) if (isPageRoute(route) && !planner.holders.has(path)) remove.push(path);
-  return planner.plan(remove);
+  for (const [path, route] of served) if (isPageRoute(route) && !planner.holds(path)) remove.push(path);
+  return { ...planner.plan, remove };
 }
 
 /** @returns undefined when a page claims the address of one that stands: which of them is first, only all together can tell. */
@@ -76,21 +76,19 @@ function planDifference(groups: readonly PageGroup[], served: ReadonlyMap<string
   for (const [group, pages] of placed) if (!standing.has(group)) for (const { path } of pages) free.add(path);
 
   const planner = new Planner(served, options);
-  const isTaken = (path: string) => !free.has(path) && isPageRoute(served.get(path) ?? NO_PAGE);
+  const isTaken = (path: string) => !free.has(path) && isPageRoute(served.get(path));
   for (const group of groups) {
     if (standing.has(group)) planner.keep(group);
     else if (group.some(({ path }) => isTaken(path))) return undefined;
     else planner.place(group);
   }
-  return planner.plan([...free].filter((path) => served.has(path) && !planner.holders.has(path)));
+  return { ...planner.plan, remove: [...free].filter((path) => served.has(path) && !planner.holds(path)) };
 }
 
-const NO_PAGE: Route = { hash: '', type: '', bytes: 0, status: 200 };
-
+/** Plans group by group; what is to be removed is seen when all are there. */
 class Planner {
-  readonly holders = new Map<string, Page | RedirectPage>();
-  readonly #plan: Plan = { draw: [], redirects: new Map(), remove: [], kept: 0, placed: new Map(), conflicts: [] };
-  readonly #placed = new Map<PageGroup, PageGroup>();
+  readonly plan = { draw: [] as PlannedPage[], redirects: new Map<string, Route>(), kept: 0, placed: new Map<PageGroup, PageGroup>(), conflicts: [] as AddressConflict[] };
+  readonly #claims = new AddressClaims((conflict) => this.plan.conflicts.push(conflict));
   readonly #served: ReadonlyMap<string, Route>;
   readonly #version: string;
   readonly #redraw: ReadonlySet<string> | undefined;
@@ -101,37 +99,32 @@ class Planner {
     this.#redraw = redraw;
   }
 
+  /** Whether a page that was placed has the address. */
+  holds(path: string): boolean {
+    return this.#claims.holders.has(path);
+  }
+
+  /** A group that stands. */
   keep(group: PageGroup): void {
-    this.#placed.set(group, group);
-    this.#plan.kept += group.length;
+    this.plan.placed.set(group, group);
+    this.plan.kept += group.length;
   }
 
+  /** A group whose pages are looked at one by one. */
   place(group: PageGroup): void {
-    const placed = group.filter((page) => this.#claim(page));
-    this.#placed.set(group, placed.length < group.length ? placed : group);
+    const placed = group.filter((page) => this.#claims.claim(page));
+    this.plan.placed.set(group, placed.length < group.length ? placed : group);
     for (const page of placed) this.#look(page);
-  }
-
-  plan(remove: string[]): Plan {
-    return { ...this.#plan, placed: this.#placed, remove };
-  }
-
-  #claim(page: Page | RedirectPage): boolean {
-    const { path, document } = page;
-    const holder = this.holders.get(path);
-    if (!holder) this.holders.set(path, page);
-    else if (document && document.documentId !== holder.document?.documentId) this.#plan.conflicts.push({ path, document, holder: holder.document });
-    return !holder;
   }
 
   #look(page: Page | RedirectPage): void {
     const { path } = page;
     const served = this.#served.get(path);
     if (isRedirect(page)) {
-      this.#plan.redirects.set(path, { status: 301, location: page.location });
-      this.#plan.kept++;
-    } else if (isDrawn(served, this.#version, page) && !this.#redraw?.has(path)) this.#plan.kept++;
-    else this.#plan.draw.push({ page, props: page.props, digest: routeDigest(this.#version, page), served });
+      this.plan.redirects.set(path, { status: 301, location: page.location });
+      this.plan.kept++;
+    } else if (isDrawn(served, this.#version, page) && !this.#redraw?.has(path)) this.plan.kept++;
+    else this.plan.draw.push({ page, props: page.props, digest: routeDigest(this.#version, page), served });
   }
 }
 

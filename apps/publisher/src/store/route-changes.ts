@@ -20,22 +20,12 @@ export class RouteChanges {
     this.before = before;
   }
 
-  get size(): number {
-    let added = 0;
-    for (const path of this.changed.keys()) if (!this.before.has(path)) added++;
-    return this.before.size + added - this.removed.size;
-  }
-
   get isEmpty(): boolean {
     return this.changed.size === 0 && this.removed.size === 0;
   }
 
-  get(path: string): Route | undefined {
-    return this.changed.get(path) ?? (this.removed.has(path) ? undefined : this.before.get(path));
-  }
-
   has(path: string): boolean {
-    return this.get(path) !== undefined;
+    return this.changed.has(path) || (this.before.has(path) && !this.removed.has(path));
   }
 
   set(path: string, route: Route): void {
@@ -78,6 +68,6 @@ function isSameRoute(a: Route | undefined, b: Route): boolean {
 }
 
 /** True for the route of a page or redirect; media, assets and search files have no digest. */
-export function isPageRoute(route: Route): boolean {
-  return route.status === 301 || route.digest !== undefined;
+export function isPageRoute(route: Route | undefined): boolean {
+  return route !== undefined && (route.status === 301 || route.digest !== undefined);
 }
