@@ -7,6 +7,7 @@ import { byPublication } from './order.ts';
 import { searchOfColumn, takeHead } from './column-head.ts';
 import { buildFacetPages } from './facet-pages.ts';
 import { groupPartsByFacets, oneValue, type Facet, type GroupedFacet } from './facets.ts';
+import { joined } from './joined.ts';
 import { definePage, type Building, type Built, type PageInputs } from './page.ts';
 import { byAudience, oncePerPart, writtenFor } from './part-facts.ts';
 
@@ -43,7 +44,7 @@ function partFacet(): Facet<DocumentEntry> {
 }
 
 /** Everything written for an audience, of every type, oldest first. */
-const documentsFor = ({ placed }: Catalogue, audience: Audience | undefined): readonly DocumentEntry[] => ([] as DocumentEntry[]).concat(...placed.map((part) => writtenFor(part, audience)));
+const documentsFor = ({ placed }: Catalogue, audience: Audience | undefined): readonly DocumentEntry[] => joined(placed.map((part) => writtenFor(part, audience)));
 
 /** What is written for few comes before what is written for everybody, the newest first. */
 function byClosest(a: DocumentEntry, b: DocumentEntry): number {

@@ -8,6 +8,7 @@ import {
 } from '@mingchuang/content';
 
 import type { DocumentEntry, DocumentType } from './document-types.ts';
+import { joined } from './joined.ts';
 import { byPublication, compareText } from './order.ts';
 import { listedIn, ofTypeIn, writtenFor } from './part-facts.ts';
 import { placeDocuments, type Placed } from './placing.ts';
@@ -129,9 +130,6 @@ export function buildCatalogue(snapshot: Snapshot, options: BuildOptions, locale
     figures,
   };
 }
-
-/** Lists one after the other: the long ones of a city in little time. */
-const joined = <E>(lists: readonly (readonly E[])[]): E[] => ([] as E[]).concat(...lists);
 
 function buildNodes(entries: readonly EntryOf<'column'>[], placed: readonly Placed[]): Map<string, ColumnNode> {
   const nodes = new Map<string, ColumnNode>();

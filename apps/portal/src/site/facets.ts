@@ -1,4 +1,5 @@
 import { digestOf } from './cards.ts';
+import { joined } from './joined.ts';
 import { compareText } from './order.ts';
 
 /** One value documents are filed under: `key` stands in addresses, `label` is what people read. */
@@ -60,7 +61,7 @@ function groupBy<E extends object>(facet: Facet<E>, parts: readonly (readonly E[
       if (group) group.documents.push(documents);
       else found.set(key, { value, documents: [documents] });
     }
-  const groups = [...found.values()].map(({ value, documents }): FacetGroup<E> => ({ ...value, path: valuePath(columnPath, facet.name, value.key), documents: ([] as E[]).concat(...documents) }));
+  const groups = [...found.values()].map(({ value, documents }): FacetGroup<E> => ({ ...value, path: valuePath(columnPath, facet.name, value.key), documents: joined(documents) }));
   return groups.sort(
     facet.order
       ? (a, b) => place(facet.order!, a.key) - place(facet.order!, b.key) || compareText(a.key, b.key)
@@ -86,6 +87,9 @@ function divide<E extends object>({ name, stamp, valuesOf }: Facet<E>, part: rea
   if (stamp !== undefined) ofPart.set(name, { stamp, division: division as unknown as Division<never> });
   return division;
 }
+
+/** Years, the newest first, far enough for any document of a modern state. */
+export const YEARS: readonly string[] = Array.from({ length: 200 }, (_, at) => String(2100 - at));
 
 const place = (order: readonly string[], key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
 

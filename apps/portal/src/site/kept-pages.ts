@@ -60,7 +60,8 @@ export function keepGroup<E extends AnyEntry>(building: Building, entries: reado
     return known.pages;
   }
   const home = { building };
-  const pages = entries.map((entry) => build({ ...building, home }, entry));
+  const within = { ...building, home };
+  const pages = entries.map((entry) => build(within, entry));
   const asked = new Set(entries.flatMap((entry) => documents.get(entry)!.asked.map((each) => each.within ?? each)));
   groups.set(entries, { pages, home, ...answersTo(building, asked) });
   return pages;

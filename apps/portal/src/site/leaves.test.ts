@@ -11,8 +11,8 @@ const inOrder = (a: Item, b: Item) => a.at - b.at;
 const makeItems = (count: number, step = 1): Item[] => Array.from({ length: count }, (_, i) => ({ at: i * step }));
 
 /** Lists of the same objects: what is kept stays in its place or moves, something goes and something comes. */
-const lists = fc.array(fc.tuple(fc.constantFrom('replace', 'remove', 'insert', 'move'), fc.nat(2000), fc.nat(2000)), { maxLength: 12 }).map((edits) => {
-  const before = makeItems(1500, 2);
+const lists = fc.array(fc.tuple(fc.constantFrom('replace', 'remove', 'insert', 'move'), fc.nat(12_000), fc.nat(12_000)), { maxLength: 4 }).map((edits) => {
+  const before = makeItems(6000, 2);
   const after = [...before];
   for (const [kind, from, to] of edits) {
     const at = from % after.length;
@@ -52,10 +52,10 @@ test('leaves are the sorted list in stretches that stay the same objects while n
       const changed = changeLeaves(leaves, differenceOf(before, after), inOrder);
       expect(changed.flat().map(({ at }) => at)).toEqual(after.map(({ at }) => at).sort((a, b) => a - b));
       expect(new Set(changed.flat())).toEqual(new Set(after));
-      const touched = new Set(differenceOf(before, after).gone);
+      const { gone, fresh } = differenceOf(before, after);
       const known: ReadonlySet<Leaf<Item>> = new Set(leaves);
-      for (const leaf of leaves) if (leaf.some((item) => touched.has(item))) expect(changed.includes(leaf) && leaf.some((item) => !after.includes(item))).toBe(false);
-      if (touched.size === 0 && after.length === before.length) expect(changed.every((leaf) => known.has(leaf))).toBe(true);
+      // A change makes one leaf anew, or two of it.
+      expect(changed.filter((leaf) => !known.has(leaf)).length).toBeLessThanOrEqual(2 * (gone.length + fresh.length));
       for (const leaf of changed) expect(leaf.length).toBeLessThanOrEqual(512);
     }),
   );

@@ -3,7 +3,7 @@ import { REGISTRY, type EntryOf } from '@mingchuang/content';
 import { t } from '../strings/index.ts';
 import { validityOn } from './cards.ts';
 import type { Catalogue } from './catalogue.ts';
-import { freeKey, type Facet, type FacetValue } from './facets.ts';
+import { freeKey, YEARS, type Facet, type FacetValue } from './facets.ts';
 import { POLICY_TOPICS } from './policy-topics.ts';
 
 type Policy = EntryOf<'policy-document'>;
@@ -51,9 +51,6 @@ export function policyFacets({ today, agencies }: Catalogue): Facet<Policy>[] {
     },
   ];
 }
-
-/** Newest first, far enough for any document of a modern state. */
-const YEARS = Array.from({ length: 200 }, (_, at) => String(2100 - at));
 
 /** The first level of a topic such as `城乡建设、环境保护\住房`. */
 function topicOf(topic: string | undefined): FacetValue[] {

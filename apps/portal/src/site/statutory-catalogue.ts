@@ -7,7 +7,7 @@ import { searchOfColumn, takeHead } from './column-head.ts';
 import { keepStretch } from './kept-pages.ts';
 import { buildNumbered } from './numbered-pages.ts';
 import { takeFacets } from './facet-pages.ts';
-import { groupPartsByFacets, oneValue, type Facet, type GroupedFacet } from './facets.ts';
+import { groupPartsByFacets, oneValue, YEARS, type Facet, type GroupedFacet } from './facets.ts';
 import { compareText } from './order.ts';
 import { definePage, defineSlice, type Building, type Built } from './page.ts';
 import { countPages, PAGE_SIZE, pagerOf, sliceOfFront } from './paging.ts';
@@ -78,7 +78,7 @@ function facetsOf({ agencies }: Catalogue): Facet<DocumentEntry>[] {
       name: 'year',
       stamp: '',
       title: t('catalogue.byYear'),
-      order: Array.from({ length: 200 }, (_, at) => String(2100 - at)),
+      order: YEARS,
       valuesOf: (entry) => {
         const year = madeOn(entry).slice(0, 4);
         return year ? years(year) : [];

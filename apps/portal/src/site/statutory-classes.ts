@@ -3,6 +3,7 @@ import { COMPONENT_OPTIONS } from '@mingchuang/content';
 import type { StatutoryClass } from '../templates/props/disclosure.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { DocumentEntry } from './document-types.ts';
+import { joined } from './joined.ts';
 import type { PageInputs } from './page.ts';
 import { listedIn, oncePerPart } from './part-facts.ts';
 
@@ -22,7 +23,7 @@ export const classOf = (entry: DocumentEntry): string => disclosureOf(entry)?.ca
 export const classPath = (columnPath: string, key: string) => `${columnPath}class-${key}/`;
 
 /** Every document of the catalogue, oldest first. */
-export const listed = ({ placed }: Catalogue): DocumentEntry[] => ([] as DocumentEntry[]).concat(...placed.map(listedIn));
+export const listed = ({ placed }: Catalogue): DocumentEntry[] => joined(placed.map(listedIn));
 
 const classesIn = oncePerPart((part) => {
   const counts = new Map<string, number>();

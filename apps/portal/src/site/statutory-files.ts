@@ -3,7 +3,7 @@ import type { PageGroup } from '@mingchuang/content';
 import type { CatalogueRow } from '../templates/props/disclosure.ts';
 import type { ColumnNode } from './catalogue.ts';
 import type { DocumentEntry } from './document-types.ts';
-import type { Facet, FacetGroup } from './facets.ts';
+import { YEARS, type Facet, type FacetGroup } from './facets.ts';
 import { keepStretch } from './kept-pages.ts';
 import { defineSlice, type Building } from './page.ts';
 import { CLASSES } from './statutory-classes.ts';
@@ -19,7 +19,7 @@ export const byYearOfFile: Facet<DocumentEntry> = {
   name: 'file',
   title: '',
   stamp: '',
-  order: [...Array.from({ length: 200 }, (_, at) => String(2100 - at)), WITHOUT],
+  order: [...YEARS, WITHOUT],
   valuesOf: (entry) => {
     const key = madeOn(entry).slice(0, 4) || WITHOUT;
     return [{ key, label: key }];
