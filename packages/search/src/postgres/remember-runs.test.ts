@@ -41,6 +41,15 @@ describe('rememberRuns', () => {
     expect(asked).toHaveLength(2);
   });
 
+  test('answers what is pushed out while it is being looked for', async () => {
+    let answer: (() => void) | undefined;
+    const { look } = opened(60, (run) => (run === '甲乙' ? new Promise((done) => (answer = () => done(startsOf(run)))) : Promise.resolve(startsOf(run))));
+    const slow = look('甲乙');
+    for (const run of ['丙丁', '戊己', '庚辛', '壬癸']) await look(run);
+    answer!();
+    expect((await slow).size).toBe(20);
+  });
+
   test('looks again for what failed', async () => {
     let isAway = true;
     const { look } = opened(1000, async (run) => {
