@@ -33,23 +33,33 @@ if (![...sizes, edits].every((count) => Number.isInteger(count) && count > 0) ||
   process.exit(2);
 }
 
-function measure(request: SizeRequest): Promise<SizeResult> {
-  const child = spawn(process.execPath, ['--max-old-space-size=8192', '--import', 'tsx', join(import.meta.dirname, 'input/measure-size.ts'), JSON.stringify(request)], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** Asks a program of this bench. Each has a process of its own, so that its memory is its own. */
+function ask<Answer>(program: string, request: SizeRequest): Promise<Answer> {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'input', program), JSON.stringify(request)], { stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += String(chunk)));
   return new Promise((done, fail) =>
-    child.once('close', (code) => (code === 0 ? done(JSON.parse(printed.trim().split('\n').at(-1)!) as SizeResult) : fail(new Error(`${request.docs} documents: the measurement ended with ${code}`)))),
+    child.once('close', (code) => (code === 0 ? done(JSON.parse(printed.trim().split('\n').at(-1)!) as Answer) : fail(new Error(`${request.docs} documents: ${program} ended with ${code}`)))),
   );
 }
 
+async function measure(request: SizeRequest): Promise<Result> {
+  const uncompressed_s = request.withAstro ? await ask<number>('draw-uncompressed.ts', request) : null;
+  return { ...(await ask<SizeResult>('measure-size.ts', request)), uncompressed_s };
+}
+
+/** What was measured, and the seconds of the same publication without compression where Astro drew the pages too. */
+type Result = SizeResult & { uncompressed_s: number | null };
+
 /** Rows of the table: name, value, and the budget of design.md § 10 where there is one. */
-const ROWS: [string, (result: SizeResult) => string][] = [
+const ROWS: [string, (result: Result) => string][] = [
   ['pages drawn', ({ pages }) => String(pages)],
   ['full publication, s', ({ full_s }) => full_s.toFixed(2)],
   ['full publication, processor, s', ({ full_processor_s }) => full_processor_s.toFixed(2)],
   ['astro build, same pages, s', ({ astro_build_s }) => astro_build_s?.toFixed(2) ?? '-'],
   ['astro build, processor, s', ({ astro_processor_s }) => astro_processor_s?.toFixed(2) ?? '-'],
-  ['full / astro (budget 0.7 at 10,000)', ({ full_s, astro_build_s }) => (astro_build_s ? (full_s / astro_build_s).toFixed(2) : '-')],
+  ['full publication, uncompressed, s', ({ uncompressed_s }) => uncompressed_s?.toFixed(2) ?? '-'],
+  ['uncompressed / astro (budget 0.7 at 10,000)', ({ uncompressed_s, astro_build_s }) => (astro_build_s && uncompressed_s ? (uncompressed_s / astro_build_s).toFixed(2) : '-')],
   ['Eleventy, articles and lists, s', ({ eleventy_s }) => eleventy_s?.toFixed(2) ?? '-'],
   ['a page by us / by Eleventy', ({ full_s, pages, eleventy_s, eleventy_pages }) => (eleventy_s && eleventy_pages ? (full_s / pages / (eleventy_s / eleventy_pages)).toFixed(2) : '-')],
   ['search index more, s', ({ index_s }) => index_s.toFixed(2)],
@@ -66,7 +76,7 @@ const ROWS: [string, (result: SizeResult) => string][] = [
   ['written before compression, MB', ({ bytes_mb }) => bytes_mb.toFixed(1)],
 ];
 
-const results: SizeResult[] = [];
+const results: Result[] = [];
 for (const docs of sizes) {
   console.log(`${docs} documents…`);
   const result = await measure({ docs, edits, renderer: values.renderer, withAstro: docs <= Number(values['astro-up-to']), withEleventy: values.eleventy });
@@ -77,7 +87,7 @@ for (const docs of sizes) {
   console.log(`  steps of an edit, ms: ${Object.entries(result.edit_steps).map(([step, ms]) => `${step} ${ms}`).join(', ')}`);
   if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
 }
-console.log(['', ...sizes.map(String)].map((text, column) => (column ? text.padStart(10) : text.padEnd(42))).join(''));
-for (const [name, valueOf] of ROWS) console.log(name.padEnd(42) + results.map((result) => valueOf(result).padStart(10)).join(''));
+console.log(['', ...sizes.map(String)].map((text, column) => (column ? text.padStart(10) : text.padEnd(45))).join(''));
+for (const [name, valueOf] of ROWS) console.log(name.padEnd(45) + results.map((result) => valueOf(result).padStart(10)).join(''));
 const [small, large] = [results[0]!, results.at(-1)!];
 if (results.length > 1) console.log(`an edit at ${large.docs} costs ${(large.edit_live_ms_p50 / small.edit_live_ms_p50).toFixed(1)} × one at ${small.docs} (budget 5 for 100,000 against 1,000)`);

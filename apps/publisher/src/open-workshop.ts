@@ -27,6 +27,8 @@ export interface WorkshopParts {
   renderer: Renderer;
   openSearch?: (folder: string) => SearchIndex;
   searchDatabase?: SearchDatabase;
+  /** False stores nothing compressed. */
+  compress?: boolean;
   now?: () => Date;
   log: Log;
   /** Seconds within which an edit should be live; an alarm is raised when it takes longer. */
@@ -59,6 +61,7 @@ export function openWorkshop(parts: WorkshopParts): Workshop {
     live: openLiveSnapshot(store, objects, pictures),
     files: createFileFetcher({ feed, store, objects, now }),
     objects,
+    compress: parts.compress ?? true,
     pictures,
     renderer,
     ...(parts.searchDatabase && { searchDatabase: parts.searchDatabase }),

@@ -1,7 +1,7 @@
 import { isRedirect, shanghaiDate, siteOf, type AddressConflict, type AnyEntry, type Locale, type Page, type PageGroup, type RedirectPage, type TypeName } from '@mingchuang/content';
 
 import { admitSites } from './admit-sites.ts';
-import { drawPages } from './draw-pages.ts';
+import { drawPages } from './drawing/draw-pages.ts';
 import { PublishError } from './errors.ts';
 import { exchangeFiles, gatherFileRoutes } from './file-routes.ts';
 import { isWithdrawn, manifestSiteOf, siteOfOutlet } from './outlet.ts';
@@ -79,7 +79,7 @@ export async function publish(outlet: Outlet, { cause, always, redraw }: Publica
   outlet.settled = undefined;
 
   // The pull of the next publication goes on beside this one: what is taken of the snapshot is taken here, at once.
-  const press = createPress(outlet.objects, ledger);
+  const press = createPress(outlet);
   const changes = new RouteChanges(current?.routes);
   const plan = watch.measureNow('plan', () => planPages(outlet, today, redraw));
   for (const path of plan.remove) changes.delete(path);

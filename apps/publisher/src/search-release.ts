@@ -35,9 +35,9 @@ export async function followWithSearch(outlet: Outlet, searchable: Searchable, i
 
 /** Takes the routes as they are at its turn and exchanges those of the index. @returns the release it made, if any. */
 async function switchSearch(outlet: Outlet, inTurn: InTurn): Promise<string | undefined> {
-  const { search, objects, ledger } = outlet;
+  const { search } = outlet;
   const before = searchRoutesOf(outlet.current?.routes ?? new Map());
-  const press = createPress(objects, ledger);
+  const press = createPress(outlet);
   const files = await storeSearchFiles(search!.index, before, press);
   await press.finish();
 

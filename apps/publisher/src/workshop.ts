@@ -32,6 +32,8 @@ export interface Workshop {
   live: LiveSnapshot;
   files: FileFetcher;
   objects: ObjectStore;
+  /** Whether what is stored gets compressed siblings: always, but to measure what that costs. */
+  compress: boolean;
   pictures: PictureStore;
   renderer: Renderer;
   /** Where the server's search engine reads; absent while browsers search by themselves. */

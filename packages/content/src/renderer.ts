@@ -19,6 +19,8 @@ export interface Renderer {
   version: string;
   /** Folder of the renderer's static files (`_astro/…`, icons), released as they are. */
   assets: string;
+  /** Folder of the build, for threads that load it too; a renderer that is no build has none. */
+  folder?: string;
   /** Every page and redirect of the site, in a stable order. Pure. */
   buildPages(snapshot: Snapshot, options: BuildOptions): Iterable<Page | RedirectPage>;
   /** The same pages in groups, before it is settled who has an address that several claim: see `onePerAddress`. */

@@ -17,7 +17,7 @@ describe('loadRenderer', () => {
   afterAll(() => rmSync(dir, { recursive: true }));
 
   test('hands the build its version and the folder of its assets', async () => {
-    expect(await loadRenderer(dir)).toEqual({ version: 'v1', assets: path.join(dir, 'client') });
+    expect(await loadRenderer(dir)).toEqual({ version: 'v1', folder: dir, assets: path.join(dir, 'client') });
   });
 
   test('says which folder holds no build, and how to make one', async () => {

@@ -22,9 +22,9 @@ export async function loadRenderer(dir: string): Promise<Renderer> {
   try {
     const { version } = JSON.parse(await readFile(path.join(folder, 'renderer.json'), 'utf8')) as { version: string };
     const { createRenderer } = (await import(pathToFileURL(path.join(folder, 'server/entry.mjs')).href)) as {
-      createRenderer: (facts: Pick<Renderer, 'version' | 'assets'>) => Promise<Renderer>;
+      createRenderer: (facts: Pick<Renderer, 'version' | 'assets' | 'folder'>) => Promise<Renderer>;
     };
-    return await createRenderer({ version, assets: path.join(folder, 'client') });
+    return await createRenderer({ version, folder, assets: path.join(folder, 'client') });
   } catch (cause) {
     throw new RendererError(`There is no built renderer in ${folder}: run "pnpm --filter portal build:renderer"`, { cause });
   }

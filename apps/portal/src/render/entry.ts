@@ -10,10 +10,10 @@ import { statusOf } from './status.ts';
 
 /** What Astro calls with its manifest to get the exports of the built entry. */
 export function createExports(manifest: SSRManifest) {
-  return { createRenderer: (facts: Pick<Renderer, 'version' | 'assets'>) => createRenderer(manifest, facts) };
+  return { createRenderer: (facts: Pick<Renderer, 'version' | 'assets' | 'folder'>) => createRenderer(manifest, facts) };
 }
 
-async function createRenderer(manifest: SSRManifest, facts: Pick<Renderer, 'version' | 'assets'>): Promise<Renderer> {
+async function createRenderer(manifest: SSRManifest, facts: Pick<Renderer, 'version' | 'assets' | 'folder'>): Promise<Renderer> {
   const app = new AstroApp(await loadWhole(manifest), false);
   const route = (component: string) => {
     const found = manifest.routes.find(({ routeData }) => routeData.component === component);

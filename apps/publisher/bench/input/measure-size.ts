@@ -10,10 +10,10 @@ import { createDirectWriter, openSearchIndex } from '@mingchuang/search';
 
 import type { EntryLine } from '../../src/feed/prepare-entry.ts';
 import type { Run } from '../../src/store/ledger.ts';
-import { startExampleCms } from '../../src/testing/example-cms.ts';
 import { makeFolder, openExamplePublisher } from '../../src/testing/example-publisher.ts';
 import { buildByEleventy } from './build-by-eleventy.ts';
-import { buildArticle, buildDocuments } from './synthetic-documents.ts';
+import { startCity } from './start-city.ts';
+import { buildAgencies, buildArticle, buildDocuments } from './synthetic-documents.ts';
 
 /** What is measured, and what comes of it. Seconds end in `_s`, milliseconds in `_ms`. */
 export interface SizeRequest {
@@ -72,11 +72,12 @@ function processorOf(pid: number | undefined): number | undefined {
 /** Past this a plain build is not waited for. */
 const LONGEST_BUILD = 25 * 60_000;
 
-/** @returns Seconds Astro says it took to generate the routes: neither its start nor twins and index, which are no part of drawing. */
-function buildByAstro(lines: readonly FeedLine[], media: ReadonlyMap<string, Buffer>, folder: string): Promise<{ seconds: number; processor: number | undefined }> {
+/** @returns Seconds Astro says it took to generate the routes: neither its start nor reading the content nor twins and index, which are no part of drawing. */
+function buildByAstro(docs: number, folder: string): Promise<{ seconds: number; processor: number | undefined }> {
   const snapshot = join(folder, 'export.ndjson');
+  const { lines, files } = buildDocuments(docs);
   mkdirSync(join(folder, 'media'));
-  for (const [id, bytes] of media) writeFileSync(join(folder, 'media', id), bytes);
+  for (const { id } of files) writeFileSync(join(folder, 'media', id), `example file ${id}`);
   const head: FeedLine = { kind: 'head', epoch: 'bench', full: true };
   const end: FeedLine = { kind: 'end', sequence: 1, more: false };
   writeFileSync(snapshot, [head, ...lines, end].map((line) => `${JSON.stringify(line)}\n`).join(''));
@@ -108,11 +109,8 @@ function buildByAstro(lines: readonly FeedLine[], media: ReadonlyMap<string, Buf
 }
 
 async function measureSize({ docs, edits, renderer: rendererDir, withAstro, withEleventy }: SizeRequest): Promise<SizeResult> {
-  const cms = await startExampleCms();
+  const cms = await startCity(docs);
   const folder = makeFolder();
-  const { lines, files } = buildDocuments(docs);
-  for (const { id } of files) cms.media.set(id, Buffer.from(`example file ${id}`));
-  cms.change(...lines);
   // A build of the portal meanwhile must not take pages away from under the renderer.
   const copy = join(dirname(rendererDir), '.cache', `renderer-bench-${process.pid}`);
   cpSync(rendererDir, copy, { recursive: true });
@@ -135,7 +133,7 @@ async function measureSize({ docs, edits, renderer: rendererDir, withAstro, with
   const rounds = async (count: number, change: (round: number) => FeedLine[]) => {
     const taken: { live: number; found: number; processor: number; run: Run }[] = [];
     for (let round = 0; round < count; round++) {
-      cms.change(...change(round));
+      await cms.change(...change(round));
       const { ms, processor, result: run } = await timed(publish);
       const more = await timed(() => example.publisher.searchSettled());
       taken.push({ live: ms, found: ms + more.ms, processor, run });
@@ -144,22 +142,21 @@ async function measureSize({ docs, edits, renderer: rendererDir, withAstro, with
   };
   const today = new Date().toISOString().slice(0, 10);
   const articleAt = (i: number, edition: number, day?: string): EntryLine => buildArticle(template, i, edition, day);
-  const agency = lines.find((line) => line.type === 'agency' && line.documentId === (template.data as { agency: { documentId: string } }).agency.documentId)!;
+  const agency = buildAgencies()[0]!;
 
   const edited = await rounds(edits, (round) => [articleAt(docs - 2 - round * 7, 2)]);
   const added = await rounds(edits, (round) => [articleAt(docs + round, 1, today)]);
   const deleted = await rounds(edits, (round) => [{ kind: 'gone', type: 'article', documentId: `bench-${docs + round}`, locale: 'zh-Hans' }]);
   const fifty = await rounds(5, (round) => Array.from({ length: 50 }, (_, i) => articleAt(docs - 2 - round * 50 - i, 3 + round)));
   const renamed = await rounds(5, (round) => [{ ...agency, version: `bench-${round}`, data: { ...agency.data, title: `${String(agency.data.title)}（${round}）` } }]);
-  // Of the whole process, the input and the example CMS included.
   const peak = process.resourceUsage().maxRSS / 1024;
   const { snapshot } = example.workshop.live;
   const eleventy = withEleventy ? await buildByEleventy(renderer.buildPages(snapshot, { today }), renderer, folder.path).catch((error: Error) => error) : new Error('not asked for');
   await example.close();
-  await cms.close();
+  cms.close();
 
   const live = (taken: typeof edited, at = 0.5) => round(quantile(taken.map((each) => each.live), at));
-  const astro = withAstro ? await buildByAstro(lines, cms.media, folder.path).catch((error: Error) => error) : new Error('not asked for');
+  const astro = withAstro ? await buildByAstro(docs, folder.path).catch((error: Error) => error) : new Error('not asked for');
   const result: SizeResult = {
     docs,
     pages: first.drawn,

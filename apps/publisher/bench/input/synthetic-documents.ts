@@ -44,10 +44,26 @@ function buildColumns(): EntryLine[] {
   }));
 }
 
+/** A city has some forty agencies. Articles are spread over them evenly. */
+const AGENCIES = 40;
+
+const agencyId = (at: number) => `bench-agency-${at}`;
+
+/** The agencies of the articles. */
+export function buildAgencies(): EntryLine[] {
+  const template = exampleEntries.find(({ documentId }) => documentId === 'agency-medical')!;
+  return Array.from({ length: AGENCIES }, (_, at) => ({
+    ...lineOf(template),
+    documentId: agencyId(at),
+    version: agencyId(at),
+    data: { ...template.data, title: `望川市${SUBJECTS[at % SUBJECTS.length]}第${at}管理中心`, shortName: undefined, code: `zx${at}`, path: `/jigou/zx${at}/`, order: 50 + at },
+  }));
+}
+
 /** The example city, with as many made-up articles as it takes to reach `count` documents over fifteen years. */
 export function buildDocuments(count: number): { lines: EntryLine[]; files: FileRef[] } {
   const template = exampleEntries.find((entry) => entry.type === 'article')!;
-  const lines = [...exampleEntries.map(lineOf), ...buildColumns()];
+  const lines = [...exampleEntries.map(lineOf), ...buildAgencies(), ...buildColumns()];
   for (let i = lines.length; i < count; i++) lines.push(buildArticle(template, i));
   return { lines, files: exampleEntries.flatMap(filesOf) };
 }
@@ -63,6 +79,7 @@ export function buildArticle(template: AnyEntry, i: number, edition = 1, day = p
   const data = {
     ...template.data,
     column: { type: 'column', documentId: columnId(column) },
+    agency: { type: 'agency', documentId: agencyId(i % AGENCIES) },
     alsoIn: i % SHOWN_TWICE === 0 ? alsoIn : [],
     disclosure: i % DISCLOSED === 0 ? { ...disclosure, madeOn: day } : undefined,
     title: `关于${subject}${verb}的消息（第 ${i} 号${edition > 1 ? `，第 ${edition} 版` : ''}）`,

@@ -66,7 +66,7 @@ describe('createPress', () => {
 
   test('compresses a small run at its best at once', async () => {
     const objects = open();
-    const press = createPress(objects, ledger);
+    const press = createPress({ objects, ledger, compress: true });
     const { hash } = press.store(page(1), 'text/html; charset=utf-8');
     await press.finish();
     expect(brotliDecompressSync(objects.readSibling(hash, '.br')!)).toEqual(page(1));
@@ -76,7 +76,7 @@ describe('createPress', () => {
 
   test('compresses a large run quickly, and upgrades it object by object', async () => {
     const objects = open();
-    const press = createPress(objects, ledger);
+    const press = createPress({ objects, ledger, compress: true });
     const hashes = Array.from({ length: 60 }, (_, i) => press.store(page(i), 'text/html').hash);
     await press.finish();
     const waiting = ledger.upgrades(100);
@@ -90,7 +90,7 @@ describe('createPress', () => {
 
   test('leaves pictures as they are', async () => {
     const objects = open();
-    const press = createPress(objects, ledger);
+    const press = createPress({ objects, ledger, compress: true });
     const { hash } = press.store(page(1), 'image/png');
     await press.finish();
     expect(objects.hasSibling(hash, '.br')).toBe(false);

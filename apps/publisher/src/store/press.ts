@@ -21,8 +21,15 @@ export interface Press {
   finish(): Promise<void>;
 }
 
+/** What compresses: a workshop's stores, and whether it does. */
+export interface PressParts {
+  objects: ObjectStore;
+  ledger: Ledger;
+  compress: boolean;
+}
+
 /** Begins the compression of one run. */
-export function createPress(objects: ObjectStore, ledger: Ledger): Press {
+export function createPress({ objects, ledger, compress }: PressParts): Press {
   let allowance = BEST_AT_ONCE;
   const under = new Set<Promise<void>>();
   let failure: { error: unknown } | undefined;
@@ -35,7 +42,7 @@ export function createPress(objects: ObjectStore, ledger: Ledger): Press {
   return {
     store(bytes, type) {
       const stored = objects.put(bytes);
-      if (!isCompressible(type) || (!stored.fresh && objects.hasSibling(stored.hash, '.br'))) return stored;
+      if (!compress || !isCompressible(type) || (!stored.fresh && objects.hasSibling(stored.hash, '.br'))) return stored;
       if (bytes.length <= allowance) {
         allowance -= bytes.length;
         follow(compressBest(objects, stored.hash, bytes));

@@ -30,6 +30,7 @@ export interface ExampleParts {
   renderer?: Renderer;
   openSearch?: (folder: string) => SearchIndex;
   searchDatabase?: SearchDatabase;
+  compress?: boolean;
   now?: () => Date;
   reach?: (point: string) => void;
   leaseClock?: () => number;
