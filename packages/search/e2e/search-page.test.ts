@@ -154,11 +154,14 @@ test('what is typed is never taken for markup', async ({ page }) => {
 test('engine and page script are small', () => {
   const sizeOf = (isCounted: (name: string) => boolean) =>
     [...site.scripts].filter(([name]) => isCounted(name)).reduce((sum, [, script]) => sum + brotliCompressSync(script).length, 0);
-  // Loaded only by who types Traditional characters, mistypes, or searches the sister sites, and where a server searches.
+  // Loaded only by who types Traditional characters, mistypes, types what editors have ruled on, finds nothing, or searches the sister sites, where a server searches, and on sites of more than one tier.
   const isDictionary = (name: string) => /^(?:.*\/)?traditional-/.test(name);
   const isMender = (name: string) => /^(?:.*\/)?mend-/.test(name);
   const isGroup = (name: string) => /^(?:.*\/)?(?:group|ask-server)-/.test(name);
-  expect(sizeOf((name) => !isDictionary(name) && !isMender(name) && !isGroup(name))).toBeLessThan(15_000);
+  const isSmall = (name: string) => /^(?:.*\/)?(?:bets|holders|nearest)-/.test(name);
+  expect(sizeOf((name) => !isDictionary(name) && !isMender(name) && !isGroup(name) && !isSmall(name))).toBeLessThan(15_000);
+  expect(sizeOf(isSmall)).toBeGreaterThan(500);
+  expect(sizeOf(isSmall)).toBeLessThan(2000);
   expect(sizeOf(isGroup)).toBeGreaterThan(500);
   expect(sizeOf(isGroup)).toBeLessThan(2000);
   expect(sizeOf(isMender)).toBeGreaterThan(1000);

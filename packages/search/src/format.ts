@@ -23,6 +23,8 @@ export interface CatalogueShard {
   count: number;
   /** Rows that a newer shard replaces or that were removed. */
   hide: number[];
+  /** In how many files its names lie. */
+  names: number;
 }
 
 /** A column of few different values: `values[at[row]]`. The empty string stands for "none". */
@@ -72,6 +74,9 @@ export interface Vocabulary {
   /** The most telling words first, parted by spaces. */
   words: string;
 }
+
+/** `<shard>/names/<file>.json`: `markOfName` of titles and aliases, to know whether a document of a name is in a shard that is not read. */
+export type NameMarks = number[];
 
 const DAY = 86_400_000;
 const FIRST_DAY = Date.UTC(1949, 0, 1);

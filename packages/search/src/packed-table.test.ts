@@ -35,8 +35,3 @@ test('a table that was packed is the table again', () => {
     }),
   );
 });
-
-test('a table of an older index is read as it stands', () => {
-  const table = tableOf([{ day: 3, length: 1, title: 2, aliases: [4], at: 0 }], true);
-  expect(unpackTable(table)).toEqual(table);
-});

@@ -37,12 +37,13 @@ export function packTable({ pagefind, day, length, title, aliases, kind, agency,
 const pack = (values: readonly number[]): string => values.map((value) => String.fromCharCode(ZERO + value)).join('');
 const packDictionary = ({ values, at }: DictionaryColumn): PackedDictionary => ({ values, at: pack(at) });
 
-/** Reads what `packTable` made, or a table of an index that was written before tables were packed. */
-export const unpackTable = ({ pagefind, ...columns }: PackedTable | RankTable): RankTable =>
+/** Reads what `packTable` made. */
+export const unpackTable = ({ pagefind, ...columns }: PackedTable): RankTable =>
   ({ pagefind, ...Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, unpack(column)])) }) as RankTable;
 
-const unpack = (column: string | object): unknown =>
-  typeof column === 'string' ? (column.includes(' ') ? column.split(' ').map(numbers) : numbers(column)) : isPacked(column) ? { ...column, at: numbers(column.at) } : column;
+const unpack = (column: string | readonly unknown[] | PackedDictionary): unknown => {
+  if (typeof column === 'string') return column.includes(' ') ? column.split(' ').map(numbers) : numbers(column);
+  return Array.isArray(column) ? column : { ...column, at: numbers((column as PackedDictionary).at) };
+};
 
-const isPacked = (column: object): column is PackedDictionary => typeof (column as PackedDictionary).at === 'string';
 const numbers = (column: string): number[] => [...column].map((character) => character.charCodeAt(0) - ZERO);

@@ -42,6 +42,9 @@ export function runs(text: string): string[] {
   return found.map(({ run }) => run);
 }
 
+/** How names, queries and terms are compared: without case, width, marks and gaps. */
+export const keyOf = (text: string): string => runs(text).join('');
+
 /** The overlapping pairs of a Han run: what a query looks for. One character gives none. */
 export function pairs(run: string): string[] {
   const characters = [...run];

@@ -43,6 +43,7 @@ export interface IndexParts {
  */
 export async function indexSearch({ pages: findPages, blocked, version }: Searchable, { index, indexed, server, warn }: IndexParts): Promise<boolean> {
   const pages = findPages();
+  if (index.isEmpty()) indexed.clear();
   const known = indexed.all();
   const breathe = createBreather();
   const changed: SearchDocument[] = [];

@@ -117,8 +117,8 @@ async function heard<T>(place: IndexPlace, asked: Promise<T>): Promise<T> {
 /** A library of a sister site: whatever of it fails says whose it is. */
 const guarded = (library: Library): Library => ({
   ...library,
-  async open(tier) {
-    const { shards, rows } = await heard(library.place, library.open(tier));
+  async open(tier, name) {
+    const { shards, rows } = await heard(library.place, library.open(tier, name));
     return { rows, shards: shards.map((shard) => ({ find: (run) => heard(library.place, shard.find(run)) })) };
   },
   text: (row, segment) => heard(library.place, library.text(row, segment)),
@@ -132,8 +132,8 @@ function joinLibraries(own: Library, sisters: readonly Library[]): Library {
     place: own.place,
     tiers: Math.max(...all.map(({ tiers }) => tiers)),
     rows: sum(all),
-    async open(tier) {
-      const parts = await Promise.all(all.map((library) => library.open(tier)));
+    async open(tier, name) {
+      const parts = await Promise.all(all.map((library) => library.open(tier, name)));
       return { shards: parts.flatMap(({ shards }) => shards), rows: sum(parts) };
     },
     vocabularies: async () => (await Promise.all(all.map((library) => library.vocabularies()))).flat(),

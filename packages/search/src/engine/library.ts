@@ -1,4 +1,4 @@
-import { PAGEFIND_VERSION, type Catalogue, type CatalogueShard, type RankTable, type ResultText, type Vocabulary } from '../format.ts';
+import { PAGEFIND_VERSION, type Catalogue, type CatalogueShard, type ResultText, type Vocabulary } from '../format.ts';
 import { unpackTable, type PackedTable } from '../packed-table.ts';
 import { loadJson } from './load-json.ts';
 import { buildPagefindMeta } from './pf-meta.ts';
@@ -13,8 +13,8 @@ export interface Library {
   tiers: number;
   /** Rows of all tiers. */
   rows: number;
-  /** Opens all shards up to a tier (from 0) and says how many rows they hold. */
-  open(tier: number): Promise<{ shards: Shard[]; rows: number }>;
+  /** Opens all shards up to a tier (from 0), and those behind it that hold a document of a name; says how many rows they hold. */
+  open(tier: number, name?: string): Promise<{ shards: Shard[]; rows: number }>;
   /** The words of the first tier. A shard of an older version has none. */
   vocabularies(): Promise<Vocabulary[]>;
   /** A part of a row's text: as it is found by, and as it is shown. */
@@ -30,10 +30,16 @@ export async function openLibrary(place: IndexPlace, pagefind: Promise<PagefindR
   const opened = new Map<string, Promise<Shard>>();
 
   async function open(entry: CatalogueShard): Promise<Shard> {
-    const table = unpackTable(await loadJson<PackedTable | RankTable>(`${shown}${entry.hash}/m.json`));
+    const table = unpackTable(await loadJson<PackedTable>(`${shown}${entry.hash}/m.json`));
     // The format of the postings is Pagefind's own and changes without notice.
     if (table.pagefind !== PAGEFIND_VERSION) throw new Error(`The index is for Pagefind ${table.pagefind}, this page for ${PAGEFIND_VERSION}: publish the site again`);
     return openShard(place, entry, table, await runtime.open(`${base}${entry.hash}/`, buildPagefindMeta(table)));
+  }
+
+  function openOnce(entry: CatalogueShard): Promise<Shard> {
+    const shard = opened.get(entry.hash) ?? open(entry);
+    opened.set(entry.hash, shard);
+    return shard;
   }
 
   return {
@@ -49,13 +55,13 @@ export async function openLibrary(place: IndexPlace, pagefind: Promise<PagefindR
     },
     tiers: tiers.length,
     rows: rowsOf(catalogue.shards),
-    async open(tier) {
-      const wanted = tiers.slice(0, tier + 1).flat();
-      for (const entry of wanted) if (!opened.has(entry.hash)) opened.set(entry.hash, open(entry));
-      return {
-        shards: await Promise.all(wanted.map(({ hash }) => opened.get(hash) as Promise<Shard>)),
-        rows: rowsOf(wanted),
-      };
+    async open(tier, name) {
+      const newest = tiers.slice(0, tier + 1).flat();
+      newest.forEach(openOnce);
+      const older = tiers.slice(tier + 1).flat();
+      const holders = name !== undefined && older.length ? await (await import('./holders.ts')).holdersOf(name, older, base) : [];
+      const wanted = [...newest, ...holders];
+      return { shards: await Promise.all(wanted.map(openOnce)), rows: rowsOf(wanted) };
     },
   };
 }

@@ -5,7 +5,7 @@ import { phraseOf, type Query, type Readings, type Unit } from './query.ts';
 import type { Rules } from './rules.ts';
 import { phrasePoints, pointsOf, sumOf, weigh, type Candidate, type Points } from './score.ts';
 import type { Row, Shard } from './shard.ts';
-import { BESIDE_BEST, ENOUGH, LEAST_COVER, WEIGHTS } from './weights.ts';
+import { BESIDE_BEST, ENOUGH, FREQUENT, FULL, LEAST_COVER, WEIGHTS } from './weights.ts';
 
 /** A document that was found, and how. */
 export interface Ranked {
@@ -13,6 +13,8 @@ export interface Ranked {
   /** What its rank is made of, and their sum. */
   reasons: Points;
   points: number;
+  /** It holds nearly all of what was typed: together, in parts or in other words. */
+  full?: boolean;
   /** It holds exactly what was typed. */
   exact: boolean;
   /** All of it in its title or aliases. */
@@ -27,6 +29,8 @@ export interface Ranked {
 export interface Search {
   shards: readonly Shard[];
   rows: number;
+  /** Those of them that are read first. */
+  newest: Pick<Search, 'shards' | 'rows'>;
   today: number;
   rules: Rules;
 }
@@ -67,6 +71,7 @@ async function findExact({ units, phrase }: Query, { shards, rows, today }: Sear
       const bonus = phrase && together ? phrasePoints(row, together, phrase) : {};
       return {
         ...rankedOf(candidate, { [how]: WEIGHTS[how], ...pointsOf(candidate, today), ...bonus }),
+        full: true,
         exact: how !== 'synonym',
         named: nameCover > 0.999,
         whole: Boolean(bonus.wholeTitle ?? bonus.wholeNumber ?? bonus.wholeAlias),
@@ -76,21 +81,39 @@ async function findExact({ units, phrase }: Query, { shards, rows, today }: Sear
 }
 
 /** Documents that hold most of the parts of a query. */
-async function findParts(query: Query, { shards, rows, today, rules }: Search, least: number): Promise<Ranked[]> {
-  const units = query.runs.flatMap((run) => piecesOf(run, rules)).map(({ run, weight, also }) => ({ ...phraseOf([run]), weight, also: also.map((other) => phraseOf(runs(other))) }));
-  if (!units.length || (units.length === 1 && units[0]?.links[0]?.run === query.runs[0])) return [];
+async function findParts(query: Query, search: Search, least: number): Promise<Ranked[]> {
+  const { shards, rows, today, rules } = search;
+  const all = query.runs.flatMap((run) => piecesOf(run, rules)).map(({ run, weight, also }) => ({ ...phraseOf([run]), weight, also: also.map((other) => phraseOf(runs(other))) }));
+  if (!all.length || (all.length === 1 && all[0]?.links[0]?.run === query.runs[0])) return [];
+  const units = await tellingOf(all, search);
   const hits = await gatherAll(shards, units);
+  const wanted = FULL * charactersOf(units);
   const candidates = [...weigh(units, hits, rows).values()];
   const best = candidates.reduce((most, { cover }) => Math.max(most, cover), 0);
   return candidates
     .filter(({ cover }) => cover >= Math.max(least, BESIDE_BEST * best))
     .map((candidate) => ({
       ...rankedOf(candidate, { parts: WEIGHTS.parts * candidate.cover ** 2, ...pointsOf(candidate, today) }),
+      full: charactersOf(units.filter((_, index) => hits[index]!.has(candidate.row))) >= wanted,
       exact: false,
       named: false,
       whole: false,
       by: foundBy(units, hits, candidate.row),
     }));
+}
+
+/** How many different characters units have: the same whatever a browser takes for words. */
+const charactersOf = (units: readonly Unit[]): number => new Set(units.map(({ links: [link] }) => link!.run).join('')).size;
+
+/**
+ * The units worth asking older shards for. What stands in very many documents hardly tells them apart, has the largest
+ * chunks, and takes Pagefind a time that grows with their square.
+ */
+async function tellingOf(units: readonly Unit[], { shards, newest }: Search): Promise<readonly Unit[]> {
+  if (shards.length === newest.shards.length) return units;
+  const sizes = (await gatherAll(newest.shards, units)).map(({ size }) => size);
+  const most = Math.max(FREQUENT * newest.rows, Math.min(...sizes.filter(Boolean)));
+  return units.filter((_, index) => sizes[index]! <= most);
 }
 
 const rankedOf = ({ row }: Candidate, reasons: Points) => ({ row, reasons, points: sumOf(reasons) });

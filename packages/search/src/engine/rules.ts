@@ -1,6 +1,6 @@
 import type { SearchBet, SearchWords } from '@mingchuang/content';
 
-import { runs } from '../tokens.ts';
+import { keyOf, runs } from '../tokens.ts';
 
 /** What editors rule about searching, ready to be asked. */
 export interface Rules {
@@ -12,12 +12,11 @@ export interface Rules {
   terms: readonly string[];
   best(query: string): readonly SearchBet[];
   worst(query: string): readonly SearchBet[];
+  /** Whether a page is put first or last for a query. */
+  isRuled(query: string): boolean;
   /** Whether a word is right as it is typed. */
   keeps(word: string): boolean;
 }
-
-/** How queries and terms are compared: without case, width, spaces and punctuation. */
-export const keyOf = (text: string): string => runs(text).join('');
 
 /** Opens the rules; those that have ended by `today` (YYYY-MM-DD) are left out. */
 export function openRules(words: SearchWords | undefined, today: string): Rules {
@@ -51,6 +50,7 @@ export function openRules(words: SearchWords | undefined, today: string): Rules 
     terms: [...others.keys()],
     best: (query) => best.get(keyOf(query)) ?? [],
     worst: (query) => worst.get(keyOf(query)) ?? [],
+    isRuled: (query) => best.has(keyOf(query)) || worst.has(keyOf(query)),
     keeps: (word) => kept.has(word),
   };
 }

@@ -1,7 +1,6 @@
 import type { SearchBet } from '@mingchuang/content';
 
 import { dateOf, dayOf, SEGMENT_PLACES } from '../format.ts';
-import { placeBets } from './bets.ts';
 import { excerptOf, markText } from './excerpt.ts';
 import { countFacets, passes } from './facets.ts';
 import type { Library } from './library.ts';
@@ -37,8 +36,8 @@ export function searchLibrary(library: Library, rules: Rules, today: string): Se
     if (!query.asked.units.length || !library.tiers) return nothing(library.rows);
 
     for (let tier = 0; ; tier++) {
-      const { shards, rows } = await library.open(tier);
-      const where = { shards, rows, today: dayOf(today), rules };
+      const [{ shards, rows }, newest] = await Promise.all([library.open(tier, correction?.applied ? correction.query : request.query), library.open(0)]);
+      const where = { shards, rows, newest, today: dayOf(today), rules };
       const find = async () => (await findRanked(query, where)).filter(({ row }) => row.language === language);
       let ranked = await find();
       if (tier === 0 && !language && isLittle(ranked)) {
@@ -48,11 +47,11 @@ export function searchLibrary(library: Library, rules: Rules, today: string): Se
           ranked = await find();
         }
       }
-      const { found: all, outside } = sort === 'rank' ? await placeBets(ranked, request.query, where, urlOf) : { found: ranked, outside: [] };
+      const { found: all, outside } = sort === 'rank' && rules.isRuled(request.query) ? await (await import('./bets.ts')).placeBets(ranked, request.query, where, urlOf) : { found: ranked, outside: [] };
       const found = all.filter(({ row }) => passes(row, filters));
       const complete = tier + 1 >= library.tiers;
       // By date, an older shard may hold a newer document: all must be read.
-      const enough = complete || (sort === 'rank' && !everything && isEnough(found, mayBeName(query)));
+      const enough = complete || (sort === 'rank' && !everything && isEnough(found, query));
       const answer =
         enough || (found.length && sort === 'rank') ? await answerOf(request, { all, found, outside, correction }, { documents: rows, of: library.rows }) : undefined;
       if (enough && answer) return answer;
@@ -167,14 +166,15 @@ const isWanted = ({ reasons }: Ranked): boolean => reasons.parts === undefined;
 /** With so few, none of them called so, a query may be mistyped. */
 const isLittle = (ranked: readonly Ranked[]): boolean => ranked.filter(isWanted).length < 3 && !ranked.some(({ whole }) => whole);
 
-/** Long enough for a title, or a document number: then the one document that is called so must be found, however old. */
-const mayBeName = ({ asked, loose }: Readings): boolean => asked.length >= LONG_NAME || loose !== undefined;
-
-/** Whether reading older shards would only add to the end of the list. */
-function isEnough(found: readonly Ranked[], isName: boolean): boolean {
+/** Whether reading older shards would only add to the end of the list. What is a name whole has been looked for in all of them. */
+function isEnough(found: readonly Ranked[], { asked, unasked, loose }: Readings): boolean {
   if (found.some(({ whole }) => whole)) return true;
+  // Who types a part of a document number means one document.
+  if (loose) return false;
   const exact = found.filter((ranked) => ranked.exact);
-  return !isName && (exact.length >= PLENTY || (exact.length >= ENOUGH && exact.some(({ named }) => named)));
+  if (exact.length >= ENOUGH && exact.some(({ named }) => named)) return true;
+  const isPartOfName = asked.length >= LONG_NAME && !unasked;
+  return (isPartOfName ? exact : found.filter(({ full }) => full)).length >= PLENTY;
 }
 
 /** What is called exactly so was meant, and so was what stands far before the next. */

@@ -24,7 +24,7 @@ const tableOf = (rows: readonly string[][]): RankTable => {
 };
 const shardOf = (texts: readonly string[], hide: number[] = []) => {
   const rows = texts.map(tokens);
-  return openShard({ base: '', shown: '' }, { hash: 'a', count: rows.length, hide }, tableOf(rows), postingsOf(rows));
+  return openShard({ base: '', shown: '' }, { hash: 'a', count: rows.length, hide, names: 1 }, tableOf(rows), postingsOf(rows));
 };
 const found = async (shard: ReturnType<typeof shardOf>, run: string) =>
   [...(await shard.find(run))].map(([{ row }, starts]) => [row, starts] as const);

@@ -65,6 +65,7 @@ export function openShard(place: IndexPlace, { hash, hide }: CatalogueShard, tab
       const terms = pairs(text);
       const next = await search([...new Set(terms)], terms.length);
       found = found ? intersect(found, next, offset) : next;
+      if (!found.size) break;
     }
     return found ?? new Map();
   }

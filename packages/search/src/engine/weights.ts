@@ -77,6 +77,12 @@ export const MEANT = { lead: 8, leadOfName: 2.5, share: 0.6 } as const;
 /** With this many, further tiers of shards are not loaded. */
 export const PLENTY = 50;
 
+/** A document is taken to hold all of what was typed when it holds this part of its characters. */
+export const FULL = 0.8;
+
+/** What stands in more of the newest documents than this part says little of the older ones. */
+export const FREQUENT = 1 / 8;
+
 /** Rows of the first tier: what is loaded at once before looking further. */
 export const TIER_ROWS = 10_000;
 

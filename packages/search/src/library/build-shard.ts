@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { SearchDocument } from '@mingchuang/content';
 import { createBreather } from '@mingchuang/content/breathe';
 
-import { SEGMENT_PLACES } from '../format.ts';
+import { SEGMENT_PLACES, type NameMarks } from '../format.ts';
+import { fileOfName, markOfName, nameFilesOf } from '../names.ts';
 import { packTable } from '../packed-table.ts';
 import { resultText, tokensOf } from './document-parts.ts';
 import { buildRankTable, type RowPlaces } from './rank-table.ts';
@@ -15,6 +16,8 @@ import type { SearchWriter } from './writer.ts';
 export interface BuiltShard {
   hash: string;
   count: number;
+  /** In how many files its names lie. */
+  names: number;
   files: Map<string, Uint8Array | string>;
 }
 
@@ -26,13 +29,15 @@ export async function buildShard(documents: readonly SearchDocument[], writer: S
   const files = new Map<string, Uint8Array | string>();
   files.set('m.json', JSON.stringify(packTable(buildRankTable(documents, places, chunks))));
   files.set('words.json', JSON.stringify(await buildVocabulary(documents)));
+  const names = marksOf(documents);
+  names.forEach((marks, file) => files.set(`names/${file}.json`, JSON.stringify(marks)));
   chunks.forEach(({ bytes }, number) => files.set(`index/${number.toString(36)}.pf_index`, bytes));
   const breathe = createBreather();
   for (const [row, document] of documents.entries()) {
     for (const [segment, part] of cutSegments(document.text, SEGMENT_PLACES).entries()) files.set(`text/${row}-${segment}.json`, JSON.stringify(resultText(document, part)));
     await breathe();
   }
-  return { hash: digestOf(files), count: documents.length, files };
+  return { hash: digestOf(files), count: documents.length, names: names.length, files };
 }
 
 function* rowsOf(documents: readonly SearchDocument[], places: RowPlaces[]): Generator<string[]> {
@@ -41,6 +46,14 @@ function* rowsOf(documents: readonly SearchDocument[], places: RowPlaces[]): Gen
     places.push(read.places);
     yield read.tokens;
   }
+}
+
+/** The names of all documents, as they lie in files. */
+function marksOf(documents: readonly SearchDocument[]): NameMarks[] {
+  const files = Array.from({ length: nameFilesOf(documents.length) }, (): NameMarks => []);
+  for (const { title, aliases } of documents)
+    for (const mark of [title, ...aliases].map(markOfName)) files[fileOfName(mark, files.length)]!.push(mark);
+  return files;
 }
 
 function digestOf(files: ReadonlyMap<string, Uint8Array | string>): string {

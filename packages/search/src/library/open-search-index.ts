@@ -37,6 +37,8 @@ export interface SearchIndex {
   update(changes: { changed: readonly SearchDocument[]; removed: readonly string[] }): Promise<UpdateResult>;
   /** Turns the hot shard into a lasting one and writes shards anew that are small or hold many stale rows. */
   compact(): Promise<{ rewritten: number }>;
+  /** It holds nothing: it is new, or what it held was of an older version. */
+  isEmpty(): boolean;
   /** Every file to serve now, those of the index before it included: pages that are open still read them. */
   files(): SearchIndexFile[];
 }
@@ -90,7 +92,7 @@ export function openSearchIndex({ dir, writer = createPagefindWriter(), hotSize 
     const shard = await buildShard(documents, writer);
     await shelf.store(shard, documents);
     const size = documents.reduce((sum, document) => sum + sizeOf(document), 0);
-    return { hash: shard.hash, count: shard.count, size, hide: [] };
+    return { hash: shard.hash, count: shard.count, size, hide: [], names: shard.names };
   }
 
   const live = async ({ hash, hide }: ShardState): Promise<SearchDocument[]> => {
@@ -139,6 +141,7 @@ export function openSearchIndex({ dir, writer = createPagefindWriter(), hotSize 
     build: (documents) => inTurn(() => build(documents)),
     update: (changes) => inTurn(() => update(changes)),
     compact: () => inTurn(compact),
+    isEmpty: () => !shardsOf(state).length,
     files: () => shelf.files().map((name) => ({ path: PATHS.searchIndex + name, file: join(shelf.publicDir, name), immutable: name !== 'search.json' })),
   };
 }

@@ -6,7 +6,7 @@ import { SearchIndexError } from './errors.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** Grows when files of an older index can no longer be used: it is then built again. */
-const STATE_VERSION = 1;
+const STATE_VERSION = 2;
 
 /** One shard as the library keeps it. */
 export interface ShardState {
@@ -16,6 +16,8 @@ export interface ShardState {
   size: number;
   /** Rows that a newer shard replaces or that were removed, in order. */
   hide: number[];
+  /** In how many files its names lie. */
+  names: number;
 }
 
 /** What the library knows between runs. Writing it is the moment a new index takes the place of the old one. */
@@ -59,5 +61,5 @@ export const shardsOf = ({ hot, shards }: LibraryState): ShardState[] => (hot ? 
 
 /** The catalogue of a state: what `search.json` says. */
 export const catalogueOf = (state: LibraryState): Catalogue => ({
-  shards: shardsOf(state).map(({ hash, count, hide }) => ({ hash, count, hide })),
+  shards: shardsOf(state).map(({ hash, count, hide, names }) => ({ hash, count, hide, names })),
 });

@@ -1,8 +1,13 @@
+import { loadJson } from '../engine/load-json.ts';
 import type { SuggestionItem, SuggestionList } from '../suggest/list.ts';
+import { suggestPlace } from '../suggest/place.ts';
 import { normalise } from '../tokens.ts';
 
 /** More than these help nobody who has found nothing. */
 const MOST = 6;
+
+/** What is near a query in the site's list of suggestions. */
+export const findNearest = async (query: string): Promise<SuggestionItem[]> => nearestTo(query, await loadJson(suggestPlace().shown));
 
 /**
  * Services, questions, columns and agencies whose names have a pair of characters in common with a query: those with most

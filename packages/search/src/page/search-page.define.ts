@@ -1,6 +1,4 @@
 import { connectEngine } from '../engine/connect.ts';
-import { loadJson } from '../engine/load-json.ts';
-import { suggestPlace } from '../suggest/place.ts';
 import { SearchPage } from './search-page.ts';
 
 SearchPage.connect = (place, today, sisters) => {
@@ -9,5 +7,5 @@ SearchPage.connect = (place, today, sisters) => {
   const asking = server && import('./ask-server.ts').then(({ askServer }) => askServer(server, own));
   return asking ? async (...asked) => (await asking)(...asked) : own;
 };
-SearchPage.loadList = () => loadJson(suggestPlace().shown);
+SearchPage.findNearest = async (query) => (await import('./nearest.ts')).findNearest(query);
 if (!customElements.get('gov-search')) customElements.define('gov-search', SearchPage);

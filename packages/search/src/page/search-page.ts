@@ -1,7 +1,7 @@
 import type { SearchEvent } from '@mingchuang/content/searches';
 
 import type { AskEngine } from '../engine/connect.ts';
-import type { SuggestionItem, SuggestionList } from '../suggest/list.ts';
+import type { SuggestionItem } from '../suggest/list.ts';
 import type { Facet, IndexPlace, SearchAnswer, SearchProgress, SearchRequest } from '../engine/protocol.ts';
 import { formatAddress, parseAddress, type SearchState } from './address.ts';
 import { drawAnswer, within } from './draw-answer.ts';
@@ -11,7 +11,6 @@ import { drawPager } from './draw-pager.ts';
 import { drawResults } from './draw-results.ts';
 import { indexPlace } from './index-place.ts';
 import { carryWords, fillSlot, labelsOf, readMarkup, slot, type Markup } from './markup.ts';
-import { nearestTo } from './nearest.ts';
 import { reportSearch } from './report-search.ts';
 
 /** Results on one page; those who see less well are given fewer and larger ones. */
@@ -74,7 +73,7 @@ type View = 'start' | 'busy' | 'found' | 'none' | 'error';
 export class SearchPage extends HTMLElement {
   /** Made by the define file, so that tests may give another. */
   static connect: (place: IndexPlace, today: string, sisters: readonly string[]) => AskEngine;
-  static loadList: () => Promise<SuggestionList>;
+  static findNearest: (query: string) => Promise<SuggestionItem[]>;
 
   private ask: AskEngine | undefined;
   private run = 0;
@@ -206,7 +205,7 @@ export class SearchPage extends HTMLElement {
     for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-part="write"], a[data-part="ask"]')) carryWords(link, query);
     this.show('nearest', false);
     const run = this.run;
-    void SearchPage.loadList().then((list) => run === this.run && this.drawNearest(nearestTo(query, list)), console.error);
+    void SearchPage.findNearest(query).then((items) => run === this.run && this.drawNearest(items), console.error);
   }
 
   private drawNearest(items: readonly SuggestionItem[]): void {
