@@ -1,17 +1,16 @@
 import { PATHS, siteOf, variantPath, type AnyEntry, type Route } from '@mingchuang/content';
 
-import { searchRoutesOf } from './steps/index-search.ts';
 import { storeAssets } from './store/assets.ts';
 import { typeOfUpload } from './store/media-type.ts';
 import type { ObjectStore } from './store/objects.ts';
 import type { Press } from './store/press.ts';
-import { fileRoutesOf, type RouteChanges } from './store/route-changes.ts';
+import type { RouteChanges } from './store/route-changes.ts';
 import type { Outlet, Workshop } from './workshop.ts';
 
 /** Assets do not change while a renderer is loaded: they are read once for each, whatever sites have them. */
 const assetsCache = new WeakMap<ObjectStore, { version: string; routes: Map<string, Route> }>();
 
-/** The routes of everything that is not a page: the renderer's assets, media of its documents, and the search index as it stands. */
+/** The routes of what is neither page nor search index: the renderer's assets, and media of its documents. */
 export function gatherFileRoutes(outlet: Outlet, press: Press, today: string): Map<string, Route> {
   const routes = new Map<string, Route>();
   const { renderer, live, current, objects, pictures } = outlet;
@@ -29,14 +28,13 @@ export function gatherFileRoutes(outlet: Outlet, press: Press, today: string): M
     for (const variant of pictures.find(hash)?.variants ?? [])
       routes.set(variantPath(hash, variant), { hash: variant.hash, type: `image/${variant.format}`, bytes: variant.bytes, status: 200, immutable: true });
   }
-  for (const [path, route] of searchRoutesOf(current?.routes ?? new Map())) routes.set(path, route);
   return routes;
 }
 
-/** Makes these the files of the release to come. */
+/** Makes these the files of the release to come, beside its search index. */
 export function exchangeFiles(changes: RouteChanges, files: ReadonlyMap<string, Route>): void {
   for (const [path, route] of files) changes.set(path, route);
-  for (const path of fileRoutesOf(changes.before).keys()) if (!files.has(path)) changes.delete(path);
+  for (const path of changes.before.files.keys()) if (!files.has(path)) changes.delete(path);
 }
 
 /** Whether a document is of the site, or of no site in particular. */

@@ -174,7 +174,7 @@ function reportConflict({ live }: Outlet, { path, document, holder }: AddressCon
 function searchableOf({ placed }: Plan, { rendererVersion, changes }: ReleaseContent, blocked: ReadonlySet<string>): Searchable {
   const absent = new Set([...blocked].filter((path) => !changes.has(path)));
   const isFound = (page: Page | RedirectPage): page is Page => !isRedirect(page) && page.search !== undefined && !absent.has(page.path);
-  return { pages: () => [...placed.values()].flatMap((pages) => pages.filter(isFound)), blocked, version: versionTag(rendererVersion) };
+  return { placed, isFound, blocked, version: versionTag(rendererVersion) };
 }
 
 /** Also when no page changed: the editor waits to hear that the change has been dealt with. */

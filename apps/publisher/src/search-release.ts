@@ -1,8 +1,9 @@
-import { indexSearch, searchRoutesOf, storeSearchFiles, type Searchable } from './steps/index-search.ts';
+import { exchangeSearchFiles, indexSearch, storeSearchFiles, type Searchable } from './steps/index-search.ts';
 import { releaseRoutes } from './steps/release.ts';
 import { createPress } from './store/press.ts';
 import type { Release } from './store/releases.ts';
 import { RouteChanges } from './store/route-changes.ts';
+import { Routes } from './store/routes.ts';
 import { createStopwatch } from './stopwatch.ts';
 import type { Outlet } from './workshop.ts';
 
@@ -21,7 +22,7 @@ export async function followWithSearch(outlet: Outlet, searchable: Searchable, i
   const { search, ledger, log, reach } = outlet;
   if (!search) return;
   const watch = createStopwatch();
-  const compactionDue = await indexSearch(searchable, { ...search, warn: (message) => log.warn({}, message) });
+  const compactionDue = await indexSearch(searchable, search, (message) => log.warn({}, message));
   reach('indexed');
   const release = await switchSearch(outlet, inTurn);
   if (release) {
@@ -36,17 +37,15 @@ export async function followWithSearch(outlet: Outlet, searchable: Searchable, i
 /** Takes the routes as they are at its turn and exchanges those of the index. @returns the release it made, if any. */
 async function switchSearch(outlet: Outlet, inTurn: InTurn): Promise<string | undefined> {
   const { search } = outlet;
-  const before = searchRoutesOf(outlet.current?.routes ?? new Map());
   const press = createPress(outlet);
-  const files = await storeSearchFiles(search!.index, before, press);
+  const folders = await storeSearchFiles(search!.index, outlet.current?.routes ?? Routes.none, press);
   await press.finish();
 
   return inTurn(async () => {
     const { current, releases } = outlet;
     if (!current || releases.held() !== undefined) return undefined;
     const changes = new RouteChanges(current.routes);
-    for (const path of before.keys()) if (!files.has(path)) changes.delete(path);
-    for (const [path, route] of files) changes.set(path, route);
+    exchangeSearchFiles(changes, folders);
     const { epoch, sequence, rendererVersion, site } = current;
     const release = await releaseRoutes(outlet, current, { epoch, sequence, rendererVersion, changes, site });
     if (release) followPages(outlet, release);

@@ -1,5 +1,4 @@
 import type { Renderer } from '@mingchuang/content';
-import type { SearchIndex } from '@mingchuang/search';
 import type { SearchDatabase } from '@mingchuang/search/postgres/database';
 
 import type { Feed } from './feed/connect-feed.ts';
@@ -7,14 +6,13 @@ import type { FileFetcher } from './feed/fetch-files.ts';
 import type { LeaseKeeper } from './feed/lease.ts';
 import type { LiveSnapshot } from './feed/live-snapshot.ts';
 import type { Acknowledger } from './steps/acknowledge.ts';
+import type { IndexParts } from './steps/index-search.ts';
 import type { Standing } from './steps/plan.ts';
-import type { IndexedPages } from './store/indexed-pages.ts';
 import type { Ledger } from './store/ledger.ts';
 import type { ObjectStore } from './store/objects.ts';
 import type { PictureStore } from './store/pictures.ts';
 import type { Release, ReleaseStore } from './store/releases.ts';
 import { MAIN, type RegisteredSite, type SiteRegister } from './store/site-register.ts';
-import type { ServerIndex } from './store/server-index.ts';
 import type { SnapshotStore } from './store/snapshot-store.ts';
 import type { Alarms } from './watch/alarms.ts';
 
@@ -62,7 +60,7 @@ export interface Outlet extends Workshop {
   ledger: Ledger;
   acknowledger: Acknowledger;
   /** Absent when a site is published without search. */
-  search?: { index: SearchIndex; indexed: IndexedPages; server?: ServerIndex | undefined };
+  search?: IndexParts;
   /** What is served. */
   current: Release | undefined;
   /** What the pages of a release were planned from. Of use while that release is the current one. */

@@ -2,7 +2,7 @@
 export {
   openSearchIndex,
   type SearchIndex,
-  type SearchIndexFile,
+  type SearchIndexFile, type SearchIndexFolder,
   type SearchIndexOptions,
   type UpdateResult,
 } from './library/open-search-index.ts';

@@ -1,24 +1,27 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-import { PATHS, type Page, type Route, type SearchDocument } from '@mingchuang/content';
+import type { Page, RedirectPage, Route, SearchDocument } from '@mingchuang/content';
 import { createBreather } from '@mingchuang/content/breathe';
 import type { SearchIndex } from '@mingchuang/search';
 
 import { explainError } from '../errors.ts';
-import { routeDigest } from './plan.ts';
-import type { IndexedPages } from '../store/indexed-pages.ts';
+import { routeDigest, type PlacedGroups } from './plan.ts';
+import type { IndexedPage, IndexedPages } from '../store/indexed-pages.ts';
 import type { ServerIndex } from '../store/server-index.ts';
 import { typeOfFile } from '../store/media-type.ts';
 import type { Press } from '../store/press.ts';
-import { fileRoutesOf } from '../store/route-changes.ts';
+import type { RouteChanges } from '../store/route-changes.ts';
+import type { Routes } from '../store/routes.ts';
 
 /** More changes than this at once, and more than a quarter of all, are indexed from scratch: it costs no more. */
 const MANY = 400;
 
 /** The pages that can be found, as they are live. */
 export interface Searchable {
-  pages: () => readonly Page[];
+  /** As they were placed: a group that stands is the same object. */
+  placed: PlacedGroups;
+  isFound: (page: Page | RedirectPage) => page is Page;
   /** Stands for the renderer that drew them. */
   version: string;
   /** Pages whose last good version stays: so does what the index holds of them. */
@@ -28,83 +31,119 @@ export interface Searchable {
 export interface IndexParts {
   index: SearchIndex;
   indexed: IndexedPages;
+  /** The groups whose pages the index is known to hold as they are; absent until it has been brought up once. */
+  standing?: { placed: PlacedGroups; version: string } | undefined;
   /** What the server's engine reads, where there is one. */
   server?: ServerIndex | undefined;
-  warn: (message: string) => void;
 }
 
 /**
  * Brings the search index up to the pages that are live.
  *
- * A page is read again only when its digest changed, and indexed again only when its own text did: a new footer draws
- * every page and indexes none. Killed between index and record, the next run does the same update once more.
+ * Groups of pages that stand are not looked into. A page is read again only when its digest changed, and indexed again only
+ * when its own text did: a new footer draws every page and indexes none. Killed between index and record, the next run does
+ * the same update once more.
  *
+ * @param parts Its `standing` becomes what the index holds then.
  * @returns whether the index should be compacted when there is time.
  */
-export async function indexSearch({ pages: findPages, blocked, version }: Searchable, { index, indexed, server, warn }: IndexParts): Promise<boolean> {
-  const pages = findPages();
+export async function indexSearch(searchable: Searchable, parts: IndexParts, warn: (message: string) => void): Promise<boolean> {
+  const { placed, isFound, version, blocked } = searchable;
+  const { index, indexed, server } = parts;
   if (index.isEmpty()) indexed.clear();
-  const known = indexed.all();
+  const count = indexed.count();
+  const { pages, known, leaving } = count === 0 || parts.standing?.version !== version ? lookAtAll(searchable, indexed) : lookAtDifference(searchable, indexed, parts.standing.placed);
+  parts.standing = undefined;
+
   const breathe = createBreather();
   const changed: SearchDocument[] = [];
   const records: { path: string; page: string; document: string }[] = [];
-
-  const paths = new Set<string>();
+  const missed = new Set<string>();
   for (const page of pages) {
     const { path } = page;
     const digest = routeDigest(version, page);
-    paths.add(path);
     const before = known.get(path);
-    if (before?.page === digest || blocked.has(path)) continue;
-    const document = readDocument(page, warn);
-    if (!document) continue;
+    if (before?.page === digest) continue;
+    const document = blocked.has(path) ? undefined : readDocument(page, warn);
+    if (!document) {
+      missed.add(path);
+      continue;
+    }
     const documentDigest = digestOf(document);
     records.push({ path, page: digest, document: documentDigest });
     if (before?.document !== documentDigest) changed.push(document);
     await breathe();
   }
-  const removed = [...known.keys()].filter((path) => !paths.has(path) && !blocked.has(path));
+  const paths = new Set(pages.map(({ path }) => path));
+  const removed = leaving.filter((path) => !paths.has(path) && !blocked.has(path));
 
   let compactionDue = false;
-  const isMuch = changed.length > 0 && (known.size === 0 || (changed.length > MANY && changed.length > pages.length / 4));
+  const isMuch = changed.length > 0 && (count === 0 || (changed.length > MANY && changed.length > count / 4));
   const isSome = changed.length > 0 || removed.length > 0;
-  if (isMuch) await index.build(allDocuments(pages, warn));
+  const all = () => allDocuments([...placed.values()].flatMap((group) => group.filter(isFound)), warn);
+  if (isMuch) await index.build(all());
   else if (isSome) ({ compactionDue } = await index.update({ changed, removed }));
   // Before it is recorded: what the database does not take is indexed again.
-  if (server && (isMuch || !(await server.isInStep()))) await server.build(allDocuments(pages, warn));
+  if (server && (isMuch || !(await server.isInStep()))) await server.build(all());
   else if (isSome) await server?.update({ changed, removed });
   indexed.change(records, removed);
+  parts.standing = { placed: withoutPages(placed, missed), version };
   return compactionDue;
 }
 
-/** Stores the index's files and answers their routes. Those already released under the same name are not read again. */
-export async function storeSearchFiles(
-  index: SearchIndex,
-  current: ReadonlyMap<string, Route>,
-  press: Press,
-): Promise<Map<string, Route>> {
-  const breathe = createBreather();
-  const routes = new Map<string, Route>();
-  for (const { path, file, immutable } of index.files()) {
-    const released = current.get(path);
-    if (immutable && released) {
-      routes.set(path, released);
-      continue;
-    }
-    const type = typeOfFile(file);
-    const { hash, bytes } = press.store(readFileSync(file), type);
-    routes.set(path, { hash, bytes, type, status: 200, ...(immutable && { immutable }) });
-    await press.room();
-    await breathe();
-  }
-  return routes;
+/** What is to be looked at: pages, what the index holds of them, and addresses it holds that may belong to no page any more. */
+interface Look {
+  pages: readonly Page[];
+  known: ReadonlyMap<string, IndexedPage>;
+  leaving: readonly string[];
 }
 
-/** Routes of the search index within those of a release. */
-export function searchRoutesOf(routes: ReadonlyMap<string, Route>): Map<string, Route> {
-  const found = new Map<string, Route>();
-  for (const [path, route] of fileRoutesOf(routes)) if (path.startsWith(PATHS.searchIndex)) found.set(path, route);
-  return found;
+function lookAtAll({ placed, isFound }: Searchable, indexed: IndexedPages): Look {
+  const known = indexed.all();
+  return { pages: [...placed.values()].flatMap((group) => group.filter(isFound)), known, leaving: [...known.keys()] };
+}
+
+function lookAtDifference({ placed, isFound }: Searchable, indexed: IndexedPages, standing: PlacedGroups): Look {
+  const pages = [...placed].flatMap(([group, pages]) => (standing.get(group) === pages ? [] : pages.filter(isFound)));
+  const before = [...standing].flatMap(([group, pages]) => (placed.get(group) === pages ? [] : pages.map(({ path }) => path)));
+  const known = indexed.find([...before, ...pages.map(({ path }) => path)]);
+  return { pages, known, leaving: before.filter((path) => known.has(path)) };
+}
+
+/** Groups without those that have one of some pages. */
+function withoutPages(placed: PlacedGroups, paths: ReadonlySet<string>): PlacedGroups {
+  return paths.size === 0 ? placed : new Map([...placed].filter(([, pages]) => !pages.some(({ path }) => paths.has(path))));
+}
+
+/**
+ * Stores the index's files and answers their routes by folder. A folder is named by its content: one that is released is not
+ * looked into again.
+ */
+export async function storeSearchFiles(index: SearchIndex, released: Routes, press: Press): Promise<Routes['search']> {
+  const breathe = createBreather();
+  const folders = new Map<string, ReadonlyMap<string, Route>>();
+  for (const { name, files } of index.folders()) {
+    const known = name ? released.search.get(name) : undefined;
+    const routes = new Map<string, Route>();
+    for (const { path, file, immutable } of known ? [] : files) {
+      const type = typeOfFile(file);
+      const { hash, bytes } = press.store(readFileSync(file), type);
+      routes.set(path, { hash, bytes, type, status: 200, ...(immutable && { immutable }) });
+      await press.room();
+      await breathe();
+    }
+    folders.set(name, known ?? routes);
+  }
+  return folders;
+}
+
+/** Makes these the folders of the index in the release to come. */
+export function exchangeSearchFiles(changes: RouteChanges, folders: Routes['search']): void {
+  for (const [name, released] of changes.before.search) {
+    if (folders.get(name) === released) continue;
+    for (const path of released.keys()) if (!folders.get(name)?.has(path)) changes.delete(path);
+  }
+  for (const [name, routes] of folders) if (changes.before.search.get(name) !== routes) for (const [path, route] of routes) changes.set(path, route);
 }
 
 async function* allDocuments(pages: readonly Page[], warn: (message: string) => void): AsyncGenerator<SearchDocument> {

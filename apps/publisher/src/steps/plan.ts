@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 
 import { AddressClaims, isRedirect, type AddressConflict, type Page, type PageGroup, type RedirectPage, type Route } from '@mingchuang/content';
 
-import { isPageRoute } from '../store/route-changes.ts';
+import { isPageRoute } from '../store/routes.ts';
 
 /** A page to be drawn, with the digest its route will carry. */
 export interface PlannedPage {

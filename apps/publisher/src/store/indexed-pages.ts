@@ -13,6 +13,9 @@ export interface IndexedPage {
 /** What the search index holds. It lies in the index's own folder, so that deleting that folder forgets both. */
 export interface IndexedPages {
   all(): Map<string, IndexedPage>;
+  /** What it holds of some addresses. */
+  find(paths: Iterable<string>): Map<string, IndexedPage>;
+  count(): number;
   change(put: Iterable<{ path: string } & IndexedPage>, removed: Iterable<string>): void;
   clear(): void;
   close(): void;
@@ -26,9 +29,20 @@ export function openIndexedPages(folder: string): IndexedPages {
   database.pragma('synchronous = NORMAL');
   database.exec('CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, page TEXT NOT NULL, document TEXT NOT NULL) WITHOUT ROWID');
   const read = database.prepare('SELECT path, page, document FROM pages');
+  const readOne = database.prepare('SELECT page, document FROM pages WHERE path = ?');
+  const count = database.prepare('SELECT count(*) FROM pages').pluck();
   const put = database.prepare('INSERT OR REPLACE INTO pages VALUES (?, ?, ?)');
   const remove = database.prepare('DELETE FROM pages WHERE path = ?');
   return {
+    find(paths) {
+      const found = new Map<string, IndexedPage>();
+      for (const path of paths) {
+        const row = readOne.get(path) as IndexedPage | undefined;
+        if (row) found.set(path, row);
+      }
+      return found;
+    },
+    count: () => count.get() as number,
     all: () => new Map((read.all() as ({ path: string } & IndexedPage)[]).map(({ path, ...rest }) => [path, rest])),
     change: database.transaction((changed: Iterable<{ path: string } & IndexedPage>, removed: Iterable<string>) => {
       for (const { path, page, document } of changed) put.run(path, page, document);

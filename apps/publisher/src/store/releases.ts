@@ -5,6 +5,7 @@ import { manifest as manifestSchema, type Manifest, type Route } from '@mingchua
 
 import { syncFolder, writeDurably } from './durable.ts';
 import type { ReleaseKey } from './release-key.ts';
+import { Routes } from './routes.ts';
 
 /** A release as it is read: its manifest with all routes, the parents' included. */
 export interface Release {
@@ -16,7 +17,7 @@ export interface Release {
   madeAt: string;
   rendererVersion: string;
   site: Manifest['site'];
-  routes: ReadonlyMap<string, Route>;
+  routes: Routes;
   /** How many manifests its routes are read from; 1 for a whole one. */
   depth: number;
 }
@@ -85,7 +86,7 @@ export function openReleaseStore(folder: string, key: ReleaseKey): ReleaseStore 
         for (const [path, route] of Object.entries(part.routes)) routes.set(path, route);
       }
       const { parent, epoch, sequence, fence, madeAt, rendererVersion, site } = chain[0]!;
-      return { id, parent, epoch, sequence, fence, madeAt, rendererVersion, site, routes, depth: chain.length };
+      return { id, parent, epoch, sequence, fence, madeAt, rendererVersion, site, routes: Routes.of(routes), depth: chain.length };
     },
     chainOf: (id) => readChain(id).map((part) => part.id),
     currentId: () => readName('current'),

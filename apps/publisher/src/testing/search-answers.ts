@@ -6,7 +6,6 @@ import { createDirectWriter, openSearchIndex } from '@mingchuang/search';
 import type { SearchAnswer, SearchResult } from '@mingchuang/search/engine/protocol';
 import { startSearchAsker, type SearchAsker } from '@mingchuang/search/node/ask-index';
 
-import { searchRoutesOf } from '../steps/index-search.ts';
 import type { ObjectStore } from '../store/objects.ts';
 import { JUDGED, WRITTEN } from './judged-queries.ts';
 
@@ -41,7 +40,7 @@ export function startSearchComparer(): SearchComparer {
       const queries = [...Object.keys(JUDGED), ...WRITTEN, ...titles];
       const requests = queries.map((query) => ({ query, limit: 200, everything: true, asTyped: true, explain: true }));
       const released = new Map(
-        [...searchRoutesOf(routes)].flatMap(([path, route]) => ('hash' in route ? [[nameOf(path), objects.fileOf(route.hash)] as const] : [])),
+        [...routes].flatMap(([path, route]) => (path.startsWith(PATHS.searchIndex) && 'hash' in route ? [[nameOf(path), objects.fileOf(route.hash)] as const] : [])),
       );
       const dir = join(folder, 'index');
       for (const [name, file] of released) if (name.startsWith('pagefind-')) cpSync(file, join(dir, 'public', name));

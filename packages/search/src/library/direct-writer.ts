@@ -4,7 +4,6 @@ import { createBreather } from '@mingchuang/content/breathe';
 
 import { SIGNATURE } from '../format.ts';
 import { growCbor, type CborBuffer } from './cbor.ts';
-import { placesByToken } from './places-by-token.ts';
 import type { Chunk, SearchWriter } from './writer.ts';
 
 /**
@@ -14,11 +13,16 @@ import type { Chunk, SearchWriter } from './writer.ts';
 const CHUNK_BYTES = 3072;
 const MANY_CHUNKS = 6000;
 
-/** One token's places: for each row the step from the row before, how many places, and the steps between them. */
+/** Where tokens stand: sorted by token, and of each by row and place. Plain numbers: a shard has twenty million places. */
 interface Postings {
-  rows: number;
-  lastRow: number;
-  steps: number[];
+  /** Tokens by their number, in the order they came. */
+  tokens: readonly string[];
+  /** Of each token, where its places begin in `rows` and `places`; behind the last, where all end. */
+  starts: Uint32Array;
+  /** Of each token, in how many rows it stands. */
+  rowCounts: Uint32Array;
+  rows: Uint32Array;
+  places: Uint32Array;
 }
 
 /**
@@ -32,31 +36,40 @@ export function createDirectWriter(): SearchWriter {
   return { shardSize: 16_000_000, laterShardSize: 20_000_000, write: async (rows) => cutChunks(await postingsOf(rows)), close: async () => undefined };
 }
 
-async function postingsOf(rows: Iterable<readonly string[]>): Promise<Map<string, Postings>> {
+async function postingsOf(rows: Iterable<readonly string[]>): Promise<Postings> {
   const breathe = createBreather();
-  const postings = new Map<string, Postings>();
-  let row = 0;
+  const numbers = new Map<string, number>();
+  const told: Uint32Array[] = [];
   for (const tokens of rows) {
-    for (const [token, places] of placesByToken(tokens)) {
-      let entry = postings.get(token);
-      if (!entry) postings.set(token, (entry = { rows: 0, lastRow: 0, steps: [] }));
-      entry.steps.push(row - entry.lastRow, places.length);
-      let last = 0;
-      for (const place of places) {
-        entry.steps.push(place - last);
-        last = place;
-      }
-      entry.lastRow = row;
-      entry.rows += 1;
+    const row = new Uint32Array(tokens.length);
+    for (const [place, token] of tokens.entries()) {
+      let number = numbers.get(token);
+      if (number === undefined) numbers.set(token, (number = numbers.size));
+      row[place] = number;
     }
-    row += 1;
+    told.push(row);
+    await breathe();
+  }
+
+  const starts = new Uint32Array(numbers.size + 1);
+  for (const row of told) for (const number of row) starts[number + 1]! += 1;
+  for (let number = 0; number < numbers.size; number++) starts[number + 1]! += starts[number]!;
+  const postings: Postings = { tokens: [...numbers.keys()], starts, rowCounts: new Uint32Array(numbers.size), rows: new Uint32Array(starts.at(-1)!), places: new Uint32Array(starts.at(-1)!) };
+  const next = starts.slice();
+  for (const [row, own] of told.entries()) {
+    for (const [place, number] of own.entries()) {
+      const at = next[number]!++;
+      if (at === starts[number] || postings.rows[at - 1] !== row) postings.rowCounts[number]! += 1;
+      postings.rows[at] = row;
+      postings.places[at] = place;
+    }
     await breathe();
   }
   return postings;
 }
 
 /** Tokens in order, in chunks of about equal size. Pagefind looks a token up by the first one of each chunk. */
-async function cutChunks(postings: ReadonlyMap<string, Postings>): Promise<Chunk[]> {
+async function cutChunks(postings: Postings): Promise<Chunk[]> {
   const breathe = createBreather();
   const most = chunkBytes(postings);
   const chunks: Chunk[] = [];
@@ -72,13 +85,13 @@ async function cutChunks(postings: ReadonlyMap<string, Postings>): Promise<Chunk
     tokens = 0;
     body = growCbor(most * 2);
   };
-  for (const token of [...postings.keys()].sort(byCodePoints)) {
-    const entry = postings.get(token) as Postings;
+  const order = postings.tokens.map((token, number) => ({ token, number })).sort((a, b) => byCodePoints(a.token, b.token));
+  for (const { token, number } of order) {
     // Who asks for a rare pair must not load a frequent one beside it.
-    if (body.size() + leastBytes(entry) > 2 * most) close();
+    if (body.size() + leastBytes(postings, number) > 2 * most) close();
     if (!tokens) from = token;
     tokens += 1;
-    appendToken(body, token, entry);
+    appendToken(body, postings, number);
     if (body.size() >= most) close();
     if (!tokens) await breathe();
   }
@@ -86,23 +99,32 @@ async function cutChunks(postings: ReadonlyMap<string, Postings>): Promise<Chunk
   return chunks;
 }
 
-const leastBytes = ({ rows, steps }: Postings): number => rows + steps.length;
+/** A byte for each place, and three for each row. */
+const leastBytes = ({ starts, rowCounts }: Postings, number: number): number => starts[number + 1]! - starts[number]! + 3 * rowCounts[number]!;
 
 /** Steps often take two bytes. */
-const chunkBytes = (postings: ReadonlyMap<string, Postings>): number =>
-  Math.max(CHUNK_BYTES, Math.ceil((1.5 * [...postings.values()].reduce((sum, entry) => sum + leastBytes(entry), 0)) / MANY_CHUNKS));
+const chunkBytes = (postings: Postings): number =>
+  Math.max(CHUNK_BYTES, Math.ceil((1.5 * postings.tokens.reduce((sum, _, number) => sum + leastBytes(postings, number), 0)) / MANY_CHUNKS));
 
-function appendToken(body: CborBuffer, token: string, { rows, steps }: Postings): void {
+/** For each row the step from the row before, and of its places the steps between them. */
+function appendToken(body: CborBuffer, { tokens, starts, rowCounts, rows, places }: Postings, number: number): void {
+  const end = starts[number + 1]!;
   body.list(2);
-  body.text(token);
-  body.list(rows);
-  for (let at = 0; at < steps.length; ) {
-    const places = steps[at + 1] as number;
+  body.text(tokens[number]!);
+  body.list(rowCounts[number]!);
+  let lastRow = 0;
+  for (let at = starts[number]!; at < end; ) {
+    const row = rows[at]!;
+    let behind = at + 1;
+    while (behind < end && rows[behind] === row) behind += 1;
     body.list(2);
-    body.number(steps[at] as number);
-    body.list(places);
-    for (let place = 0; place < places; place++) body.number(steps[at + 2 + place] as number);
-    at += 2 + places;
+    body.number(row - lastRow);
+    body.list(behind - at);
+    for (let last = 0; at < behind; at += 1) {
+      body.number(places[at]! - last);
+      last = places[at]!;
+    }
+    lastRow = row;
   }
 }
 

@@ -20,6 +20,12 @@ export interface SearchIndexFile {
   immutable: boolean;
 }
 
+/** Files of the index that come and go together. */
+export interface SearchIndexFolder {
+  name: string;
+  files: SearchIndexFile[];
+}
+
 /** What an update came to. */
 export interface UpdateResult {
   hot: number;
@@ -41,6 +47,8 @@ export interface SearchIndex {
   isEmpty(): boolean;
   /** Every file to serve now, those of the index before it included: pages that are open still read them. */
   files(): SearchIndexFile[];
+  /** The same by folder. Folders are named by their content, those beside them by the empty string. */
+  folders(): SearchIndexFolder[];
 }
 
 /** Options of `openSearchIndex`. */
@@ -58,6 +66,8 @@ export function openSearchIndex({ dir, writer = createPagefindWriter(), hotSize 
   const room = roomOf(writer);
   let state = loadState(dir);
   let queue: Promise<unknown> = Promise.resolve();
+  /** Folders never change, and large indexes have a hundred thousand files. */
+  const made = new WeakMap<readonly string[], SearchIndexFile[]>();
   publishCatalogue();
 
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -136,13 +146,22 @@ export function openSearchIndex({ dir, writer = createPagefindWriter(), hotSize 
     return { rewritten };
   }
 
+  function folders(): SearchIndexFolder[] {
+    return shelf.folders().map(({ name, files }) => {
+      const known = made.get(files) ?? files.map((file) => ({ path: PATHS.searchIndex + file, file: join(shelf.publicDir, file), immutable: file !== 'search.json' }));
+      made.set(files, known);
+      return { name, files: known };
+    });
+  }
+
   return {
     publicDir: shelf.publicDir,
     build: (documents) => inTurn(() => build(documents)),
     update: (changes) => inTurn(() => update(changes)),
     compact: () => inTurn(compact),
     isEmpty: () => !shardsOf(state).length,
-    files: () => shelf.files().map((name) => ({ path: PATHS.searchIndex + name, file: join(shelf.publicDir, name), immutable: name !== 'search.json' })),
+    files: () => folders().flatMap(({ files }) => files),
+    folders,
   };
 }
 

@@ -16,8 +16,8 @@ export interface Shelf {
   load(hash: string): Promise<SearchDocument[]>;
   urls(hash: string): string[];
   keep(hashes: ReadonlySet<string>): void;
-  /** What lies in `publicDir`, by path below it, in order. */
-  files(): string[];
+  /** What lies in `publicDir`, by paths below it, in order: of each folder, and beside them, whose name is empty. A folder's list stays the same object. */
+  folders(): { name: string; files: readonly string[] }[];
 }
 
 const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
@@ -82,14 +82,18 @@ export function openShelf(dir: string): Shelf {
     },
 
     /** A folder is complete when it appears and never changes: large indexes have a hundred thousand files, listed once. */
-    files() {
+    folders() {
       const entries = readdirSync(publicDir, { withFileTypes: true }).filter(({ name }) => !name.includes('.draft'));
-      return entries.sort(byName).flatMap((entry) => {
-        if (!entry.isDirectory()) return [entry.name];
-        const known = listed.get(entry.name) ?? filesBelow(publicDir, entry.name);
-        listed.set(entry.name, known);
-        return known;
-      });
+      const beside = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+      const folders = entries.filter((entry) => entry.isDirectory()).sort(byName);
+      return [
+        { name: '', files: beside.sort() },
+        ...folders.map(({ name }) => {
+          const files = listed.get(name) ?? filesBelow(publicDir, name);
+          listed.set(name, files);
+          return { name, files };
+        }),
+      ];
     },
   };
 }

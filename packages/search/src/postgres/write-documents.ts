@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg';
 
 import { SEGMENT_PLACES } from '../format.ts';
 import { resultText, tokensOf } from '../library/document-parts.ts';
-import { placesByToken } from '../library/places-by-token.ts';
+import { placesByToken } from './places-by-token.ts';
 import { cutSegments } from '../library/segments.ts';
 import { buildVocabulary } from '../library/vocabulary.ts';
 import type { SearchDatabase } from './database.ts';
