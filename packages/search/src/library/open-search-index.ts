@@ -4,6 +4,7 @@ import { PATHS, type SearchDocument } from '@mingchuang/content';
 
 import { buildShard } from './build-shard.ts';
 import { compareForShards, cutShards, planShards, roomOf, sizeOf } from './plan-shards.ts';
+import { openSpool } from './spool.ts';
 import { writeEngineFiles } from './engine-files.ts';
 import { createPagefindWriter } from './pagefind-writer.ts';
 import { replaceFile } from './replace-file.ts';
@@ -111,13 +112,17 @@ export function openSearchIndex({ dir, writer = createPagefindWriter(), hotSize 
   };
 
   async function build(documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>) {
-    const byUrl = new Map<string, SearchDocument>();
-    for await (const document of documents) byUrl.set(document.url, document);
-    const sorted = [...byUrl.values()].sort(compareForShards);
-    const next = emptyState();
-    for (const shard of cutShards(sorted, room)) next.shards.push(await writeShard(shard));
-    commit(next);
-    return { documents: sorted.length, shards: next.shards.length };
+    const spool = openSpool(join(dir, 'spool.ndjson'));
+    try {
+      for await (const document of documents) spool.put(document);
+      const sorted = spool.list().sort(compareForShards);
+      const next = emptyState();
+      for (const shard of cutShards(sorted, ({ size }) => size, room)) next.shards.push(await writeShard(shard.map(spool.read)));
+      commit(next);
+      return { documents: sorted.length, shards: next.shards.length };
+    } finally {
+      spool.close();
+    }
   }
 
   async function update({ changed, removed }: { changed: readonly SearchDocument[]; removed: readonly string[] }) {
@@ -139,7 +144,7 @@ export function openSearchIndex({ dir, writer = createPagefindWriter(), hotSize 
         continue;
       }
       const documents = (await Promise.all(group.shards.map(live))).flat().sort(compareForShards);
-      for (const shard of cutShards(documents, room, group.row)) shards.push(await writeShard(shard));
+      for (const shard of cutShards(documents, sizeOf, room, group.row)) shards.push(await writeShard(shard));
       rewritten += 1;
     }
     commit({ ...emptyState(), shards });

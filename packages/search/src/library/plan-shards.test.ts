@@ -1,7 +1,7 @@
 import type { SearchDocument } from '@mingchuang/content';
 import { expect, test } from 'vitest';
 
-import { cutShards, planShards, roomOf } from './plan-shards.ts';
+import { cutShards, planShards, roomOf, sizeOf } from './plan-shards.ts';
 
 /** Each fills 1,000. */
 const documents = (count: number): SearchDocument[] => Array.from({ length: count }, (_, at) => ({ url: `/${at}/`, kind: 'article', title: '', aliases: [], text: 'x'.repeat(400) }));
@@ -9,13 +9,13 @@ const shard = (count: number, hide: number[] = []) => ({ hash: String(count), co
 const room = roomOf({ shardSize: 4_000_000, laterShardSize: 20_000_000 });
 
 test('what every search reads lies in small shards, what few read in large ones', () => {
-  expect(cutShards(documents(50_000), room).map(({ length }) => length)).toEqual([4000, 4000, 4000, 20_000, 18_000]);
-  expect(cutShards(documents(9000), roomOf({ shardSize: 4_000_000 })).map(({ length }) => length)).toEqual([4000, 4000, 1000]);
-  expect(cutShards([], room)).toEqual([]);
+  expect(cutShards(documents(50_000), sizeOf, room).map(({ length }) => length)).toEqual([4000, 4000, 4000, 20_000, 18_000]);
+  expect(cutShards(documents(9000), sizeOf, roomOf({ shardSize: 4_000_000 })).map(({ length }) => length)).toEqual([4000, 4000, 1000]);
+  expect(cutShards([], sizeOf, room)).toEqual([]);
 });
 
 test('documents further back are cut as they were when everything was built', () => {
-  expect(cutShards(documents(30_000), room, 12_000).map(({ length }) => length)).toEqual([20_000, 10_000]);
+  expect(cutShards(documents(30_000), sizeOf, room, 12_000).map(({ length }) => length)).toEqual([20_000, 10_000]);
 });
 
 test('a compaction leaves full shards, and packs what is small among what is old', () => {

@@ -23,29 +23,33 @@ export const roomOf =
 
 /**
  * Cuts documents, in their order, into shards.
+ * @param size How much of a shard each fills.
  * @param first The row of the index at which they begin.
  */
-export function cutShards(documents: readonly SearchDocument[], room: Room, first = 0): SearchDocument[][] {
-  const shards: SearchDocument[][] = [];
+export function cutShards<Document>(documents: readonly Document[], size: (document: Document) => number, room: Room, first = 0): Document[][] {
+  const shards: Document[][] = [];
   let left = 0;
   for (const [at, document] of documents.entries()) {
-    if (!at || sizeOf(document) > left) {
+    if (!at || size(document) > left) {
       shards.push([]);
       left = room(first + at);
     }
     shards.at(-1)!.push(document);
-    left -= sizeOf(document);
+    left -= size(document);
   }
   return shards;
 }
 
-const isLapsed = ({ validity }: SearchDocument): boolean => validity === 'expired' || validity === 'repealed';
+/** What decides where in an index a document lies. */
+export type Sortable = Pick<SearchDocument, 'url' | 'date' | 'validity'>;
+
+const isLapsed = ({ validity }: Sortable): boolean => validity === 'expired' || validity === 'repealed';
 
 /**
  * Orders documents over shards, because the browser reads the first ones first: what is in force before what is not,
  * undated pages (services, agencies, columns) before dated ones, then the newest.
  */
-export function compareForShards(a: SearchDocument, b: SearchDocument): number {
+export function compareForShards(a: Sortable, b: Sortable): number {
   return (
     Number(isLapsed(a)) - Number(isLapsed(b)) ||
     Number(Boolean(a.date)) - Number(Boolean(b.date)) ||
