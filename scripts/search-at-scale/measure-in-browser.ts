@@ -13,6 +13,8 @@ import type { Truth } from './truth.ts';
 /** What a visitor waits for and loads. Kilobytes of 1,000 bytes, as they travel. */
 export interface Speed {
   cold_kb: number;
+  /** As `cold_kb` until the first ten results stand: where few are found in the newest documents, reading goes on. */
+  first_kb: number;
   cold_requests: number;
   cold_ms: number;
   /** As `cold_kb` when all documents are read. */
@@ -75,6 +77,7 @@ export async function measureSpeed(browser: Browser, site: Site, { judged, title
     await page.context().close();
     return {
       cold_kb: Math.round(kb),
+      first_kb: Math.round(median(first.map((one) => one.firstKb))),
       cold_requests: median(first.map(({ requests }) => requests)),
       cold_ms: Math.round(median(first.map(({ ms }) => ms))),
       everything_kb: Math.round(median(everything.map((one) => one.kb))),
@@ -92,6 +95,7 @@ async function askNewVisitors(browser: Browser, site: Site, brake: Brake, querie
   const all = await askEach('first searches', queries, minutes, async (query) => {
     if (isLarge) return undefined;
     const page = await newVisitor(browser);
+    await page.exposeFunction('tellFirst', () => site.noteFirst());
     await brake.hold();
     site.takeTraffic();
     const from = performance.now();
@@ -99,10 +103,10 @@ async function askNewVisitors(browser: Browser, site: Site, brake: Brake, querie
     const { searched } = await askPage(page, { query, most: SHOWN, ...how });
     const ms = performance.now() - from;
     brake.free();
-    const { bytes, requests } = site.takeTraffic();
+    const { bytes, requests, firstBytes } = site.takeTraffic();
     await page.context().close();
     isLarge = bytes / 1000 > WHOLE_INDEX_KB;
-    return { kb: bytes / 1000, requests, ms, isWhole: searched === undefined };
+    return { kb: bytes / 1000, firstKb: firstBytes / 1000, requests, ms, isWhole: searched === undefined };
   });
   return all.filter((one) => one !== undefined);
 }

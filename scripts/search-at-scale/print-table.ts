@@ -4,6 +4,7 @@ import type { Row } from './measure-engine.ts';
 
 const COLUMNS: [key: string, title: string][] = [
   ['cold_kb', '首次 kB'],
+  ['first_kb', '首批结果 kB'],
   ['cold_requests', '请求'],
   ['cold_ms', '首次 ms'],
   ['everything_kb', '全部 kB'],

@@ -14,8 +14,10 @@ import { openLink, type Link } from './slow-link.ts';
 export interface Site {
   url: string;
   link: Link;
-  /** Bytes of bodies and number of answers since it was last asked. */
-  takeTraffic(): { bytes: number; requests: number };
+  /** Bytes of bodies and number of answers since it was last asked, and the bytes until the first results, where a page tells. */
+  takeTraffic(): { bytes: number; requests: number; firstBytes: number };
+  /** The first results are there; more are being looked for. */
+  noteFirst(): void;
   close(): void;
 }
 
@@ -32,6 +34,7 @@ export async function serveSite(folder: string, files: ReadonlyMap<string, Buffe
   const link = openLink();
   const packed = new Map<string, Promise<Buffer>>();
   let [bytes, requests] = [0, 0];
+  let firstBytes: number | undefined;
 
   const find = (path: string): Buffer | undefined => {
     const file = path.startsWith('/index/') && join(folder, path.slice('/index/'.length));
@@ -51,9 +54,9 @@ export async function serveSite(folder: string, files: ReadonlyMap<string, Buffe
       const type = path === '/' || path === '/ask' ? { '/': 'text/html; charset=utf-8', '/ask': 'application/json' }[path] : typeOfFile(path);
       const isPacked = body && isCompressible(type) && body.length > 150;
       const sent = !body ? undefined : !isPacked ? body : path === '/ask' ? await pack(body) : await encode(path, body);
+      await link.carry(sent?.length ?? 0);
       bytes += sent?.length ?? 0;
       requests += 1;
-      await link.carry(sent?.length ?? 0);
       const cache = /\/(?:search|pagefind-entry)\.json$|^\/(?:ask)?$/.test(path) ? 'no-cache' : 'public, max-age=31536000, immutable';
       response.writeHead(sent ? 200 : 404, { 'content-type': type, 'cache-control': cache, ...(isPacked && { 'content-encoding': 'br' }) });
       response.end(sent);
@@ -64,10 +67,11 @@ export async function serveSite(folder: string, files: ReadonlyMap<string, Buffe
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     link,
     takeTraffic() {
-      const taken = { bytes, requests };
-      [bytes, requests] = [0, 0];
+      const taken = { bytes, requests, firstBytes: firstBytes ?? bytes };
+      [bytes, requests, firstBytes] = [0, 0, undefined];
       return taken;
     },
+    noteFirst: () => void (firstBytes ??= bytes),
     close() {
       server.closeAllConnections();
       server.close();

@@ -86,7 +86,7 @@ export interface SearchAnswer {
   silent?: string[];
 }
 
-/** How far a search is: tiers read, what was found in them, and the first results when more are still looked for. */
+/** How far a search is: tiers read, what was found in them, and once the first results when more are still looked for. */
 export interface SearchProgress {
   tier: number;
   tiers: number;

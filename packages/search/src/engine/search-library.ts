@@ -33,10 +33,13 @@ export function searchLibrary(library: Library, rules: Rules, today: string): Se
     const { filters = {}, sort = 'rank', everything = false, language = '' } = request;
     let query = readQuery(request.query, rules);
     let correction: SearchAnswer['correction'];
+    let isPartShown = false;
     if (!query.asked.units.length || !library.tiers) return nothing(library.rows);
 
     for (let tier = 0; ; tier++) {
-      const [{ shards, rows }, newest] = await Promise.all([library.open(tier, correction?.applied ? correction.query : request.query), library.open(0)]);
+      // Who has all read needs no look at names.
+      const name = everything || sort === 'date' ? undefined : (correction?.applied && correction.query) || request.query;
+      const [{ shards, rows }, newest] = await Promise.all([library.open(tier, name), library.open(0)]);
       const where = { shards, rows, newest, today: dayOf(today), rules };
       const find = async () => (await findRanked(query, where)).filter(({ row }) => row.language === language);
       let ranked = await find();
@@ -52,9 +55,10 @@ export function searchLibrary(library: Library, rules: Rules, today: string): Se
       const complete = tier + 1 >= library.tiers;
       // By date, an older shard may hold a newer document: all must be read.
       const enough = complete || (sort === 'rank' && !everything && isEnough(found, query));
-      const answer =
-        enough || (found.length && sort === 'rank') ? await answerOf(request, { all, found, outside, correction }, { documents: rows, of: library.rows }) : undefined;
+      const answer: SearchAnswer | undefined =
+        enough || (found.length && sort === 'rank' && !isPartShown) ? await answerOf(request, { all, found, outside, correction }, { documents: rows, of: library.rows }) : undefined;
       if (enough && answer) return answer;
+      isPartShown ||= answer !== undefined;
       onProgress?.({ tier: tier + 1, tiers: library.tiers, total: found.length, ...(answer && { partial: answer }) });
     }
   }

@@ -64,3 +64,10 @@ test('older documents are not asked for words that stand in very many of the new
   const frequent = libraryOf([...others, ...many(60, '工作'), ...many(60, '安排')], ['工作上有安排']);
   expect((await frequent.search({ query: '工作安排', limit: 200 })).results.map(({ url }) => url)).toContain('/1/0/');
 });
+
+test('the first results are shown at once, and then only how far the search is until it is over', async () => {
+  const told: { tier: number; isPart: boolean }[] = [];
+  const some = [...many(5, '租房的人领公积金'), ...others];
+  await libraryOf(some, some, some).search({ query: '租房提公积金' }, ({ tier, partial }) => told.push({ tier, isPart: partial !== undefined }));
+  expect(told).toEqual([{ tier: 1, isPart: true }, { tier: 2, isPart: false }]);
+});
