@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 
+import type { PageGroup } from '@mingchuang/content';
 import { openSearchIndex } from '@mingchuang/search';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
@@ -68,6 +69,34 @@ describe('the search index', () => {
     cms.change(article('a', { title: '坏的版本', body: 'THROW' }));
     await publish();
     expect(findable()).toEqual(['信息 a', '信息 b']);
+  });
+
+  test('holds a page that could not be drawn once it could, though nothing else about it changed', async () => {
+    await example.close();
+    const renderer = createSmallRenderer(folder.path);
+    const groups = new Map<string, PageGroup>();
+    let fails = true;
+    example = openExamplePublisher({
+      dataDir: folder.path,
+      cms,
+      openSearch: (dir) => openSearchIndex({ dir }),
+      renderer: {
+        ...renderer,
+        *buildGroups(snapshot, options) {
+          for (const group of renderer.buildGroups(snapshot, options)) {
+            const name = JSON.stringify(group);
+            if (!groups.has(name)) groups.set(name, group);
+            yield groups.get(name)!;
+          }
+        },
+        draw: (page) => (fails && page.path === article('d').data.path ? Promise.reject(new Error('for a moment')) : renderer.draw(page)),
+      },
+    });
+    cms.change(article('d'));
+    expect((await publish()).blocked.map(({ documentId }) => documentId)).toEqual(['c', 'd']);
+    fails = false;
+    await publish();
+    expect(findable()).toEqual(['信息 a', '信息 b', '信息 d']);
   });
 
   test('is left alone by a new renderer that changes no text', async () => {

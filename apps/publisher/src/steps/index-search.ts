@@ -58,7 +58,7 @@ export async function indexSearch(searchable: Searchable, parts: IndexParts, war
   const breathe = createBreather();
   const changed: SearchDocument[] = [];
   const records: { path: string; page: string; document: string }[] = [];
-  const missed = new Set<string>();
+  const missed = new Set(blocked);
   for (const page of pages) {
     const { path } = page;
     const digest = routeDigest(version, page);
