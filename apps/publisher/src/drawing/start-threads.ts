@@ -25,9 +25,12 @@ const SOURCES = import.meta.url.endsWith('.ts');
 const FILE = new URL(SOURCES ? './thread.ts' : './draw-thread.js', import.meta.url);
 const FROM_SOURCES = `import('tsx/esm/api').then(({ register }) => { register(); return import('${FILE.href}'); })`;
 
-/** Starts a thread for each processor but that which plans and stores; none for a renderer that is no build. */
+/** Each holds a renderer, some 100 MB; and one that plans and stores has work for no more. */
+const MOST = 4;
+
+/** Starts a thread for each processor but that which plans and stores, up to four; none for a renderer that is no build. */
 export function startThreads({ folder, version }: Pick<Renderer, 'folder' | 'version'>, processors = availableParallelism()): DrawingThread[] {
-  return folder === undefined ? [] : Array.from({ length: processors - 1 }, () => startThread(folder, version));
+  return folder === undefined ? [] : Array.from({ length: Math.min(MOST, processors - 1) }, () => startThread(folder, version));
 }
 
 /**
