@@ -16,8 +16,6 @@ import type { SearchWriter } from './writer.ts';
 export interface BuiltShard {
   hash: string;
   count: number;
-  /** In how many files its names lie. */
-  names: number;
   files: Map<string, Uint8Array | string>;
 }
 
@@ -29,15 +27,14 @@ export async function buildShard(documents: readonly SearchDocument[], writer: S
   const files = new Map<string, Uint8Array | string>();
   files.set('m.json', JSON.stringify(packTable(buildRankTable(documents, places, chunks))));
   files.set('words.json', JSON.stringify(await buildVocabulary(documents)));
-  const names = marksOf(documents);
-  names.forEach((marks, file) => files.set(`names/${file}.json`, JSON.stringify(marks)));
+  marksOf(documents).forEach((marks, file) => files.set(`names/${file}.json`, JSON.stringify(marks)));
   chunks.forEach(({ bytes }, number) => files.set(`index/${number.toString(36)}.pf_index`, bytes));
   const breathe = createBreather();
   for (const [row, document] of documents.entries()) {
     for (const [segment, part] of cutSegments(document.text, SEGMENT_PLACES).entries()) files.set(`text/${row}-${segment}.json`, JSON.stringify(resultText(document, part)));
     await breathe();
   }
-  return { hash: digestOf(files), count: documents.length, names: names.length, files };
+  return { hash: digestOf(files), count: documents.length, files };
 }
 
 function* rowsOf(documents: readonly SearchDocument[], places: RowPlaces[]): Generator<string[]> {

@@ -103,7 +103,7 @@ export function openSearchIndex({ dir, writer = createPagefindWriter(), hotSize 
     const shard = await buildShard(documents, writer);
     await shelf.store(shard, documents);
     const size = documents.reduce((sum, document) => sum + sizeOf(document), 0);
-    return { hash: shard.hash, count: shard.count, size, hide: [], names: shard.names };
+    return { hash: shard.hash, count: shard.count, size, hide: [] };
   }
 
   const live = async ({ hash, hide }: ShardState): Promise<SearchDocument[]> => {

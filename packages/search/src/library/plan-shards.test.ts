@@ -5,7 +5,7 @@ import { cutShards, planShards, roomOf, sizeOf } from './plan-shards.ts';
 
 /** Each fills 1,000. */
 const documents = (count: number): SearchDocument[] => Array.from({ length: count }, (_, at) => ({ url: `/${at}/`, kind: 'article', title: '', aliases: [], text: 'x'.repeat(400) }));
-const shard = (count: number, hide: number[] = []) => ({ hash: String(count), count, size: count * 1000, hide, names: 1 });
+const shard = (count: number, hide: number[] = []) => ({ hash: String(count), count, size: count * 1000, hide });
 const room = roomOf({ shardSize: 4_000_000, laterShardSize: 20_000_000 });
 
 test('what every search reads lies in small shards, what few read in large ones', () => {

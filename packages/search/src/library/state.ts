@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Catalogue } from '../format.ts';
+import { nameFilesOf } from '../names.ts';
 import { SearchIndexError } from './errors.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -16,8 +17,6 @@ export interface ShardState {
   size: number;
   /** Rows that a newer shard replaces or that were removed, in order. */
   hide: number[];
-  /** In how many files its names lie. */
-  names: number;
 }
 
 /** What the library knows between runs. Writing it is the moment a new index takes the place of the old one. */
@@ -61,5 +60,5 @@ export const shardsOf = ({ hot, shards }: LibraryState): ShardState[] => (hot ? 
 
 /** The catalogue of a state: what `search.json` says. */
 export const catalogueOf = (state: LibraryState): Catalogue => ({
-  shards: shardsOf(state).map(({ hash, count, hide, names }) => ({ hash, count, hide, names })),
+  shards: shardsOf(state).map(({ hash, count, hide }) => ({ hash, count, hide, names: nameFilesOf(count) })),
 });
