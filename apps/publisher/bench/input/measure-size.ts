@@ -72,7 +72,7 @@ function processorOf(pid: number | undefined): number | undefined {
 /** Past this a plain build is not waited for. */
 const LONGEST_BUILD = 25 * 60_000;
 
-/** @returns Seconds Astro says it took to generate the routes: neither its start nor reading the content nor twins and index, which are no part of drawing. */
+/** @returns Seconds Astro says it took to generate the routes: neither its start nor twins and index, which are no part of drawing. */
 function buildByAstro(docs: number, folder: string): Promise<{ seconds: number; processor: number | undefined }> {
   const snapshot = join(folder, 'export.ndjson');
   const { lines, files } = buildDocuments(docs);
