@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import type { PageGroup } from '@mingchuang/content';
 import { openSearchIndex } from '@mingchuang/search';
@@ -95,6 +96,18 @@ describe('the search index', () => {
     cms.change(article('d'));
     expect((await publish()).blocked.map(({ documentId }) => documentId)).toEqual(['c', 'd']);
     fails = false;
+    await publish();
+    expect(findable()).toEqual(['信息 a', '信息 b', '信息 d']);
+  });
+
+  test('is built again when it was written by an older version', async () => {
+    await example.close();
+    const state = readdirSync(folder.path, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('state.json'))!;
+    const written = JSON.parse(readFileSync(join(folder.path, state), 'utf8')) as object;
+    writeFileSync(join(folder.path, state), JSON.stringify({ ...written, version: 1 }));
+    example = open();
+    expect(findable(), 'meanwhile the old one is served').toEqual(['信息 a', '信息 b']);
+    cms.change(article('d'));
     await publish();
     expect(findable()).toEqual(['信息 a', '信息 b', '信息 d']);
   });
