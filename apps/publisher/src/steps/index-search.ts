@@ -48,16 +48,39 @@ export interface IndexParts {
  * @returns whether the index should be compacted when there is time.
  */
 export async function indexSearch(searchable: Searchable, parts: IndexParts, warn: (message: string) => void): Promise<boolean> {
-  const { placed, isFound, version, blocked } = searchable;
-  const { index, indexed, server } = parts;
+  const { placed, version } = searchable;
+  const { index, indexed } = parts;
   if (index.isEmpty()) indexed.clear();
   const count = indexed.count();
-  const { pages, known, leaving } = count === 0 || parts.standing?.version !== version ? lookAtAll(searchable, indexed) : lookAtDifference(searchable, indexed, parts.standing.placed);
+  const standing = parts.standing?.version === version ? parts.standing.placed : undefined;
   parts.standing = undefined;
 
+  const difference = count > 0 ? await readDifference(searchable, standing ? lookAtDifference(searchable, indexed, standing) : lookAtAll(searchable, indexed), Math.max(MANY, count / 4), warn) : undefined;
+  const { missed, compactionDue } = difference ? await takeIn(difference, parts, () => readAll(searchable, warn)) : await buildAnew(searchable, parts, warn);
+  parts.standing = { placed: withoutPages(placed, missed), version };
+  return compactionDue;
+}
+
+/** What an index lacks. */
+interface Difference {
+  changed: SearchDocument[];
+  removed: string[];
+  records: IndexRecord[];
+  /** Pages the index does not hold as they are. */
+  missed: ReadonlySet<string>;
+}
+type IndexRecord = { path: string } & IndexedPage;
+
+interface Outcome {
+  missed: ReadonlySet<string>;
+  compactionDue: boolean;
+}
+
+/** @returns nothing when more documents changed than are worth an update: they are not all held in memory. */
+async function readDifference({ version, blocked }: Searchable, { pages, known, leaving }: Look, most: number, warn: (message: string) => void): Promise<Difference | undefined> {
   const breathe = createBreather();
   const changed: SearchDocument[] = [];
-  const records: { path: string; page: string; document: string }[] = [];
+  const records: IndexRecord[] = [];
   const missed = new Set(blocked);
   for (const page of pages) {
     const { path } = page;
@@ -72,23 +95,36 @@ export async function indexSearch(searchable: Searchable, parts: IndexParts, war
     const documentDigest = digestOf(document);
     records.push({ path, page: digest, document: documentDigest });
     if (before?.document !== documentDigest) changed.push(document);
+    if (changed.length > most) return undefined;
     await breathe();
   }
   const paths = new Set(pages.map(({ path }) => path));
-  const removed = leaving.filter((path) => !paths.has(path) && !blocked.has(path));
+  return { changed, removed: leaving.filter((path) => !paths.has(path) && !blocked.has(path)), records, missed };
+}
 
-  let compactionDue = false;
-  const isMuch = changed.length > 0 && (count === 0 || (changed.length > MANY && changed.length > count / 4));
+async function takeIn({ changed, removed, records, missed }: Difference, { index, indexed, server }: IndexParts, all: () => AsyncIterable<SearchDocument>): Promise<Outcome> {
   const isSome = changed.length > 0 || removed.length > 0;
-  const all = () => allDocuments([...placed.values()].flatMap((group) => group.filter(isFound)), warn);
-  if (isMuch) await index.build(all());
-  else if (isSome) ({ compactionDue } = await index.update({ changed, removed }));
+  const { compactionDue } = isSome ? await index.update({ changed, removed }) : { compactionDue: false };
   // Before it is recorded: what the database does not take is indexed again.
-  if (server && (isMuch || !(await server.isInStep()))) await server.build(all());
+  if (server && !(await server.isInStep())) await server.build(all());
   else if (isSome) await server?.update({ changed, removed });
   indexed.change(records, removed);
-  parts.standing = { placed: withoutPages(placed, missed), version };
-  return compactionDue;
+  return { missed, compactionDue };
+}
+
+async function buildAnew(searchable: Searchable, { index, indexed, server }: IndexParts, warn: (message: string) => void): Promise<Outcome> {
+  const { version, blocked } = searchable;
+  const records: IndexRecord[] = [];
+  const missed = new Set(blocked);
+  const noting = {
+    // The index holds a blocked page as it will be: it is looked at again, and leaves with its page.
+    read: (page: Page, document: SearchDocument) => records.push({ path: page.path, page: blocked.has(page.path) ? '' : routeDigest(version, page), document: digestOf(document) }),
+    missed: (page: Page) => missed.add(page.path),
+  };
+  await index.build(readAll(searchable, warn, noting));
+  await server?.build(readAll(searchable, warn));
+  indexed.replace(records);
+  return { missed, compactionDue: false };
 }
 
 /** What is to be looked at: pages, what the index holds of them, and addresses it holds that may belong to no page any more. */
@@ -146,12 +182,16 @@ export function exchangeSearchFiles(changes: RouteChanges, folders: Routes['sear
   for (const [name, routes] of folders) if (changes.before.search.get(name) !== routes) for (const [path, route] of routes) changes.set(path, route);
 }
 
-async function* allDocuments(pages: readonly Page[], warn: (message: string) => void): AsyncGenerator<SearchDocument> {
+async function* readAll({ placed, isFound }: Searchable, warn: (message: string) => void, noting?: { read(page: Page, document: SearchDocument): void; missed(page: Page): void }): AsyncGenerator<SearchDocument> {
   const breathe = createBreather();
-  for (const page of pages) {
-    const document = readDocument(page, warn);
-    if (document) yield document;
-    await breathe();
+  for (const group of placed.values()) {
+    for (const page of group.filter(isFound)) {
+      const document = readDocument(page, warn);
+      if (document) noting?.read(page, document);
+      else noting?.missed(page);
+      if (document) yield document;
+      await breathe();
+    }
   }
 }
 

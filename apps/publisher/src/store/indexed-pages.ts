@@ -17,6 +17,8 @@ export interface IndexedPages {
   find(paths: Iterable<string>): Map<string, IndexedPage>;
   count(): number;
   change(put: Iterable<{ path: string } & IndexedPage>, removed: Iterable<string>): void;
+  /** Forgets everything else. */
+  replace(put: Iterable<{ path: string } & IndexedPage>): void;
   clear(): void;
   close(): void;
 }
@@ -32,6 +34,7 @@ export function openIndexedPages(folder: string): IndexedPages {
   const readOne = database.prepare('SELECT page, document FROM pages WHERE path = ?');
   const count = database.prepare('SELECT count(*) FROM pages').pluck();
   const put = database.prepare('INSERT OR REPLACE INTO pages VALUES (?, ?, ?)');
+  const forget = database.prepare('DELETE FROM pages');
   const remove = database.prepare('DELETE FROM pages WHERE path = ?');
   return {
     find(paths) {
@@ -48,7 +51,11 @@ export function openIndexedPages(folder: string): IndexedPages {
       for (const { path, page, document } of changed) put.run(path, page, document);
       for (const path of removed) remove.run(path);
     }),
-    clear: () => void database.exec('DELETE FROM pages'),
+    replace: database.transaction((all: Iterable<{ path: string } & IndexedPage>) => {
+      forget.run();
+      for (const { path, page, document } of all) put.run(path, page, document);
+    }),
+    clear: () => void forget.run(),
     close: () => void database.close(),
   };
 }
