@@ -1,6 +1,5 @@
-const ZONE = 'Asia/Shanghai';
 const parts = new Intl.DateTimeFormat('en-CA', {
-  timeZone: ZONE,
+  timeZone: 'Asia/Shanghai',
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',
@@ -10,29 +9,27 @@ const parts = new Intl.DateTimeFormat('en-CA', {
   hourCycle: 'h23',
 });
 
-function split(instant: string | Date): Record<string, string> {
-  const date = typeof instant === 'string' ? new Date(instant) : instant;
-  if (Number.isNaN(date.getTime())) throw new RangeError(`Not an instant: ${String(instant)}`);
-  return Object.fromEntries(parts.formatToParts(date).map(({ type, value }) => [type, value]));
+/** Since 1992 Shanghai has known no summer time. */
+const NO_SUMMER_TIME = Date.UTC(1992, 0);
+const AHEAD = 8 * 3_600_000;
+
+/** An instant as clocks show it there, `YYYY-MM-DDTHH:MM:SS`. Every row of every list asks: arithmetic is ten times as fast. */
+function clock(instant: string | Date): string {
+  const time = typeof instant === 'string' ? Date.parse(instant) : instant.getTime();
+  if (Number.isNaN(time)) throw new RangeError(`Not an instant: ${String(instant)}`);
+  if (time >= NO_SUMMER_TIME) return new Date(time + AHEAD).toISOString().slice(0, 19);
+  const { year, month, day, hour, minute, second } = Object.fromEntries(parts.formatToParts(time).map(({ type, value }) => [type, value]));
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}`;
 }
 
 /** The calendar day of an instant in Asia/Shanghai, YYYY-MM-DD. @throws {RangeError} When it is not an instant. */
-export function shanghaiDate(instant: string | Date): string {
-  const { year, month, day } = split(instant);
-  return `${year}-${month}-${day}`;
-}
+export const shanghaiDate = (instant: string | Date): string => clock(instant).slice(0, 10);
 
 /** An instant as the official page rules want it, `YYYY-MM-DD HH:MM`, in Asia/Shanghai. @throws {RangeError} */
-export function shanghaiMinute(instant: string | Date): string {
-  const { year, month, day, hour, minute } = split(instant);
-  return `${year}-${month}-${day} ${hour}:${minute}`;
-}
+export const shanghaiMinute = (instant: string | Date): string => clock(instant).slice(0, 16).replace('T', ' ');
 
 /** The time of day of an instant in Asia/Shanghai, `HH:MM:SS`. @throws {RangeError} */
-export function shanghaiTime(instant: string | Date): string {
-  const { hour, minute, second } = split(instant);
-  return `${hour}:${minute}:${second}`;
-}
+export const shanghaiTime = (instant: string | Date): string => clock(instant).slice(11);
 
 /** A calendar date in words: `2026 年 11 月 9 日`. @param date YYYY-MM-DD. */
 export function dateInWords(date: string): string {

@@ -107,9 +107,9 @@ function createReader(facts: PageFacts) {
   return {
     onopentag(name: string, attributes: Attributes) {
       open[name]?.(attributes);
-      for (const [attribute, value] of Object.entries(attributes)) {
-        if (attribute === 'style' || HANDLER.test(attribute)) facts.inline.push(`<${name} ${attribute}>`);
-        else if (/^\s*javascript:/i.test(value) && (attribute === 'href' || attribute === 'action')) facts.inline.push(`<${name} ${attribute}="javascript:">`);
+      for (const attribute in attributes) {
+        if (attribute === 'style' || (attribute.startsWith('on') && HANDLER.test(attribute))) facts.inline.push(`<${name} ${attribute}>`);
+        else if ((attribute === 'href' || attribute === 'action') && /^\s*javascript:/i.test(attributes[attribute]!)) facts.inline.push(`<${name} ${attribute}="javascript:">`);
       }
     },
     ontext(text: string) {

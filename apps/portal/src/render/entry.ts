@@ -6,6 +6,7 @@ import { drawFile } from '../files/draw-file.ts';
 import { buildGroups, buildPages } from '../site/build-pages.ts';
 import { isFragment } from '../templates/fragments.ts';
 import { isTemplate } from '../templates/names.ts';
+import { finishHtml } from './finish-html.ts';
 import { statusOf } from './status.ts';
 
 /** What Astro calls with its manifest to get the exports of the built entry. */
@@ -15,26 +16,26 @@ export function createExports(manifest: SSRManifest) {
 
 async function createRenderer(manifest: SSRManifest, facts: Pick<Renderer, 'version' | 'assets' | 'folder'>): Promise<Renderer> {
   const app = new AstroApp(await loadWhole(manifest), false);
-  const route = (component: string) => {
+  /** One request for all that a route draws, which `locals` alone tell: what holds a request lives until the next full collection. */
+  const route = (component: string, address: string) => {
     const found = manifest.routes.find(({ routeData }) => routeData.component === component);
     if (!found) throw new Error(`The renderer was built without ${component}`);
-    return found.routeData;
+    return { routeData: found.routeData, request: new Request(new URL(address, 'http://portal')) };
   };
-  const page = route('src/pages/[...path].astro');
-  const fragment = route('src/render/Fragment.astro');
+  const page = route('src/pages/[...path].astro', '/');
+  const fragment = route('src/render/Fragment.astro', '/fragments/x/');
 
   async function draw(drawable: Drawable): Promise<Drawn> {
     const file = drawFile(drawable);
     if (file) return { status: 200, ...file };
     const { path, template } = drawable;
     if (!isTemplate(template)) throw new Error(`There is no template ${template} for ${path}`);
-    const address = isFragment(template) ? '/fragments/x/' : path;
     const locals: App.Locals = { drawable };
-    const routeData = isFragment(template) ? fragment : page;
-    const response = await app.render(new Request(new URL(encodeURI(address), 'http://portal')), { routeData, locals });
-    const body = await response.text();
+    const { request, routeData } = isFragment(template) ? fragment : page;
+    const response = await app.render(request, { routeData, locals });
+    const html = await response.text();
     if (response.status !== 200) throw failureOf(drawable, locals.failure);
-    return { status: statusOf(drawable), type: 'text/html; charset=utf-8', body };
+    return { status: statusOf(drawable), type: 'text/html; charset=utf-8', body: finishHtml(html, path) };
   }
 
   return { ...facts, buildPages, buildGroups, draw };

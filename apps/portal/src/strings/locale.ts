@@ -4,9 +4,12 @@ import { DEFAULT_LOCALE, type Locale } from '@mingchuang/content';
 
 const store = new AsyncLocalStorage<Locale>();
 
-/** Runs something for readers of a locale: every `t()` in it speaks their language, however many run at once. */
+/**
+ * Runs something for readers of a locale: every `t()` in it speaks their language, however many run at once.
+ * A site in one language never pays for the store, which costs something at every promise.
+ */
 export function inLocale<T>(locale: Locale, run: () => T): T {
-  return store.run(locale, run);
+  return locale === currentLocale() ? run() : store.run(locale, run);
 }
 
 /** The locale of what is being built or drawn. */

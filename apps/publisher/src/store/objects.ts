@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -55,7 +55,8 @@ export function openObjectStore(folder: string): ObjectStore {
   const known = new Set<string>();
 
   const fileOf = (hash: string) => join(folder, objectPath(hash));
-  const temporaryName = () => join(temporaryFolder, randomBytes(8).toString('hex'));
+  let temporaries = 0;
+  const temporaryName = () => join(temporaryFolder, String(temporaries++));
   const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size;
 
   const moveIn = (temporary: string, file: string) => {
