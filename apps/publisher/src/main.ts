@@ -5,6 +5,7 @@ import { createDirectWriter, openSearchIndex } from '@mingchuang/search';
 import { pino } from 'pino';
 
 import { explainError } from './errors.ts';
+import { collectEarly } from './memory.ts';
 import { openPublisher } from './open-publisher.ts';
 import { buildServer } from './service/server.ts';
 import { readSettings } from './settings.ts';
@@ -52,6 +53,7 @@ async function serve(): Promise<void> {
   process.on('SIGINT', (signal) => void stop(signal));
 }
 
+collectEarly();
 serve().catch((error: unknown) => {
   log.fatal({}, `发布服务没能启动：${explainError(error)}`);
   process.exit(1);

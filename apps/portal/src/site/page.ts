@@ -67,6 +67,12 @@ interface Made<T extends TemplateName> {
   recipe: Recipe<T>;
 }
 
+/**
+ * What was made last, and of which page: whoever plans asks several things of one in a row. What is held weakly instead
+ * outlives every collection but a full one.
+ */
+let last: { page: object; made: object } | undefined;
+
 class DefinedPage<T extends TemplateName> implements KeepablePage {
   readonly path: string;
   readonly template: T;
@@ -75,8 +81,6 @@ class DefinedPage<T extends TemplateName> implements KeepablePage {
   readonly #definition: Definition<T>;
   readonly #isFound: boolean;
   #home: Home;
-  /** Whoever plans asks several things of it; it is not held for longer than that. */
-  #made: WeakRef<Made<T>> | undefined;
 
   constructor({ home }: Building, definition: Definition<T>) {
     this.#home = home;
@@ -113,7 +117,7 @@ class DefinedPage<T extends TemplateName> implements KeepablePage {
 
   moveTo(home: Home): void {
     this.#home = home;
-    this.#made = undefined;
+    if (last?.page === this) last = undefined;
   }
 
   #tellSearch(): SearchDocument {
@@ -122,8 +126,7 @@ class DefinedPage<T extends TemplateName> implements KeepablePage {
   }
 
   #make(): Made<T> {
-    const known = this.#made?.deref();
-    if (known) return known;
+    if (last?.page === this) return last.made as Made<T>;
     const { building } = this.#home;
     const made = inLocale(building.catalogue.locale, () => {
       const { frame, document, make } = this.#definition;
@@ -131,7 +134,7 @@ class DefinedPage<T extends TemplateName> implements KeepablePage {
       const dress = frame === 'none' ? {} : { frame: { ...(frame === 'whole' ? use.frame() : use.chrome()), ...(document && use.alternate(document)) } };
       return { use, dress, recipe: make(use) };
     });
-    this.#made = new WeakRef(made);
+    last = { page: this, made };
     return made;
   }
 }

@@ -9,6 +9,7 @@ import { loadRenderer } from '@mingchuang/renderer';
 import { createDirectWriter, openSearchIndex } from '@mingchuang/search';
 
 import type { EntryLine } from '../../src/feed/prepare-entry.ts';
+import { collectEarly } from '../../src/memory.ts';
 import type { Run } from '../../src/store/ledger.ts';
 import { makeFolder, openExamplePublisher } from '../../src/testing/example-publisher.ts';
 import { buildByEleventy } from './build-by-eleventy.ts';
@@ -186,5 +187,6 @@ async function measureSize({ docs, edits, renderer: rendererDir, withAstro, with
   return result;
 }
 
+collectEarly();
 process.stdout.write(`${JSON.stringify(await measureSize(JSON.parse(process.argv[2]!) as SizeRequest))}\n`);
 process.exit(0);
