@@ -80,10 +80,12 @@ describe('props', () => {
     const pages = pagesOf(snapshot);
     let read = 0;
     for (const page of pages) {
+      // As a publication does: what a page is made of is taken first.
+      const { props, search } = page;
       reading.read.clear();
       reading.drawing = true;
-      page.props();
-      page.search?.();
+      props();
+      search?.();
       reading.drawing = false;
       read += reading.read.size;
       expect([...reading.read].filter((name) => !page.inputs!.includes(name)), page.path).toEqual([]);
