@@ -11,6 +11,7 @@ import { DEMO_TODAY, readDemo } from '../judged/demo-search.ts';
 import { corpusOf } from '../search-at-scale/corpus.ts';
 import { isTitleFirst, quantile } from '../search-at-scale/metrics.ts';
 import { drawQuestions } from '../search-at-scale/questions.ts';
+import { openTruth } from '../search-at-scale/truth.ts';
 import { findPostgres, startPostgres } from '../steps/postgres.mjs';
 
 /** `--each 3` asks every third of the questions only. */
@@ -40,6 +41,7 @@ async function measure(into: SearchDatabase, docs: number, characters: number) {
   const drawn = drawQuestions(documents);
   const some = <Thing>(things: readonly Thing[]): Thing[] => things.filter((_, at) => at % Number(values.each) === 0);
   const titles = some(drawn.titles);
+  const truth = openTruth(documents);
   const times: number[] = [];
   const asked = async (query: string) => {
     const [seconds, answer] = await timed(() => ask(query));
@@ -49,7 +51,7 @@ async function measure(into: SearchDatabase, docs: number, characters: number) {
   let titlesFirst = 0;
   for (const title of titles) {
     const { results } = await asked(title.typed);
-    if (isTitleFirst(title, { results: results.map((result) => ({ url: result.url, title: result.title.join('') })) })) titlesFirst++;
+    if (isTitleFirst(title, { results: results.map((result) => ({ url: result.url, title: result.title.join('') })) }, truth)) titlesFirst++;
   }
   for (const query of some([...drawn.judged.map((one) => one.query), ...drawn.pieces])) await asked(query);
   return {

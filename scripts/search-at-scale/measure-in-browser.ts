@@ -120,7 +120,7 @@ export async function measureQuality(browser: Browser, site: Site, { titles, pie
   const third = minutes / 3;
 
   const gains = await askEach('judged queries', judged, third, async (one) => ndcg(one, (await ask({ query: one.query, most: SHOWN })).results));
-  const first = await askEach('titles', titles, third, async (title) => Number(isTitleFirst(title, await ask({ query: title.typed, most: 1 }))));
+  const first = await askEach('titles', titles, third, async (title) => Number(isTitleFirst(title, await ask({ query: title.typed, most: 1 }), truth)));
   const recalls = await askEach('pieces', pieces, third, async (query) => {
     const answer = await ask({ query, most: LISTED, asTyped: true });
     return recallOf(truth.holding(query, answer.searched ?? Infinity), answer, LISTED);

@@ -1,5 +1,6 @@
 import { runs } from '../../packages/search/src/tokens.ts';
 import type { Answer } from './engine.ts';
+import type { Truth } from './truth.ts';
 
 /** A title and how it is typed, whole or in part. */
 export interface TitleQuestion {
@@ -8,10 +9,13 @@ export interface TitleQuestion {
   isWhole: boolean;
 }
 
-/** Whether the first result has the title that was typed; of several with the same title, or part, any is right. */
-export function isTitleFirst({ title, typed, isWhole }: TitleQuestion, { results: [first] }: Answer): boolean {
-  if (!first) return false;
-  return isWhole ? first.title === title : plain(first.title).includes(plain(typed));
+/**
+ * Whether the first result has the title that was typed; of several with the same title, or part, any is right. A title typed
+ * whole is found wherever it lies; a part of one has to be first among what the engine says it has searched.
+ */
+export function isTitleFirst({ title, typed, isWhole }: TitleQuestion, { results: [first], searched = Infinity }: Answer, { hasTitle }: Pick<Truth, 'hasTitle'>): boolean {
+  if (isWhole) return first?.title === title;
+  return (first !== undefined && plain(first.title).includes(plain(typed))) || !hasTitle(typed, searched);
 }
 
 const plain = (text: string): string => runs(text).join('');

@@ -34,14 +34,19 @@ test('of more than are listed, the count is taken where there is one', () => {
   expect(recallOf(truth, { results: results('a', 'x') }, 2)).toBe(0.5);
 });
 
-test('a title typed whole must be the first result’s, one typed in part must be in it', () => {
+test('a title typed whole must be the first result’s, one typed in part must be in it, where what was searched has such a title', () => {
   const title = '关于印发《供水条例》的通知';
-  const answer = (first: string) => ({ results: [{ url: '/', title: first }] });
-  expect(isTitleFirst({ title, typed: '关于印发供水条例的通知', isWhole: true }, answer(title))).toBe(true);
-  expect(isTitleFirst({ title, typed: '关于印发供水条例的通知', isWhole: true }, answer(`${title}解读`))).toBe(false);
-  expect(isTitleFirst({ title, typed: '印发《供水条例', isWhole: false }, answer(title))).toBe(true);
-  expect(isTitleFirst({ title, typed: '印发《供水条例', isWhole: false }, answer('供水条例印发'))).toBe(false);
-  expect(isTitleFirst({ title, typed: title, isWhole: true }, { results: [] })).toBe(false);
+  const truth = { hasTitle: (part: string, searched: number) => title.includes(part) && searched > 10 };
+  const answer = (first: string, searched?: number) => ({ results: [{ url: '/', title: first }], ...(searched && { searched }) });
+  const whole = { title, typed: '关于印发供水条例的通知', isWhole: true };
+  expect(isTitleFirst(whole, answer(title, 5), truth)).toBe(true);
+  expect(isTitleFirst(whole, answer(`${title}解读`, 5), truth)).toBe(false);
+  expect(isTitleFirst(whole, { results: [], searched: 5 }, truth)).toBe(false);
+  const part = { title, typed: '印发《供水条例', isWhole: false };
+  expect(isTitleFirst(part, answer(title), truth)).toBe(true);
+  expect(isTitleFirst(part, answer('供水条例印发', 11), truth)).toBe(false);
+  expect(isTitleFirst(part, { results: [] }, truth)).toBe(false);
+  expect(isTitleFirst(part, answer('供水条例印发', 5), truth)).toBe(true);
 });
 
 test('quantiles are values that were measured', () => {
@@ -76,6 +81,8 @@ test('the truth about a piece is read from the documents that were searched', ()
   const some = truth.holding('公积金', 150);
   expect(all.size).toBeGreaterThan(some.size);
   expect([...some].every((url) => all.has(url))).toBe(true);
+  expect(truth.hasTitle('《公积金》提取', Infinity)).toBe(true);
+  expect(truth.hasTitle('公积金不提取', Infinity)).toBe(false);
 });
 
 test('budgets are held against our own index at its size only', () => {

@@ -11,7 +11,7 @@ const library: Library = {
   place,
   tiers: 1,
   rows: 1,
-  open: async () => ({ shards: [{ find: async () => new Map() }], rows: 1 }),
+  open: async () => ({ shards: [{ find: async () => new Map() }], rows: 1, whole: 1 }),
   vocabularies: async () => [],
   text: async () => Promise.reject(new Error('There is no text')),
 };

@@ -118,8 +118,8 @@ async function heard<T>(place: IndexPlace, asked: Promise<T>): Promise<T> {
 const guarded = (library: Library): Library => ({
   ...library,
   async open(tier, name) {
-    const { shards, rows } = await heard(library.place, library.open(tier, name));
-    return { rows, shards: shards.map((shard) => ({ find: (run) => heard(library.place, shard.find(run)) })) };
+    const { shards, rows, whole } = await heard(library.place, library.open(tier, name));
+    return { rows, whole, shards: shards.map((shard) => ({ find: (run) => heard(library.place, shard.find(run)) })) };
   },
   text: (row, segment) => heard(library.place, library.text(row, segment)),
 });
@@ -134,7 +134,7 @@ function joinLibraries(own: Library, sisters: readonly Library[]): Library {
     rows: sum(all),
     async open(tier, name) {
       const parts = await Promise.all(all.map((library) => library.open(tier, name)));
-      return { shards: parts.flatMap(({ shards }) => shards), rows: sum(parts) };
+      return { shards: parts.flatMap(({ shards }) => shards), rows: sum(parts), whole: parts.reduce((total, { whole }) => total + whole, 0) };
     },
     vocabularies: async () => (await Promise.all(all.map((library) => library.vocabularies()))).flat(),
     text: (row, segment) => all.find(({ place }) => place === row.place)!.text(row, segment),

@@ -45,7 +45,7 @@ test('what is not read is opened when it holds a document that is called as what
 
   expect((await library.open(0)).rows).toBe(9000);
   expect(asked).toEqual(['search.json', 'new/m.json']);
-  expect(await library.open(0, '《养犬登记》')).toMatchObject({ shards: { length: 2 }, rows: 29_000 });
+  expect(await library.open(0, '《养犬登记》')).toMatchObject({ shards: { length: 2 }, rows: 29_000, whole: 9000 });
   expect(asked).toContain('old/m.json');
   expect(asked).not.toContain('oldest/m.json');
 });

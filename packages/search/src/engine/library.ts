@@ -13,8 +13,8 @@ export interface Library {
   tiers: number;
   /** Rows of all tiers. */
   rows: number;
-  /** Opens all shards up to a tier (from 0), and those behind it that hold a document of a name; says how many rows they hold. */
-  open(tier: number, name?: string): Promise<{ shards: Shard[]; rows: number }>;
+  /** Opens all shards up to a tier (from 0), and those behind it that hold a document of a name; says how many rows they hold, and those up to the tier. */
+  open(tier: number, name?: string): Promise<{ shards: Shard[]; rows: number; whole: number }>;
   /** The words of the first tier. A shard of an older version has none. */
   vocabularies(): Promise<Vocabulary[]>;
   /** A part of a row's text: as it is found by, and as it is shown. */
@@ -61,7 +61,7 @@ export async function openLibrary(place: IndexPlace, pagefind: Promise<PagefindR
       const older = tiers.slice(tier + 1).flat();
       const holders = name !== undefined && older.length ? await (await import('./holders.ts')).holdersOf(name, older, base) : [];
       const wanted = [...newest, ...holders];
-      return { shards: await Promise.all(wanted.map(openOnce)), rows: rowsOf(wanted) };
+      return { shards: await Promise.all(wanted.map(openOnce)), rows: rowsOf(wanted), whole: rowsOf(newest) };
     },
   };
 }

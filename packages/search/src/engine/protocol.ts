@@ -78,7 +78,7 @@ export interface SearchAnswer {
   facets: FacetCounts;
   /** False when older documents were left unread because there were results enough. */
   complete: boolean;
-  /** How many documents were read, of how many there are. */
+  /** How many documents were read, of how many there are; not counting those that were only asked for a name. */
   searched: { documents: number; of: number };
   /** What was probably meant. Applied: nothing was found as typed, and these are the results of that query. Otherwise an offer. */
   correction?: { query: string; applied: boolean };

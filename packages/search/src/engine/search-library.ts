@@ -39,7 +39,7 @@ export function searchLibrary(library: Library, rules: Rules, today: string): Se
     for (let tier = 0; ; tier++) {
       // Who has all read needs no look at names.
       const name = everything || sort === 'date' ? undefined : (correction?.applied && correction.query) || request.query;
-      const [{ shards, rows }, newest] = await Promise.all([library.open(tier, name), library.open(0)]);
+      const [{ shards, rows, whole }, newest] = await Promise.all([library.open(tier, name), library.open(0)]);
       const where = { shards, rows, newest, today: dayOf(today), rules };
       const find = async () => (await findRanked(query, where)).filter(({ row }) => row.language === language);
       let ranked = await find();
@@ -56,7 +56,7 @@ export function searchLibrary(library: Library, rules: Rules, today: string): Se
       // By date, an older shard may hold a newer document: all must be read.
       const enough = complete || (sort === 'rank' && !everything && isEnough(found, query));
       const answer: SearchAnswer | undefined =
-        enough || (found.length && sort === 'rank' && !isPartShown) ? await answerOf(request, { all, found, outside, correction }, { documents: rows, of: library.rows }) : undefined;
+        enough || (found.length && sort === 'rank' && !isPartShown) ? await answerOf(request, { all, found, outside, correction }, { documents: whole, of: library.rows }) : undefined;
       if (enough && answer) return answer;
       isPartShown ||= answer !== undefined;
       onProgress?.({ tier: tier + 1, tiers: library.tiers, total: found.length, ...(answer && { partial: answer }) });

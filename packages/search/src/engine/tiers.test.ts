@@ -25,7 +25,7 @@ function libraryOf(...tiers: string[][]) {
     place,
     tiers: tiers.length,
     rows: count(tiers.length),
-    open: async (tier) => ({ shards: shards.slice(0, tier + 1), rows: count(tier) }),
+    open: async (tier) => ({ shards: shards.slice(0, tier + 1), rows: count(tier), whole: count(tier) }),
     vocabularies: async () => [],
     async text({ shard, row }) {
       const text = { title: '', url: `/${shard}/${row}/`, body: tiers[Number(shard)]![row]! };

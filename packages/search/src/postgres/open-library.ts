@@ -47,7 +47,7 @@ export function openPostgresLibrary(database: SearchDatabase, site: string): Pos
       place,
       tiers: rows.size ? 1 : 0,
       rows: rows.size,
-      open: async () => ({ shards: [{ find: (run) => findRun(find, run) }], rows: rows.size }),
+      open: async () => ({ shards: [{ find: (run) => findRun(find, run) }], rows: rows.size, whole: rows.size }),
       vocabularies: async () => [words],
       async text({ row }, part) {
         const [found] = await database.query<{ text: ResultText }>('SELECT text FROM search_texts WHERE document = $1 AND part = $2', [row, part]);
