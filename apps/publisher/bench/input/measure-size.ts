@@ -29,8 +29,10 @@ export interface SizeResult {
   pages: number;
   full_s: number;
   full_processor_s: number;
-  /** Generating the same pages by `astro build` at concurrency 8; null where it was not measured, with the reason. */
+  /** `astro build` at concurrency 8, from its start to the last of the same pages; null where it was not measured, with the reason. */
   astro_build_s: number | null;
+  /** Of that, generating the pages: without its bundle, which a publication has already. */
+  astro_pages_s: number | null;
   astro_processor_s: number | null;
   astro_reason?: string;
   /** The articles and lists among the pages, by Eleventy; null where it was not measured, with the reason. */
@@ -73,8 +75,8 @@ function processorOf(pid: number | undefined): number | undefined {
 /** Past this a plain build is not waited for. */
 const LONGEST_BUILD = 25 * 60_000;
 
-/** @returns Seconds Astro says it took to generate the routes: neither its start nor twins and index, which are no part of drawing. */
-function buildByAstro(docs: number, folder: string): Promise<{ seconds: number; processor: number | undefined }> {
+/** @returns Seconds to the last page, and those Astro says it took to generate the pages: twins and index, which come after it, are no part of either. */
+function buildByAstro(docs: number, folder: string): Promise<{ whole: number; pages: number; processor: number | undefined }> {
   const snapshot = join(folder, 'export.ndjson');
   const { lines, files } = buildDocuments(docs);
   mkdirSync(join(folder, 'media'));
@@ -87,13 +89,15 @@ function buildByAstro(docs: number, folder: string): Promise<{ seconds: number; 
     env: { ...process.env, NODE_ENV: 'production', SNAPSHOT: snapshot, MEDIA: join(folder, 'media'), PICTURE_CACHE: join(folder, 'pictures'), OUT_DIR: join(portal, '.cache', `astro-bench-${process.pid}`), ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const begun = performance.now();
   let printed = '';
-  let before: number | undefined;
-  let after: number | undefined;
+  let whole: number | undefined;
+  let processor: number | undefined;
   const take = (chunk: Buffer) => {
     printed += String(chunk);
-    if (printed.includes('generating static routes')) before ??= processorOf(child.pid);
-    if (/generating static routes[\s\S]*?Completed in/.test(printed)) after ??= processorOf(child.pid);
+    if (!/generating static routes[\s\S]*?Completed in/.test(printed)) return;
+    whole ??= (performance.now() - begun) / 1000;
+    processor ??= processorOf(child.pid);
   };
   for (const stream of [child.stdout, child.stderr]) stream.on('data', take);
   const tooLong = setTimeout(() => child.kill('SIGKILL'), LONGEST_BUILD);
@@ -104,7 +108,7 @@ function buildByAstro(docs: number, folder: string): Promise<{ seconds: number; 
       const said = /generating static routes[\s\S]*?Completed in ([\d.]+)(ms|s)/.exec(printed);
       if (code === null) fail(new Error(`astro build was not done after ${LONGEST_BUILD / 60_000} minutes`));
       else if (code !== 0 || !said) fail(new Error(`astro build ended with ${code}: ${printed.trim().split('\n').slice(-5).join(' ')}`));
-      else done({ seconds: Number(said[1]) / (said[2] === 'ms' ? 1000 : 1), processor: before !== undefined && after !== undefined ? after - before : undefined });
+      else done({ whole: whole!, pages: Number(said[1]) / (said[2] === 'ms' ? 1000 : 1), processor });
     }),
   );
 }
@@ -163,7 +167,8 @@ async function measureSize({ docs, edits, renderer: rendererDir, withAstro, with
     pages: first.drawn,
     full_s: round(full.ms / 1000),
     full_processor_s: round(full.processor / 1000),
-    astro_build_s: astro instanceof Error ? null : round(astro.seconds),
+    astro_build_s: astro instanceof Error ? null : round(astro.whole),
+    astro_pages_s: astro instanceof Error ? null : round(astro.pages),
     astro_processor_s: astro instanceof Error || astro.processor === undefined ? null : round(astro.processor),
     ...(astro instanceof Error && { astro_reason: astro.message }),
     ...(eleventy instanceof Error ? { eleventy_s: null, eleventy_pages: null, eleventy_reason: eleventy.message } : { eleventy_s: eleventy.seconds, eleventy_pages: eleventy.pages }),
