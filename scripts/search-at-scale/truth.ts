@@ -17,6 +17,9 @@ export function openTruth(documents: readonly SearchDocument[]): Truth {
   const texts = all.map(({ url, title, aliases, text }) => ({ url, text: [title, ...aliases, text].flatMap(runs).join(END) }));
   return {
     holding: (piece, searched) => new Set(texts.slice(0, searched).flatMap(({ url, text }) => (text.includes(piece) ? [url] : []))),
-    hasTitle: (part, searched) => titles.slice(0, searched).some((title) => title.includes(runs(part).join(''))),
+    hasTitle(part, searched) {
+      const piece = runs(part).join('');
+      return titles.slice(0, searched).some((title) => title.includes(piece));
+    },
   };
 }

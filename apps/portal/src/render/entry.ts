@@ -16,7 +16,7 @@ export function createExports(manifest: SSRManifest) {
 
 async function createRenderer(manifest: SSRManifest, facts: Pick<Renderer, 'version' | 'assets' | 'folder'>): Promise<Renderer> {
   const app = new AstroApp(await loadWhole(manifest), false);
-  /** One request for all that a route draws, which `locals` alone tell: what holds a request lives until the next full collection. */
+  /** One request for all that a route draws: what is drawn, `locals` alone tell. */
   const route = (component: string, address: string) => {
     const found = manifest.routes.find(({ routeData }) => routeData.component === component);
     if (!found) throw new Error(`The renderer was built without ${component}`);

@@ -18,15 +18,10 @@ export type ThreadMessage = { version: string } | { number: number; sheet: Sheet
 const renderer = await loadRenderer((workerData as ThreadTask).folder);
 const say = (message: ThreadMessage) => parentPort!.postMessage(message);
 
-let last = Promise.resolve();
-
-// One after the other: pages that are drawn beside each other all live on while the collector clears what is new.
 parentPort!.on('message', ({ number, page }: { number: number; page: Drawable }) => {
-  last = last
-    .then(() => drawSheet(renderer, page))
-    .then(
-      (sheet) => say({ number, sheet }),
-      (error: unknown) => say({ number, reason: explainError(error) }),
-    );
+  drawSheet(renderer, page).then(
+    (sheet) => say({ number, sheet }),
+    (error: unknown) => say({ number, reason: explainError(error) }),
+  );
 });
 say({ version: renderer.version });
