@@ -72,6 +72,27 @@ describe('the search index', () => {
     expect(findable()).toEqual(['信息 a', '信息 b']);
   });
 
+  test('lets go of a page that was blocked when its document is withdrawn', async () => {
+    cms.change(article('a', { title: '坏的版本', body: 'THROW' }));
+    await publish();
+    cms.change(gone(article('a')));
+    await publish();
+    expect(findable()).toEqual(['信息 b']);
+  });
+
+  test('lets go of a page that was blocked when it was built anew', async () => {
+    cms.change(article('a', { title: '坏的版本', body: 'THROW' }));
+    await publish();
+    await example.close();
+    rmSync(join(folder.path, 'search'), { recursive: true });
+    example = open();
+    await publish();
+    expect(findable()).toContain('信息 b');
+    cms.change(gone(article('a')));
+    await publish();
+    expect(findable()).toEqual(['信息 b']);
+  });
+
   test('holds a page that could not be drawn once it could, though nothing else about it changed', async () => {
     await example.close();
     const renderer = createSmallRenderer(folder.path);

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-import type { Page, RedirectPage, Route, SearchDocument } from '@mingchuang/content';
+import type { Page, PageGroup, RedirectPage, Route, SearchDocument } from '@mingchuang/content';
 import { createBreather } from '@mingchuang/content/breathe';
 import type { SearchIndex } from '@mingchuang/search';
 
@@ -31,10 +31,17 @@ export interface Searchable {
 export interface IndexParts {
   index: SearchIndex;
   indexed: IndexedPages;
-  /** The groups whose pages the index is known to hold as they are; absent until it has been brought up once. */
-  standing?: { placed: PlacedGroups; version: string } | undefined;
+  /** What the index was last brought up to; absent until it has been brought up once. */
+  standing?: Standing | undefined;
   /** What the server's engine reads, where there is one. */
   server?: ServerIndex | undefined;
+}
+
+interface Standing {
+  placed: PlacedGroups;
+  /** Groups that are looked at again in any case: the index may not hold a page of theirs as it is. */
+  unsettled: ReadonlySet<PageGroup>;
+  version: string;
 }
 
 /**
@@ -52,12 +59,13 @@ export async function indexSearch(searchable: Searchable, parts: IndexParts, war
   const { index, indexed } = parts;
   if (index.isEmpty()) indexed.clear();
   const count = indexed.count();
-  const standing = parts.standing?.version === version ? parts.standing.placed : undefined;
+  const standing = parts.standing?.version === version ? parts.standing : undefined;
   parts.standing = undefined;
 
-  const difference = count > 0 ? await readDifference(searchable, standing ? lookAtDifference(searchable, indexed, standing) : lookAtAll(searchable, indexed), Math.max(MANY, count / 4), warn) : undefined;
-  const { missed, compactionDue } = difference ? await takeIn(difference, parts, () => readAll(searchable, warn)) : await buildAnew(searchable, parts, warn);
-  parts.standing = { placed: withoutPages(placed, missed), version };
+  const look = () => (standing ? lookAtDifference(searchable, indexed, standing) : lookAtAll(searchable, indexed));
+  const difference = count > 0 ? await readDifference(searchable, look(), Math.max(MANY, count / 4), warn) : undefined;
+  const { missed, compactionDue } = difference ? await takeIn(difference, parts, () => readAll(searchable, (page) => readDocument(page, warn))) : await buildAnew(searchable, parts, warn);
+  parts.standing = { placed, unsettled: groupsWith(missed, placed), version };
   return compactionDue;
 }
 
@@ -116,13 +124,15 @@ async function buildAnew(searchable: Searchable, { index, indexed, server }: Ind
   const { version, blocked } = searchable;
   const records: IndexRecord[] = [];
   const missed = new Set(blocked);
-  const noting = {
-    // The index holds a blocked page as it will be: it is looked at again, and leaves with its page.
-    read: (page: Page, document: SearchDocument) => records.push({ path: page.path, page: blocked.has(page.path) ? '' : routeDigest(version, page), document: digestOf(document) }),
-    missed: (page: Page) => missed.add(page.path),
+  const readAndNote = (page: Page) => {
+    const document = readDocument(page, warn);
+    // The index holds a blocked page as it will be: it is looked at again.
+    if (document) records.push({ path: page.path, page: blocked.has(page.path) ? '' : routeDigest(version, page), document: digestOf(document) });
+    else missed.add(page.path);
+    return document;
   };
-  await index.build(readAll(searchable, warn, noting));
-  await server?.build(readAll(searchable, warn));
+  await index.build(readAll(searchable, readAndNote));
+  await server?.build(readAll(searchable, (page) => readDocument(page, warn)));
   indexed.replace(records);
   return { missed, compactionDue: false };
 }
@@ -139,16 +149,17 @@ function lookAtAll({ placed, isFound }: Searchable, indexed: IndexedPages): Look
   return { pages: [...placed.values()].flatMap((group) => group.filter(isFound)), known, leaving: [...known.keys()] };
 }
 
-function lookAtDifference({ placed, isFound }: Searchable, indexed: IndexedPages, standing: PlacedGroups): Look {
-  const pages = [...placed].flatMap(([group, pages]) => (standing.get(group) === pages ? [] : pages.filter(isFound)));
-  const before = [...standing].flatMap(([group, pages]) => (placed.get(group) === pages ? [] : pages.map(({ path }) => path)));
-  const known = indexed.find([...before, ...pages.map(({ path }) => path)]);
-  return { pages, known, leaving: before.filter((path) => known.has(path)) };
+function lookAtDifference({ placed, isFound }: Searchable, indexed: IndexedPages, { placed: before, unsettled }: Standing): Look {
+  const stands = (group: PageGroup) => before.get(group) === placed.get(group) && !unsettled.has(group);
+  const pages = [...placed].flatMap(([group, own]) => (stands(group) ? [] : own.filter(isFound)));
+  const shown = [...before].flatMap(([group, own]) => (stands(group) ? [] : own.map(({ path }) => path)));
+  const known = indexed.find([...shown, ...pages.map(({ path }) => path)]);
+  return { pages, known, leaving: shown.filter((path) => known.has(path)) };
 }
 
-/** Groups without those that have one of some pages. */
-function withoutPages(placed: PlacedGroups, paths: ReadonlySet<string>): PlacedGroups {
-  return paths.size === 0 ? placed : new Map([...placed].filter(([, pages]) => !pages.some(({ path }) => paths.has(path))));
+function groupsWith(paths: ReadonlySet<string>, placed: PlacedGroups): ReadonlySet<PageGroup> {
+  if (paths.size === 0) return new Set();
+  return new Set([...placed].flatMap(([group, own]) => (own.some(({ path }) => paths.has(path)) ? [group] : [])));
 }
 
 /**
@@ -182,13 +193,11 @@ export function exchangeSearchFiles(changes: RouteChanges, folders: Routes['sear
   for (const [name, routes] of folders) if (changes.before.search.get(name) !== routes) for (const [path, route] of routes) changes.set(path, route);
 }
 
-async function* readAll({ placed, isFound }: Searchable, warn: (message: string) => void, noting?: { read(page: Page, document: SearchDocument): void; missed(page: Page): void }): AsyncGenerator<SearchDocument> {
+async function* readAll({ placed, isFound }: Searchable, read: (page: Page) => SearchDocument | undefined): AsyncGenerator<SearchDocument> {
   const breathe = createBreather();
   for (const group of placed.values()) {
     for (const page of group.filter(isFound)) {
-      const document = readDocument(page, warn);
-      if (document) noting?.read(page, document);
-      else noting?.missed(page);
+      const document = read(page);
       if (document) yield document;
       await breathe();
     }
