@@ -12,7 +12,7 @@ export const onRequest = defineMiddleware(({ locals, props }, next) => {
       throw cause;
     });
     const isPage = response.headers.get('content-type')?.startsWith('text/html');
-    // The renderer finishes the text of the response itself: another response costs a tenth of the page.
+    // The renderer finishes the text itself, and needs no other response to read it from.
     if (locals.drawable || !drawable || !isPage || response.status !== 200) return response;
     return new Response(finishHtml(await response.text(), drawable.path), { headers: response.headers });
   });

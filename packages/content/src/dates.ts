@@ -13,7 +13,7 @@ const parts = new Intl.DateTimeFormat('en-CA', {
 const NO_SUMMER_TIME = Date.UTC(1992, 0);
 const AHEAD = 8 * 3_600_000;
 
-/** An instant as clocks show it there, `YYYY-MM-DDTHH:MM:SS`. Every row of every list asks: arithmetic is ten times as fast. */
+/** An instant as clocks show it there, `YYYY-MM-DDTHH:MM:SS`. Every row of every list asks: arithmetic is seven times as fast. */
 function clock(instant: string | Date): string {
   const time = typeof instant === 'string' ? Date.parse(instant) : instant.getTime();
   if (Number.isNaN(time)) throw new RangeError(`Not an instant: ${String(instant)}`);

@@ -5,8 +5,7 @@ const MOST = 64;
 const kept = new Map<string, Promise<string>>();
 
 /**
- * Draws a piece of a page, or answers it as it was drawn before: the foot is the same on a hundred thousand pages. Such
- * pieces were three tenths of what drawing an article cost.
+ * Draws a piece of a page, or answers it as it was drawn before: the foot is the same on a hundred thousand pages.
  * @param name Of the piece.
  * @param of All it is made of, but for the language.
  */
