@@ -41,13 +41,15 @@ export function searchLibrary(library: Library, rules: Rules, today: string): Se
       const name = everything || sort === 'date' ? undefined : (correction?.applied && correction.query) || request.query;
       const [{ shards, rows, whole }, newest] = await Promise.all([library.open(tier, name), library.open(0)]);
       const where = { shards, rows, newest, today: dayOf(today), rules };
-      const find = async () => (await findRanked(query, where)).filter(({ row }) => row.language === language);
-      let ranked = await find();
+      const find = async (readings: Readings) => (await findRanked(readings, where)).filter(({ row }) => row.language === language);
+      let ranked = await find(query);
       if (tier === 0 && !language && isLittle(ranked)) {
         correction = await correctionOf(request, ranked, shards);
         if (correction?.applied) {
-          query = readQuery(correction.query, rules);
-          ranked = await find();
+          const meant = readQuery(correction.query, rules);
+          const others = await find(meant);
+          if (others.length) [query, ranked] = [meant, others];
+          else correction = undefined;
         }
       }
       const { found: all, outside } = sort === 'rank' && rules.isRuled(request.query) ? await (await import('./bets.ts')).placeBets(ranked, request.query, where, urlOf) : { found: ranked, outside: [] };

@@ -26,7 +26,7 @@ function libraryOf(...tiers: string[][]) {
     tiers: tiers.length,
     rows: count(tiers.length),
     open: async (tier) => ({ shards: shards.slice(0, tier + 1), rows: count(tier), whole: count(tier) }),
-    vocabularies: async () => [],
+    vocabularies: async () => [{ words: '居住证' }],
     async text({ shard, row }) {
       const text = { title: '', url: `/${shard}/${row}/`, body: tiers[Number(shard)]![row]! };
       return { text, shown: text };
@@ -70,4 +70,12 @@ test('the first results are shown at once, and then only how far the search is u
   const some = [...many(5, '租房的人领公积金'), ...others];
   await libraryOf(some, some, some).search({ query: '租房提公积金' }, ({ tier, partial }) => told.push({ tier, isPart: partial !== undefined }));
   expect(told).toEqual([{ tier: 1, isPart: true }, { tier: 2, isPart: false }]);
+});
+
+test('what was probably meant takes the place of what was typed only where it finds something', async () => {
+  const { search } = libraryOf(['怎么办居住证', ...others]);
+  expect(await search({ query: '居住正' })).toMatchObject({ total: 1, correction: { query: '居住证', applied: true } });
+  const nowhere = await search({ query: '居住正滑翔伞表演飞行门票跳伞俱乐部会员卡优惠券' });
+  expect(nowhere.results).toEqual([]);
+  expect(nowhere.correction).toBeUndefined();
 });
