@@ -1,4 +1,4 @@
-import { isHan, normalise, placesOf, runs } from '../tokens.ts';
+import { END, isHan, normalise, placesOf, runs } from '../tokens.ts';
 import type { Rules } from './rules.ts';
 
 /** Pieces of text at fixed distances: a single run, or a document number of several. */
@@ -18,6 +18,8 @@ export interface Query {
   units: Unit[];
   /** Everything typed, in order and without gaps: rewarded, not demanded. */
   phrase: Unit | undefined;
+  /** What a name is that is exactly what was typed: lone characters and the ends of words included. */
+  whole: Unit;
   /** Characters typed that count. */
   length: number;
   /** The runs of all units. */
@@ -92,25 +94,32 @@ const says = (run: string): boolean => !isHan(run) || [...run].length > 1;
 function understand(all: readonly string[], numbers: boolean): Query {
   const useful = all.some(says) ? says : () => true;
   const units = new Map<string, Unit>();
-  const phrase: Unit = { links: [], places: 0 };
+  const whole: Unit = { links: [], places: 0 };
+  const said: Unit['links'] = [];
 
   for (let at = 0; at < all.length; at++) {
     const run = all[at] as string;
     const size = numbers ? documentNumberAt(all, at) : 0;
     const unit = unitOf(all.slice(at, at + Math.max(1, size)), useful);
     if (unit.links.length) units.set(unit.links.map((link) => link.run).join(' '), unit);
-    for (const link of unit.links) phrase.links.push({ run: link.run, offset: link.offset + phrase.places });
-    phrase.places += size ? unit.places : placesOf(run);
+    const links = unit.links.map((link) => ({ run: link.run, offset: link.offset + whole.places }));
+    said.push(...links);
+    whole.links.push(...(size ? links : [{ run: ended(run), offset: whole.places }]));
+    whole.places += size ? unit.places : placesOf(run);
     if (size) at += size - 1;
   }
   const parts = [...units.values()];
   return {
     units: parts,
-    phrase: phrase.links.length && phrase.links[0]?.offset === 0 ? phrase : undefined,
+    phrase: said.length ? fromFirst({ links: said, places: whole.places }) : undefined,
+    whole,
     length: parts.reduce((sum, { links }) => sum + links.reduce((chars, { run }) => chars + run.length, 0), 0),
     runs: [...new Set(parts.flatMap(({ links }) => links.map(({ run }) => run)))],
   };
 }
+
+/** A run as it stands where it ends: a lone character begins longer ones too, as do words. Of others the pairs after them tell. */
+const ended = (run: string): string => (isHan(run) && says(run) ? run : run + END);
 
 /** Everything of a name, in order. */
 export const phraseOf = (all: readonly string[]): Unit => unitOf(all, () => true);
@@ -121,8 +130,12 @@ function unitOf(sequence: readonly string[], useful: (run: string) => boolean): 
     if (useful(run)) unit.links.push({ run, offset: unit.places });
     unit.places += placesOf(run);
   }
-  const first = unit.links[0]?.offset ?? 0;
-  return { links: unit.links.map(({ run, offset }) => ({ run, offset: offset - first })), places: unit.places - first };
+  return fromFirst(unit);
+}
+
+function fromFirst({ links, places }: Unit): Unit {
+  const first = links[0]?.offset ?? 0;
+  return { links: links.map(({ run, offset }) => ({ run, offset: offset - first })), places: places - first };
 }
 
 /** Length of the document number (发文字号) that begins at a run: agency, year, number, and 号 if typed; 0 for none. */

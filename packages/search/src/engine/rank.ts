@@ -3,7 +3,7 @@ import { gather, type Hits } from './gather.ts';
 import { piecesOf } from './pieces.ts';
 import { phraseOf, type Query, type Readings, type Unit } from './query.ts';
 import type { Rules } from './rules.ts';
-import { phrasePoints, pointsOf, sumOf, weigh, type Candidate, type Points } from './score.ts';
+import { nameOf, phrasePoints, pointsOf, sumOf, weigh, type Candidate, type Points } from './score.ts';
 import type { Row, Shard } from './shard.ts';
 import { BESIDE_BEST, ENOUGH, FREQUENT, FULL, LEAST_COVER, WEIGHTS } from './weights.ts';
 
@@ -60,15 +60,16 @@ export async function findRanked({ asked, unasked, loose, others }: Readings, se
 }
 
 /** Documents that hold every unit of a query. */
-async function findExact({ units, phrase }: Query, { shards, rows, today }: Search, how: 'exact' | 'unasked' | 'synonym'): Promise<Ranked[]> {
+async function findExact({ units, phrase, whole }: Query, { shards, rows, today }: Search, how: 'exact' | 'unasked' | 'synonym'): Promise<Ranked[]> {
   const hits = await gatherAll(shards, units);
   const phrases: Hits = phrase ? await gather(shards, phrase) : new Map();
+  const wholes = phrase ? await findWholes(phrase, phrases, whole, shards) : new Map();
   return [...weigh(units, hits, rows).values()]
     .filter((candidate) => candidate.units === units.length)
     .map((candidate) => {
       const { row, nameCover } = candidate;
       const together = phrases.get(row)?.starts;
-      const bonus = phrase && together ? phrasePoints(row, together, phrase) : {};
+      const bonus = phrase && together ? phrasePoints(row, together, nameOf(row, wholes.get(row)?.starts ?? [], whole.places), phrase) : {};
       return {
         ...rankedOf(candidate, { [how]: WEIGHTS[how], ...pointsOf(candidate, today), ...bonus }),
         full: true,
@@ -78,6 +79,13 @@ async function findExact({ units, phrase }: Query, { shards, rows, today }: Sear
         by: foundBy(units, hits, row),
       };
     });
+}
+
+/** Where a name is exactly what was typed. Lone characters stand everywhere: they are looked for only when all else is a name. */
+async function findWholes(phrase: Unit, phrases: Hits, whole: Unit, shards: readonly Shard[]): Promise<Hits> {
+  const lead = whole.places - phrase.places;
+  const isName = [...phrases].some(([row, { starts }]) => nameOf(row, starts, whole.places, lead) >= 0);
+  return isName ? gather(shards, whole) : new Map();
 }
 
 /** Documents that hold most of the parts of a query. */

@@ -103,13 +103,18 @@ function namePoints({ row, names, namePlaces }: Candidate): number {
   return Math.max(...each);
 }
 
-/** Points for all that was typed standing together, in a name or the body, and for a name that is exactly that. */
-export function phrasePoints(row: Row, starts: readonly number[], { places, links }: Unit): Points {
-  const whole = row.fields.findIndex((field) => field.places === places && starts.includes(field.start));
-  if (whole < 0) return (starts[0] ?? Infinity) < row.body ? { phraseInName: WEIGHTS.phraseInName } : { phraseInBody: WEIGHTS.phraseInBody };
+/** Which of a row's names has so many places, and one of some starts so many behind its first; -1 for none. */
+export const nameOf = ({ fields }: Row, starts: readonly number[], places: number, behind = 0): number => fields.findIndex((field) => field.places === places && starts.includes(field.start + behind));
+
+/**
+ * Points for all that was typed standing together, in a name or the body, and for a name that is exactly that.
+ * @param name Which of the row's names it is; -1 for none.
+ */
+export function phrasePoints(row: Row, starts: readonly number[], name: number, { links }: Unit): Points {
+  if (name < 0) return (starts[0] ?? Infinity) < row.body ? { phraseInName: WEIGHTS.phraseInName } : { phraseInBody: WEIGHTS.phraseInBody };
   const isNumber = links.some(({ run }) => !isHan(run));
   return {
     phraseInName: WEIGHTS.phraseInName,
-    ...(whole === 0 ? { wholeTitle: WEIGHTS.wholeTitle } : isNumber ? { wholeNumber: WEIGHTS.wholeNumber } : { wholeAlias: WEIGHTS.wholeAlias }),
+    ...(name === 0 ? { wholeTitle: WEIGHTS.wholeTitle } : isNumber ? { wholeNumber: WEIGHTS.wholeNumber } : { wholeAlias: WEIGHTS.wholeAlias }),
   };
 }
