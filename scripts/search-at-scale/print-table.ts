@@ -10,6 +10,8 @@ const COLUMNS: [key: string, title: string][] = [
   ['everything_kb', '全部 kB'],
   ['warm_ms_p50', '再搜 ms'],
   ['warm_ms_p95', '95% ms'],
+  ['warm_first_ms_p50', '再搜首批 ms'],
+  ['warm_first_ms_p95', '95% ms'],
   ['ndcg10', 'nDCG@10'],
   ['title_first', '标题首位'],
   ['substring_recall', '查全率'],
