@@ -21,7 +21,7 @@ export async function placeBets(found: readonly Ranked[], query: string, search:
   const outside: SearchBet[] = [];
   const place = (row: Row, one: Ranked | undefined, by: Ranked['reasons']) => {
     const reasons = { ...one?.reasons, ...by };
-    ranked.set(row, { row, exact: false, named: false, whole: false, by: [], ...one, reasons, points: sumOf(reasons) });
+    ranked.set(row, { row, exact: false, named: false, whole: false, by: () => [], ...one, reasons, points: sumOf(reasons) });
   };
   for (const [index, bet] of search.rules.best(query).entries()) {
     const row = await findBet(bet, search, findUrl);

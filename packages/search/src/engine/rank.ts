@@ -22,7 +22,13 @@ export interface Ranked {
   /** Its title, or an alias, is what was typed. */
   whole: boolean;
   /** What it was found by, with its places: for excerpt and marks. */
-  by: { runs: string[]; starts: readonly number[] }[];
+  by(): FoundBy[];
+}
+
+/** Runs, and where they stand. */
+export interface FoundBy {
+  runs: string[];
+  starts: readonly number[];
 }
 
 /** Where is looked. */
@@ -76,7 +82,7 @@ async function findExact({ units, phrase, whole }: Query, { shards, rows, today 
         exact: how !== 'synonym',
         named: nameCover > 0.999,
         whole: Boolean(bonus.wholeTitle ?? bonus.wholeNumber ?? bonus.wholeAlias),
-        by: foundBy(units, hits, row),
+        by: () => foundBy(units, hits, row),
       };
     });
 }
@@ -106,7 +112,7 @@ async function findParts(query: Query, search: Search, least: number): Promise<R
       exact: false,
       named: false,
       whole: false,
-      by: foundBy(units, hits, candidate.row),
+      by: () => foundBy(units, hits, candidate.row),
     }));
 }
 
@@ -130,7 +136,7 @@ const gatherAll = (shards: readonly Shard[], units: readonly Unit[]): Promise<Hi
   Promise.all(units.map((unit) => gather(shards, unit)));
 
 /** Particles and seams are not shown as what was searched for, unless there is nothing else. */
-function foundBy(units: readonly Unit[], hits: readonly Hits[], row: Row): Ranked['by'] {
+function foundBy(units: readonly Unit[], hits: readonly Hits[], row: Row): FoundBy[] {
   const all = units.flatMap((unit, index) => {
     const starts = hits[index]?.get(row)?.starts;
     return starts ? [{ runs: [unit, ...(unit.also ?? [])].flatMap(({ links }) => links.map(({ run }) => run)), starts, weight: unit.weight ?? 1 }] : [];

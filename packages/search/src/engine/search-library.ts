@@ -7,7 +7,7 @@ import type { Library } from './library.ts';
 import { findSections } from './find-sections.ts';
 import type { SearchAnswer, SearchProgress, SearchRequest, SearchResult } from './protocol.ts';
 import { readQuery, type Readings } from './query.ts';
-import { findRanked, LONG_NAME, type Ranked } from './rank.ts';
+import { findRanked, LONG_NAME, type FoundBy, type Ranked } from './rank.ts';
 import type { Rules } from './rules.ts';
 import type { Mender } from './mend.ts';
 import type { Row, Shard } from './shard.ts';
@@ -98,7 +98,8 @@ export function searchLibrary(library: Library, rules: Rules, today: string): Se
     };
   }
 
-  async function resultOf({ row, by, exact, reasons }: Ranked, { texts = false, explain = false }: SearchRequest): Promise<SearchResult> {
+  async function resultOf({ row, by: foundBy, exact, reasons }: Ranked, { texts = false, explain = false }: SearchRequest): Promise<SearchResult> {
+    const by = foundBy();
     const { text, shown } = await library.text(row, segmentOf(row, by));
     const { kind, agency, validity, place } = row;
     const words = by.filter(isInBody(row)).flatMap(({ runs }) => runs);
@@ -187,7 +188,7 @@ function isEnough(found: readonly Ranked[], { asked, unasked, loose }: Readings)
 function isMeant(first: Ranked | undefined, second: Ranked | undefined): boolean {
   if (!first) return false;
   const lead = first.points - (second?.points ?? 0);
-  const typed = first.by.flatMap(({ runs }) => runs).reduce((sum, run) => sum + placesOf(run), 0);
+  const typed = first.by().flatMap(({ runs }) => runs).reduce((sum, run) => sum + placesOf(run), 0);
   const isMostOfTitle = typed >= MEANT.share * (first.row.fields[0]?.places ?? Infinity);
   return first.whole || lead >= MEANT.lead || (first.named && (lead >= MEANT.leadOfName || isMostOfTitle));
 }
@@ -201,11 +202,11 @@ const order = (a: string, b: string): number => (a < b ? -1 : +(a > b));
 /** A document number is marked in the body only where all of it stands: its pieces stand in many others. */
 const isInBody =
   ({ body }: Row) =>
-  ({ runs, starts }: Ranked['by'][number]): boolean =>
+  ({ runs, starts }: FoundBy): boolean =>
     runs.length === 1 || starts.some((place) => place >= body);
 
 /** The part of the body in which most of what was typed stands. */
-function segmentOf({ body }: Row, by: Ranked['by']): number {
+function segmentOf({ body }: Row, by: readonly FoundBy[]): number {
   const found = new Map<number, number>();
   for (const { starts } of by) {
     const segments = new Set(
