@@ -52,10 +52,10 @@ export function drawQuestions(documents: readonly SearchDocument[]): Questions {
   return { titles: scattered(titles), pieces, judged: scattered(readJudged('queries')) };
 }
 
-/** A part of a title; of a short one all of it, since its part may be anything's. */
+/** A part of a title, its numbers and words whole: half a number is another number. Of a short title all of it, since its part may be anything's. */
 function partOf(title: string, from: number, to: number): string {
-  const characters = [...title];
-  const part = characters.slice(Math.floor(from * characters.length), Math.ceil(to * characters.length)).join('');
+  const pieces = title.match(/[a-z0-9]+|./giu) ?? [];
+  const part = pieces.slice(Math.floor(from * pieces.length), Math.ceil(to * pieces.length)).join('');
   return runs(part).join('').length < LEAST_PART ? title : part;
 }
 
