@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { answerFrom, requestsFor, type Outcome } from '../../packages/search/src/ask/answer.ts';
+import { textOf, type Told } from '../../packages/search/src/ask/tell.ts';
 import type { Rules } from '../../packages/search/src/engine/rules.ts';
 import type { SuggestionList } from '../../packages/search/src/suggest/list.ts';
 import type { SearchAnswer, SearchRequest } from '../../packages/search/src/engine/protocol.ts';
@@ -17,25 +18,37 @@ export interface JudgedQuestion {
 
 export type Verdict = 'right' | 'wrong' | 'unknown';
 
-/** The questions the answers are improved by, and those nobody looks at while improving them. */
-export const readQuestions = (name: 'questions' | 'held-out'): JudgedQuestion[] =>
+/** Sets of questions: those the answers are fitted to, and one that nobody looks at. */
+export const QUESTION_SETS = ['questions', 'earlier', 'spoken', 'everyday', 'common', 'unseen'] as const;
+
+export const readQuestions = (name: (typeof QUESTION_SETS)[number]): JudgedQuestion[] =>
   JSON.parse(readFileSync(new URL(`../../packages/search/judged/ask/${name}.json`, import.meta.url), 'utf8')) as JudgedQuestion[];
 
-/** Asks all questions and judges each answer. What several of them look up is asked once. */
-export async function judgeAnswers(questions: readonly JudgedQuestion[], ask: (requests: readonly SearchRequest[]) => Promise<SearchAnswer[]>, rules: Rules, list: SuggestionList) {
+/** What the engine finds for each question. What several of them look up is asked once. */
+export async function askAll(questions: readonly JudgedQuestion[], ask: (requests: readonly SearchRequest[]) => Promise<SearchAnswer[]>, list: SuggestionList): Promise<SearchAnswer[][]> {
   const requests = questions.map(({ question }) => requestsFor(question, list));
   const distinct = new Map(requests.flat().map((request) => [JSON.stringify(request), request]));
   const answers = await ask([...distinct.values()]);
   const answerTo = new Map([...distinct.keys()].map((asked, at) => [asked, answers[at]!]));
-  return questions.map((one, index) => {
-    const outcome = answerFrom(one.question, requests[index]!.map((request) => answerTo.get(JSON.stringify(request))!), rules);
+  return requests.map((own) => own.map((request) => answerTo.get(JSON.stringify(request))!));
+}
+
+/** Asks all questions and judges each answer. */
+export async function judgeAnswers(questions: readonly JudgedQuestion[], ask: (requests: readonly SearchRequest[]) => Promise<SearchAnswer[]>, rules: Rules, list: SuggestionList) {
+  const found = await askAll(questions, ask, list);
+  return questions.map((one, at) => {
+    const outcome = answerFrom(one.question, found[at]!, rules, list);
     return { ...one, outcome, verdict: judge(one, outcome) };
   });
 }
 
-function judge({ source = [], says = [], unknown }: JudgedQuestion, outcome: Outcome): Verdict {
-  if (outcome.kind === 'unknown') return unknown ? 'right' : 'unknown';
-  if (unknown) return 'wrong';
-  const text = [...outcome.answer.lines, ...outcome.answer.facts.flatMap(({ lines }) => lines)].join('\n');
-  return source.includes(outcome.answer.source.title) && says.every((words) => new RegExp(words).test(text)) ? 'right' : 'wrong';
+function judge(one: JudgedQuestion, outcome: Outcome): Verdict {
+  if (outcome.kind === 'unknown') return one.unknown ? 'right' : 'unknown';
+  return answers(one, outcome.answer.source.title, outcome.answer) ? 'right' : 'wrong';
+}
+
+/** Whether what a page of some title tells is the answer to a question. */
+export function answers({ source = [], says = [], unknown }: JudgedQuestion, title: string, told: Omit<Told, 'anchor'>): boolean {
+  const text = textOf(told);
+  return !unknown && source.includes(title) && says.every((words) => new RegExp(words).test(text));
 }

@@ -1,19 +1,14 @@
-import type { ServiceCard } from '@mingchuang/content';
-
 import { convertTexts, type Convert } from '../convert-file.ts';
 import type { SearchAnswer, SearchRequest, SearchResult } from '../engine/protocol.ts';
 import type { Rules } from '../engine/rules.ts';
-import { understand, type Understood, type Wanted } from './understand.ts';
+import { tell, type Told } from './tell.ts';
+import { understand } from './understand.ts';
 import { nearestTo } from '../page/nearest.ts';
 import type { SuggestionList } from '../suggest/list.ts';
-import { has, paragraphsOf, SURE, weighSources, type Option } from './weigh-sources.ts';
+import { SURE, weighSources, type Option } from './weigh-sources.ts';
 
 /** An answer with where it stands. */
-export interface Answer {
-  /** What of the service it tells; empty when its words say it. */
-  facts: { want: Wanted; lines: string[] }[];
-  /** Running text, paragraph by paragraph. */
-  lines: string[];
+export interface Answer extends Omit<Told, 'anchor'> {
   source: Pick<SearchResult, 'url' | 'kind' | 'agency' | 'date' | 'validity'> & { title: string; checked?: string; anchor?: string };
   online?: string;
 }
@@ -25,8 +20,6 @@ export type Outcome = { kind: 'answered'; answer: Answer; sure: number; others: 
 const OTHERS = 3;
 /** How many names near the question are looked up. */
 const NAMED = 8;
-/** Longer answers are read at their source. */
-const MOST_LINES = 8;
 
 /**
  * What the engine is asked for a question: what it is about, among everything and among what is written to answer; and the
@@ -41,17 +34,19 @@ export function requestsFor(question: string, list: SuggestionList): SearchReque
 
 /**
  * Answers from what the engine found, or says that it does not know.
+ * @param list Names of the site: what stands in many of them says little.
  * @param simplify Writes what was found in the characters of the question, where it is shown in others: they are compared.
  */
-export function answerFrom(question: string, found: readonly SearchAnswer[], rules: Rules, simplify?: Convert): Outcome {
+export function answerFrom(question: string, found: readonly SearchAnswer[], rules: Rules, list: SuggestionList, simplify?: Convert): Outcome {
   const understood = understand(question);
-  const results = new Map(found.flatMap((answer) => answer.results.filter(isAnswering)).map((result) => [result.url, result]));
-  const compared = [...results.values()].map((result) => (simplify ? simplifyResult(result, simplify) : result));
-  const options = weighSources(understood, compared, rules).map((option): Option => ({ ...option, result: results.get(option.result.url)! }));
+  const results = answering(found);
+  const shown = new Map(results.map((result) => [result.url, result]));
+  const compared = simplify ? results.map((result) => simplifyResult(result, simplify)) : results;
+  const options = weighSources(understood, compared, rules, list).map((option): Option => ({ ...option, result: shown.get(option.result.url)! }));
   const [best] = options;
   const sources = [...new Map(options.map(({ result }) => [result.url, sourceOf(result)])).values()];
   if (!best || best.sure < SURE.least) return { kind: 'unknown', near: sources.slice(0, OTHERS) };
-  const answer = compose(best, understood);
+  const answer = compose(best);
   return { kind: 'answered', answer, sure: best.sure, others: sources.filter(({ url }) => url !== answer.source.url).slice(0, OTHERS) };
 }
 
@@ -61,8 +56,11 @@ const simplifyResult = (result: SearchResult, simplify: Convert): SearchResult =
   return { ...result, ...(convertTexts({ title: [title.join('')], text, card }, simplify) as Pick<SearchResult, 'title' | 'text' | 'card'>) };
 };
 
-/** What no longer applies answers nothing. */
-const isAnswering = ({ kind, validity }: SearchResult): boolean => !['expired', 'repealed'].includes(validity) && kind !== 'column' && kind !== 'agency';
+/** What was found that may answer, each page once: what no longer applies answers nothing. */
+export function answering(found: readonly SearchAnswer[]): SearchResult[] {
+  const results = found.flatMap((answer) => answer.results).filter(({ kind, validity }) => !['expired', 'repealed'].includes(validity) && kind !== 'column' && kind !== 'agency');
+  return [...new Map(results.map((result) => [result.url, result])).values()];
+}
 
 const sourceOf = ({ url, kind, agency, date, validity, title, card }: SearchResult): Answer['source'] => ({
   url,
@@ -74,40 +72,12 @@ const sourceOf = ({ url, kind, agency, date, validity, title, card }: SearchResu
   ...(card?.kind === 'question' && card.checked && { checked: card.checked }),
 });
 
-function compose({ kind, result, at, passage }: Option, { wanted }: Understood): Answer {
-  const source = sourceOf(result);
+function compose({ result, choice }: Option): Answer {
+  const { anchor, ...told } = tell(result, choice);
   const { card } = result;
-  if (card?.kind === 'service' && kind === 'asked') return { facts: [], lines: card.asked![at!]![1].split('\n'), source: { ...source, anchor: 'asked' } };
-  if (card?.kind === 'question') return { facts: [], lines: card.answer.split('\n').slice(0, MOST_LINES), source };
-  if (card?.kind !== 'service') return { facts: [], lines: paragraphsOf(result.text ?? '').slice(...passage!), source };
-  const told = wanted.filter((want) => has(card, want));
-  const facts = (told.length ? told : (['steps'] as const)).map((want) => ({ want, lines: linesOf(card, want) })).filter(({ lines }) => lines.length > 0);
   return {
-    facts,
-    lines: told.length ? [] : [result.summary].filter(Boolean),
-    source: { ...source, ...(ANCHORS[told[0] ?? 'steps'] && { anchor: ANCHORS[told[0] ?? 'steps']! }) },
-    ...(card.online && { online: card.online }),
+    ...told,
+    source: { ...sourceOf(result), ...(anchor && { anchor }) },
+    ...(card?.kind === 'service' && told.facts.length > 0 && card.online && { online: card.online }),
   };
-}
-
-/** Where on the page of a service a fact stands. */
-const ANCHORS: Partial<Record<Wanted, string>> = { place: 'where', phone: 'where', materials: 'bring', conditions: 'can', steps: 'do' };
-
-function linesOf(card: ServiceCard, want: Wanted): string[] {
-  switch (want) {
-    case 'place':
-      return (card.places ?? []).map(({ name, address, hours, phone }) => [name, address, hours, phone].filter(Boolean).join('，'));
-    case 'phone':
-      return [...new Set([card.phone, ...(card.places ?? []).map(({ phone }) => phone)])].filter((phone): phone is string => Boolean(phone));
-    case 'materials':
-      return card.materials ?? [];
-    case 'conditions':
-      return card.conditions ?? [];
-    case 'steps':
-      return card.steps ?? [];
-    case 'online':
-      return [card.ways ?? ''];
-    default:
-      return (card[want] ?? '').split('\n');
-  }
 }

@@ -101,7 +101,7 @@ export class AskPage extends HTMLElement {
       const { engine, rules, list, simplify, simplifyFound } = await this.open();
       const asked = await simplify(question);
       const found = await Promise.all(requestsFor(asked, list).map((request) => engine(request)));
-      if (run === this.run) this.show(question, answerFrom(asked, found, rules, simplifyFound));
+      if (run === this.run) this.show(question, answerFrom(asked, found, rules, list, simplifyFound));
     } catch (error) {
       console.error(error);
       this.parts = undefined;

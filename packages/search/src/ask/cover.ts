@@ -13,6 +13,9 @@ interface Unit {
 
 /** Characters that bind words: what they stand in is no word. */
 const BINDING = /[的了吗呢吧么能会要可不没在到去来从给跟和与把被让都也还就才又再是为得着我你他她这那哪谁几多少怎什上下里后前有]/u;
+/** Characters that say something, each once. */
+export const charactersOf = (text: string): string[] => [...new Set(normalise(text))].filter((character) => /[\p{L}\p{N}]/u.test(character) && !BINDING.test(character) && !/[一个]/u.test(character));
+
 /** Verbs of every service. */
 const EVERY = /^[办做领交弄换取开申查]$/u;
 const LONE = 0.4;
@@ -75,4 +78,10 @@ export function shareIn(a: string, b: string): number {
 function pairsOf(text: string): Set<string> {
   const characters = [...normalise(text).replace(/[^\p{L}\p{N}]/gu, '')];
   return new Set(characters.length === 1 ? characters : characters.slice(1).map((character, at) => characters[at]! + character));
+}
+
+/** How much of some weights is of those that are held. */
+export function part(weights: readonly number[], isHeld: (at: number) => boolean): number {
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return all ? weights.reduce((sum, weight, at) => sum + (isHeld(at) ? weight : 0), 0) / all : 0;
 }

@@ -11,7 +11,7 @@ export function drawOutcome(markup: Markup, outcome: Outcome, root: string): voi
   fillSources(markup, item, outcome.kind === 'answered' ? 'others' : 'near', outcome.kind === 'answered' ? outcome.others : outcome.near, root);
 }
 
-function drawAnswer(item: HTMLElement, { facts, lines, source, online }: Answer, root: string): void {
+function drawAnswer(item: HTMLElement, { facts, lines, asked, source, online }: Answer, root: string): void {
   const address = within(root, source.url);
   for (const link of item.querySelectorAll('[data-slot="link"]')) link.setAttribute('href', address);
   slot(item, 'more')?.setAttribute('href', source.anchor ? `${address}#${source.anchor}` : address);
@@ -23,8 +23,8 @@ function drawAnswer(item: HTMLElement, { facts, lines, source, online }: Answer,
     if (row) row.hidden = !source[name];
   }
   const text = slot(item, 'lines');
-  if (text) text.hidden = lines.length === 0;
-  text?.replaceChildren(...lines.filter(Boolean).map((line) => element('p', line)));
+  if (text) text.hidden = lines.length + asked.length === 0;
+  text?.replaceChildren(...[...lines, ...asked.flatMap(({ question, lines: own }) => [strong(question), ...own])].map((line) => element('p', line)));
   const list = slot(item, 'facts');
   if (list) {
     const labels = labelsOf(list) ?? {};
@@ -65,8 +65,10 @@ function fillSources(markup: Markup, item: HTMLElement, name: string, sources: r
   );
 }
 
-function element(tag: string, text: string): HTMLElement {
+const strong = (text: string): HTMLElement => element('strong', text);
+
+function element(tag: string, content: string | HTMLElement): HTMLElement {
   const made = document.createElement(tag);
-  made.textContent = text;
+  made.append(content);
   return made;
 }

@@ -1,4 +1,5 @@
 import { normalise } from '../tokens.ts';
+import { asWritten } from './spoken.ts';
 
 /** What somebody wants to know of a thing. */
 export type Wanted = 'phone' | 'place' | 'materials' | 'fee' | 'time' | 'visits' | 'conditions' | 'online' | 'steps';
@@ -25,7 +26,7 @@ const WAYS: [Wanted, RegExp][] = [
   ['phone', /(?:咨询|联系|服务|办公)?电话(?:号码)?(?:是)?(?:多少|什么|几号)?|打(?:什么|哪个)电话|打给谁|联系谁/gu],
   ['materials', new RegExp(`(?:都?(?:需要|要|得|用|应该|必须))?(?:带|准备|提供|提交|交|拿)?(?:些|齐)?(?:什么|哪些|啥)${MATTER}|(?:都?(?:需要|要|得))?(?:带|准备|提供|提交)(?:些)?(?:什么|哪些|啥)(?:去|过去)?|(?:所需|申请|办理)?材料(?:清单|有哪些)?`, 'gu')],
   ['place', /(?:应该|要)?(?:在|到|去|上)?(?:哪里|哪儿|哪个(?:地方|窗口|部门|单位)|什么地方|何处)(?:可以|能)?(?:办理?|领取?|交|申请|补|换|开|做)?|(?:在|去|到)哪(?!个|些|天|一)(?:可以|能)?(?:办理?|领取?|交|申请|补|换|开|做)?|地址|办理地点/gu],
-  ['fee', /(?:一共|大概)?(?:需要|要|得|收|会)?(?:花|交|付|收)?(?:(?<![补领发拿赔提贷退缴])多少钱|几块钱|多少费用|什么费用)|(?:怎么|如何)?收费(?:标准)?(?:是多少|多少|吗)?|(?:需要|要|用)?(?:花|交)?钱吗|要不要(?:花|交)?钱|收不收(?:费|钱)|(?:是)?免费(?:的)?吗|工本费/gu],
+  ['fee', /(?:一共|大概)?(?:需要|要|得|收|会)?(?:花|交|付|收)?(?:(?<![补领发拿赔提贷退缴出给]|[能可]收)多少钱|几块钱|多少费用|什么费用)|(?:怎么|如何)?收费(?:标准)?(?:是多少|多少|吗)?|(?:需要|要|用)?(?:花|交)?钱吗|要不要(?:花|交)?钱|收不收(?:费|钱)|(?:是)?免费(?:的)?吗|工本费/gu],
   ['time', /(?:大概|一般)?(?:需要|要|得|等)?(?:(?<!有效期?|管|能用)多久|多长时间|几天|多少天|几个工作日)(?:才?能|可以)?(?:办好|办下来|办完|办成|批下来|审批|批|拿到手?|到账|下来|出证|办|领到)?|什么时候(?:才?能|可以)(?:拿到|办好|到账|批下来|办下来)|(?:办理|办结)?时限/gu],
   ['visits', /(?:需要|要|得)?(?:本人)?(?:跑|去|来)(?:几|多少)(?:趟|次)/gu],
   ['conditions', /(?:需要|要|有|得|符合|满足)?(?:什么|哪些|啥)(?:申请)?(?:条件|资格|要求)|(?:什么人|哪些人|谁)(?:可以|能|才能)|申请条件/gu],
@@ -35,7 +36,7 @@ const WAYS: [Wanted, RegExp][] = [
 
 /** Reads a question as people ask it. */
 export function understand(question: string): Understood {
-  const whole = normalise(question).replace(COURTESY, '').replace(COURTESY, '').replace(FILLING, '').replace(/\s+/g, '').replace(/[？?。！!]+$/u, '');
+  const whole = asWritten(normalise(question)).replace(COURTESY, '').replace(COURTESY, '').replace(FILLING, '').replace(/\s+/g, '').replace(/[？?。！!]+$/u, '');
   const wanted: Wanted[] = [];
   let rest = whole;
   for (const [want, ways] of WAYS) {
