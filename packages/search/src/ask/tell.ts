@@ -52,13 +52,12 @@ const ANCHORS: Partial<Record<Wanted, string>> = { place: 'where', phone: 'where
 /** Names a page is known by. */
 export const namesOf = ({ title, card }: SearchResult): string[] => [title.join(''), ...(card?.names ?? [])];
 
-/** Chooses what of a page answers; nothing where no part of it does. */
-export function choose(result: SearchResult, asked: Asked): Choice | undefined {
+/** Chooses what of a page answers best. */
+export function choose(result: SearchResult, asked: Asked): Choice {
   const gainOf = gainBeside(namesOf(result).join('\n'), asked);
   if (result.card?.kind === 'service') return chooseOfService(result.card, asked, gainOf);
   if (result.card) return { facts: [] };
-  const passage = passageOf(paragraphsOf(result.text ?? ''), gainOf);
-  return passage && { facts: [], passage };
+  return { facts: [], passage: passageOf(paragraphsOf(result.text ?? ''), gainOf) };
 }
 
 /** How much of a question a text holds that the names of its page do not say yet: by characters and by pieces, 0 to 2. */
@@ -128,9 +127,9 @@ function linesOf(card: ServiceCard, want: Wanted): readonly string[] {
 
 const paragraphsOf = (text: string): string[] => text.split('\n').filter(Boolean);
 
-/** The paragraph that holds most of the question, with the next one when it is short; nothing when none holds any of it. */
-function passageOf(paragraphs: readonly string[], gainOf: (text: string) => number): [from: number, to: number] | undefined {
-  let best: [from: number, to: number] | undefined;
+/** The paragraph that holds most of the question, with the next one when it is short; the first where the names hold all of it. */
+function passageOf(paragraphs: readonly string[], gainOf: (text: string) => number): [from: number, to: number] {
+  let best: [from: number, to: number] = [0, 1];
   let most = 0;
   paragraphs.forEach((paragraph, at) => {
     const place: [number, number] = [at, at + (paragraph.length < SHORT ? 2 : 1)];

@@ -31,6 +31,12 @@ test('the page that answers is the surest, and tells the fact that was asked for
   expect(tell(other!.result, other!.choice)).toMatchObject({ lines: ['手机上办不用跑，证寄到家。'], asked: [{ question: '人在外地能换吗？', lines: ['全国任何一个车管所都能换。'] }] });
 });
 
+test('a text whose title is all that was asked tells its beginning', () => {
+  const notice = page('放假通知', { kind: 'article', summary: '放三天。', text: '十月一日至三日放假。\n请安排好生活。' });
+  const [best] = weighSources(understand('放假通知'), [notice], openRules(undefined, ''), list);
+  expect(tell(best!.result, best!.choice).lines).toEqual(['放三天。', '十月一日至三日放假。']);
+});
+
 test('what no page is about leaves all of them unsure, and all together are never surer than sure', () => {
   const options = weigh('公墓一个多少钱');
   for (const { sure } of options) expect(sure).toBeLessThan(0.1);
