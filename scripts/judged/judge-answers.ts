@@ -21,7 +21,9 @@ export type Verdict = 'right' | 'wrong' | 'unknown';
 /** Sets of questions: those the answers are fitted to, and one that nobody looks at. */
 export const QUESTION_SETS = ['questions', 'earlier', 'spoken', 'everyday', 'common', 'unseen'] as const;
 
-export const readQuestions = (name: (typeof QUESTION_SETS)[number]): JudgedQuestion[] =>
+export type QuestionSet = (typeof QUESTION_SETS)[number];
+
+export const readQuestions = (name: QuestionSet): JudgedQuestion[] =>
   JSON.parse(readFileSync(new URL(`../../packages/search/judged/ask/${name}.json`, import.meta.url), 'utf8')) as JudgedQuestion[];
 
 /** What the engine finds for each question. What several of them look up is asked once. */
