@@ -28,11 +28,12 @@ const found = await askAll(questions, search.ask, search.list);
 for (const [at, one] of questions.entries()) {
   const question = understand(one.question);
   const asked = readAsked(question, rules, search.list);
-  const options = answering(found[at]!).map((result) => {
+  const options = answering(found[at]!).flatMap((result) => {
     const choice = choose(result, asked);
+    if (!choice) return [];
     const evidence = evidenceOf(result, choice, asked);
     names = Object.keys(evidence) as typeof names;
-    return { evidence: [1, ...Object.values(evidence)], isRight: answers(one, result.title.join(''), tell(result, choice)) };
+    return [{ evidence: [1, ...Object.values(evidence)], isRight: answers(one, result.title.join(''), tell(result, choice)) }];
   });
   examples.push({ unknown: Boolean(one.unknown), options });
 }

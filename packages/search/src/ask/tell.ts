@@ -43,6 +43,7 @@ const OF_ANSWER = 0.6;
 const OF_QUESTION = 0.7;
 /** A paragraph with fewer characters is told with the next. */
 const SHORT = 40;
+const BEGINNING: [from: number, to: number] = [0, 1];
 /** Longer answers are read at their source. */
 const MOST_LINES = 8;
 const FACTS: readonly Wanted[] = ['conditions', 'materials', 'steps', 'fee', 'time', 'place', 'online'];
@@ -52,12 +53,15 @@ const ANCHORS: Partial<Record<Wanted, string>> = { place: 'where', phone: 'where
 /** Names a page is known by. */
 export const namesOf = ({ title, card }: SearchResult): string[] => [title.join(''), ...(card?.names ?? [])];
 
-/** Chooses what of a page answers best. */
-export function choose(result: SearchResult, asked: Asked): Choice {
-  const gainOf = gainBeside(namesOf(result).join('\n'), asked);
+/** Chooses what of a page answers; nothing where no part of it does, unless its names hold all of the question. */
+export function choose(result: SearchResult, asked: Asked): Choice | undefined {
+  const names = namesOf(result).join('\n');
+  const gainOf = gainBeside(names, asked);
   if (result.card?.kind === 'service') return chooseOfService(result.card, asked, gainOf);
   if (result.card) return { facts: [] };
-  return { facts: [], passage: passageOf(paragraphsOf(result.text ?? ''), gainOf) };
+  const isAllNamed = charactersOf(asked.whole).every((character) => names.includes(character));
+  const passage = passageOf(paragraphsOf(result.text ?? ''), gainOf) ?? (isAllNamed ? BEGINNING : undefined);
+  return passage && { facts: [], passage };
 }
 
 /** How much of a question a text holds that the names of its page do not say yet: by characters and by pieces, 0 to 2. */
@@ -127,9 +131,9 @@ function linesOf(card: ServiceCard, want: Wanted): readonly string[] {
 
 const paragraphsOf = (text: string): string[] => text.split('\n').filter(Boolean);
 
-/** The paragraph that holds most of the question, with the next one when it is short; the first where the names hold all of it. */
-function passageOf(paragraphs: readonly string[], gainOf: (text: string) => number): [from: number, to: number] {
-  let best: [from: number, to: number] = [0, 1];
+/** The paragraph that holds most of the question, with the next one when it is short; nothing when none holds any of it. */
+function passageOf(paragraphs: readonly string[], gainOf: (text: string) => number): [from: number, to: number] | undefined {
+  let best: [from: number, to: number] | undefined;
   let most = 0;
   paragraphs.forEach((paragraph, at) => {
     const place: [number, number] = [at, at + (paragraph.length < SHORT ? 2 : 1)];

@@ -52,10 +52,11 @@ export function readAsked(question: Understood, rules: Rules, list: SuggestionLi
 /** Weighs every page that may answer, the best first. */
 export function weighSources(question: Understood, results: readonly SearchResult[], rules: Rules, list: SuggestionList): Option[] {
   const asked = readAsked(question, rules, list);
-  const options = results.map((result) => {
+  const options = results.flatMap((result) => {
     const choice = choose(result, asked);
+    if (!choice) return [];
     const evidence = Object.entries(evidenceOf(result, choice, asked)) as [keyof Evidence, number][];
-    return { result, choice, odds: Math.exp(evidence.reduce((sum, [name, value]) => sum + SURE[name] * value, SURE.none as number)) };
+    return [{ result, choice, odds: Math.exp(evidence.reduce((sum, [name, value]) => sum + SURE[name] * value, SURE.none as number)) }];
   });
   const all = options.reduce((sum, { odds }) => sum + odds, 1);
   return options.map(({ result, choice, odds }) => ({ result, choice, sure: odds / all })).sort((a, b) => b.sure - a.sure);
