@@ -4,13 +4,15 @@ import { SCHEMES, schemeViolationsOf, violationsOf } from './axe.ts';
 import { askEveryQuestion } from './reader-questions.ts';
 import { onePerTemplate, test } from './site.ts';
 
+test.describe.configure({ mode: 'parallel' });
+
 // A page is loaded once and asked everything: loading costs as much as most questions.
 for (const [at, { template, path }] of onePerTemplate().entries()) {
   // Templates share their colours, each of which contrast.test.ts holds to a figure in every scheme: they take turns; each in all is in the long run.
   const scheme = [SCHEMES[at % SCHEMES.length]!];
-  test(`${template} is refused nothing by its policy, has no accessibility violation in either mode nor in a scheme of colours, and serves readers who zoom, space, enlarge, touch or choose their colours`, async ({ page, site }) => {
+  test(`${template} is refused nothing by its policy, has no accessibility violation in either mode nor in a scheme of colours, and serves readers who zoom, space, enlarge, touch or choose their colours`, async ({ warmPage: page, site }) => {
     const refused: string[] = [];
-    page.on('console', (message) => {
+    page.removeAllListeners('console').on('console', (message) => {
       if (/Content Security Policy/.test(message.text())) refused.push(message.text());
     });
     await page.setViewportSize({ width: 375, height: 900 });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { isRedirect } from '@mingchuang/content';
 import { EXAMPLE_TODAY, exampleSnapshot } from '@mingchuang/content/examples';
-import { test as base } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 
 import { buildPages } from '../src/site/build-pages.ts';
 import { isFile } from '../src/files/draw-file.ts';
@@ -13,8 +13,15 @@ import { buildExampleIndex } from './example-index.ts';
 import { exampleDrawables } from './example-drawables.ts';
 import { servePages } from './serve-pages.ts';
 
+interface OnceAWorker {
+  /** Address of the examples. */
+  site: string;
+  /** A page for tests that only load one and look at it: in a page of its own, each would compile axe and the site's scripts anew. */
+  warmPage: Page;
+}
+
 /** Playwright's test with the examples served on a port of its own, once a worker. */
-export const test = base.extend<object, { site: string }>({
+export const test = base.extend<object, OnceAWorker>({
   site: [
     async ({ browserName: _ }, use) => {
       const renderer = await builtRenderer();
@@ -31,6 +38,15 @@ export const test = base.extend<object, { site: string }>({
       await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
       server.close();
       await index.remove();
+    },
+    { scope: 'worker' },
+  ],
+  warmPage: [
+    async ({ browser }, use, { project }) => {
+      const { locale, timezoneId, serviceWorkers } = project.use;
+      const context = await browser.newContext({ locale, timezoneId, serviceWorkers });
+      await use(await context.newPage());
+      await context.close();
     },
     { scope: 'worker' },
   ],
