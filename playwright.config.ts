@@ -12,7 +12,13 @@ const ignored = ['**/node_modules/**', '**/dist/**'];
 const ordinary = [
   { name: 'review', testMatch: `**/${WITH_REVIEW}`, workers: 1 },
   { name: 'without', testMatch: `**/${WITHOUT_REVIEW}`, workers: 1 },
-  { name: 'others', testMatch: '**/e2e/**/*.test.ts', testIgnore: [...ignored, '**/*.long.test.ts', `**/${WITH_REVIEW}`, `**/${WITHOUT_REVIEW}`] },
+  {
+    name: 'others',
+    testMatch: '**/e2e/**/*.test.ts',
+    testIgnore: [...ignored, '**/*.long.test.ts', `**/${WITH_REVIEW}`, `**/${WITHOUT_REVIEW}`],
+    // Opening a window takes half a second; cookies and storage are cleared between tests all the same.
+    use: { reuseContext: true },
+  },
 ];
 
 export default defineConfig({
