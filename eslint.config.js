@@ -19,6 +19,8 @@ export default tseslint.config(
     ignores: [
       '**/node_modules/**', '**/dist/**', '**/dist-renderer/**', '**/build/**', '**/.astro/**', '**/.cache/**', '**/.strapi/**', '**/.tmp/**',
       'data/**', 'backups/**', 'packages/content/src/generated/**', '**/types/generated/**', '.dependency-cruiser.cjs', 'test-results/**', 'playwright-report/**',
+      // What tsup writes beside its settings while it builds.
+      '**/*.bundled_*.mjs',
     ],
   },
   js.configs.recommended,

@@ -16,12 +16,13 @@ try {
   const { buildAll } = await import('./steps/build.mjs');
   const { findBrowser } = await import('./steps/browser.mjs');
   const { findPostgres } = await import('./steps/postgres.mjs');
-  const { runAllTests } = await import('./steps/test-runners.mjs');
+  const { checkSource, runAllTests } = await import('./steps/test-runners.mjs');
   await install();
   const browser = await findBrowser();
   await findPostgres();
-  await buildAll();
-  const { passed, failed } = await runAllTests({ long: process.argv.includes('--long'), browser });
+  const long = process.argv.includes('--long');
+  const [checked] = await Promise.all([long ? [] : checkSource(), buildAll()]);
+  const { passed, failed } = await runAllTests({ long, browser, checked });
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exit(failed ? 1 : 0);
 } catch (error) {
