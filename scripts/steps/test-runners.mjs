@@ -35,7 +35,7 @@ const CHECKS = [
 /** Those that look at nothing that is built. */
 const CHECKS_OF_SOURCE = [['代码规范', bin('eslint', '.')]];
 
-/** Checkers make a million small objects: with room for the young ones a sixth less time goes into collecting them. */
+/** Checkers make a million small objects: with room for the young ones they take an eighth less of a processor. */
 const CHECK_ENV = { ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '--max-semi-space-size=64' };
 
 /** @returns Each check of a list by its name, and whether it passed. */
