@@ -4,17 +4,23 @@ import path from 'node:path';
 
 import { at, DATA_DIR } from './paths.mjs';
 import { ManagedProcess, requireFreePort } from './processes.mjs';
+import { Trouble } from './say.mjs';
 import { loadSecrets } from './secrets.mjs';
 
 /** Progress the CMS reports while it boots: a JSON line of its log, or the plain one of development. */
 const PROGRESS = /(?:"msg":"|info.*?: |^\s*)(正在[^"]*)/;
 
-const number = (name, fallback) => Number(process.env[name] ?? fallback);
+function portOf(name, usual) {
+  const given = process.env[name] || String(usual);
+  const port = Number(given);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw new Trouble(`${name} 应是 1 到 65535 的整数，现在是 ${given}`, `改正这个环境变量，或者去掉它（用 ${usual}）。`);
+}
 
 /** Addresses of the platform, from the environment. */
 export function loadSettings() {
   const host = process.env.HOST ?? '127.0.0.1';
-  const ports = { portal: number('PORT', 8080), cms: number('CMS_PORT', 1337), publisher: number('PUBLISHER_PORT', 4100) };
+  const ports = { portal: portOf('PORT', 8080), cms: portOf('CMS_PORT', 1337), publisher: portOf('PUBLISHER_PORT', 4100) };
   const local = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
   return {
     host,
