@@ -21,6 +21,8 @@ const weigh = (question: string) => weighSources(understand(question), [school, 
 test('a question is read as what is published writes it', () => {
   expect(asWritten('娃的身份证掉了咋整')).toBe('孩子的身份证丢了怎么办');
   expect(asWritten('电瓶车上哪儿上牌')).toBe('电动自行车在哪里上牌');
+  expect(asWritten('老人走了，租的房子找哪个部门')).toBe('老人去世，租房子找谁');
+  for (const written of ['旅行社说人不够不走了，钱退吗', '钱没了，能报案吗', '费用能报销不', '在哪里开死亡证明', '怎么办残疾人证']) expect(asWritten(written)).toBe(written);
 });
 
 test('the page that answers is the surest, and tells the fact that was asked for, with what is near in its guide', () => {
