@@ -44,6 +44,7 @@ export function buildBudget(building: Building, entry: Entry): Page[] {
             ...data.lines.map(({ name, note }) => [name, note].filter(Boolean).join('：')),
             ...data.publicLines.map(({ reason }) => reason),
             plainText(data.body),
+            plainText(data.terms ?? ''),
           ].join('\n'),
           ...searchFacts({ date: data.publishedOn, agency: agency?.title, summary: data.summary }),
         }),

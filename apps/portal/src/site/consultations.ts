@@ -42,7 +42,7 @@ export function buildConsultation(building: Building, entry: EntryOf<'consultati
           kind: 'interaction',
           title: data.title,
           aliases: [],
-          text: [data.summary, plainText(data.explanation), plainText(data.draft), plainText(data.report ?? '')].filter(Boolean).join('\n'),
+          text: [data.summary, plainText(data.explanation), plainText(data.draft), plainText(data.report ?? ''), data.postal].filter(Boolean).join('\n'),
           ...searchFacts({ date: data.publishedOn, agency: agency?.title, summary: data.summary }),
         }),
       };

@@ -34,7 +34,7 @@ export function buildInterview(building: Building, entry: EntryOf<'interview'>):
           kind: 'interaction',
           title: data.title,
           aliases: [],
-          text: [data.summary, ...data.guests.map(({ name, position }) => `${name} ${position}`), plainText(data.announcement), ...data.transcript.map(({ text }) => text)].join('\n'),
+          text: [data.summary, ...data.guests.map(({ name, position, note }) => [name, position, note].filter(Boolean).join(' ')), plainText(data.announcement), ...data.transcript.map(({ text }) => text)].join('\n'),
           ...searchFacts({ date: data.publishedOn, agency: agency?.title, summary: data.summary }),
         }),
       };

@@ -54,9 +54,13 @@ export function buildJourney(building: Building, entry: EntryOf<'journey'>): Pag
           title: data.title,
           aliases: [...(data.officialTitle ? [data.officialTitle] : []), ...(data.aliases ?? '').split(/[、\n]/).filter(Boolean)],
           ...searchTextOfParts([
-            { lines: [data.summary] },
-            ...data.steps.map(({ title, detail }, index) => ({ id: stepId(index), title, lines: [title, plainText(detail)] })),
-            { lines: [plainText(data.takeAlong ?? '')] },
+            { lines: [data.summary, plainText(data.shortcut ?? '')] },
+            ...data.steps.map(({ title, detail, cost, duration, place }, index) => ({
+              id: stepId(index),
+              title,
+              lines: [title, plainText(detail), [place, duration, cost].filter(Boolean).join('，')],
+            })),
+            { lines: [plainText(data.takeAlong ?? ''), ...data.questions.flatMap(({ question, answer }) => [question, answer])] },
           ]),
           ...searchFacts({ date: data.publishedOn, agency: agency?.title, summary: data.summary }),
         }),

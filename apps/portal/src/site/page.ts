@@ -122,7 +122,9 @@ class DefinedPage<T extends TemplateName> implements KeepablePage {
 
   #tellSearch(): SearchDocument {
     const { locale } = this.#home.building.catalogue;
-    return { ...inLocale(locale, this.#make().recipe.search!), ...audiencesOf(this.#definition.document), ...(locale === DEFAULT_LOCALE ? {} : { language: locale }) };
+    const { document } = this.#definition;
+    const found = inLocale(locale, this.#make().recipe.search!);
+    return { ...found, text: [found.text, ...fileNames(document)].join('\n'), ...audiencesOf(document), ...(locale === DEFAULT_LOCALE ? {} : { language: locale }) };
   }
 
   #make(): Made<T> {
@@ -138,6 +140,9 @@ class DefinedPage<T extends TemplateName> implements KeepablePage {
     return made;
   }
 }
+
+/** Files are looked for by their names. */
+const fileNames = (document: AnyEntry | undefined): string[] => ((document?.data as { attachments?: { name: string }[] } | undefined)?.attachments ?? []).map(({ name }) => name.replace(/\.\w+$/, ''));
 
 /** For whom a document is written, where it says so: one may search for that. */
 function audiencesOf(document: AnyEntry | undefined): Pick<SearchDocument, 'audiences'> {

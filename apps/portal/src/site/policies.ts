@@ -26,7 +26,7 @@ export const buildPolicy = defineDocument<'policy-document', 'PolicyDocument'>('
       kind: 'policy',
       title: data.title,
       aliases: data.documentNumber ? [data.documentNumber] : [],
-      ...searchTextOfBody(data.body),
+      ...searchTextOfBody(data.body, data.summary),
       ...searchFacts({
         date: data.publishedOn,
         agency: agency?.title ?? data.issuer,

@@ -42,7 +42,7 @@ export function buildPowerItem(building: Building, entry: Power): Page {
           kind: 'disclosure',
           title: data.title,
           aliases: data.code ? [data.code] : [],
-          text: [TYPES[data.powerType], ...[data.basis, data.duties].map(plainText)].join('\n'),
+          text: [TYPES[data.powerType], data.targets ?? '', ...[data.basis, data.duties, data.accountability ?? ''].map(plainText)].filter(Boolean).join('\n'),
           ...searchFacts({ date: data.publishedOn, agency: agency?.title, summary: TYPES[data.powerType] }),
         }),
       };

@@ -1,7 +1,9 @@
-import type { EntryOf, Page } from '@mingchuang/content';
+import { dateInWords, type EntryOf, type Page, type Project } from '@mingchuang/content';
 
 import { searchOfColumn, takeHead } from './column-head.ts';
 import type { ColumnNode } from './catalogue.ts';
+import { amountText } from '../figures/amounts.ts';
+import { t } from '../strings/index.ts';
 import type { DocumentEntry } from './document-types.ts';
 import { plainText, renderIfFilled, searchFacts, takeSurroundings } from './document.ts';
 import { defineDocument, definePage, type Building } from './page.ts';
@@ -17,11 +19,23 @@ export const buildProject = defineDocument<'project', 'Project'>('Project', (use
       kind: 'disclosure',
       title: data.title,
       aliases: data.code ? [data.code] : [],
-      text: [data.summary, data.owner, data.place, plainText(data.body ?? '')].join('\n'),
+      text: [data.summary, ...factsOf(data), plainText(data.body ?? '')].filter(Boolean).join('\n'),
       ...searchFacts({ date: data.publishedOn, agency: agency?.title, summary: data.summary }),
     }),
   };
 });
+
+/** What the page says of a project beside its text. */
+const factsOf = ({ owner, place, endsOn, startsOn, investment, invested, fundSource, milestones }: Project): string[] => [
+  ...[
+    [t('project.owner'), owner],
+    [t('project.place'), place],
+    [t('project.investment'), investment !== undefined && [amountText(investment), fundSource].filter(Boolean).join('，')],
+    [t('project.invested'), invested !== undefined && amountText(invested)],
+    [t('project.time'), [startsOn && t('project.startsOn', { date: dateInWords(startsOn) }), endsOn && t('project.endsOn', { date: dateInWords(endsOn) })].filter(Boolean).join('，')],
+  ].flatMap(([label, fact]) => (fact ? `${label}：${fact}` : [])),
+  ...milestones.map(({ name, day, note }) => [`${name}：${dateInWords(day)}`, note].filter(Boolean).join('，')),
+];
 
 const isProject = (entry: DocumentEntry): entry is EntryOf<'project'> => entry.type === 'project';
 

@@ -11,11 +11,11 @@ export interface TextPart {
   lines: readonly (string | undefined)[];
 }
 
-/** The text of a rich body. Its headings have the ids that `renderBody` gives them. */
-export function searchTextOfBody(html: string): SearchText {
-  const text = plainText(html);
+/** The text of a rich body, behind what stands above it. Its headings have the ids that `renderBody` gives them. */
+export function searchTextOfBody(html: string, above?: string): SearchText {
+  const text = [above, plainText(html)].filter(Boolean).join('\n');
   const sections: SearchSection[] = [];
-  let at = 0;
+  let at = above?.length ?? 0;
   for (const [index, [, inner = '']] of [...html.matchAll(/<h2\b[^>]*>([\s\S]*?)<\/h2>/g)].entries()) {
     const title = plainText(inner);
     const from = text.indexOf(title, at);

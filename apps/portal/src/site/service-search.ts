@@ -13,16 +13,21 @@ export function searchOfService(data: ServiceItem): Pick<SearchDocument, 'text' 
   return {
     ...searchTextOfParts([
       { lines: [data.summary] },
-      { id: 'can', title: t('service.can'), lines: [plainText(data.conditions)] },
-      { id: 'bring', title: t('service.bring'), lines: data.materials.map(({ name }) => name) },
+      { id: 'can', title: t('service.can'), lines: [plainText(data.conditions), plainText(data.exclusions ?? '')] },
+      { id: 'bring', title: t('service.bring'), lines: data.materials.map(materialInWords) },
       { id: 'do', title: t('service.do'), lines: data.steps.map(stepInWords) },
       { id: 'asked', title: t('service.asked'), lines: data.questions.flatMap(({ question, answer }) => [question, answer]) },
+      { lines: [data.specialProcedure, data.statutoryNote, data.promisedNote, data.quantityLimit, data.resultName, ...data.fees.map(feeInWords)] },
     ]),
     card: cardOf(data),
   };
 }
 
 type Step = ServiceItem['steps'][number];
+
+const feeInWords = ({ name, standard, reduction }: ServiceItem['fees'][number]): string => [`${name}：${standard}`, reduction].filter(Boolean).join('，');
+
+const materialInWords = ({ name, originNote, note }: ServiceItem['materials'][number]): string => [name, [originNote, note].filter(Boolean).join('；')].filter(Boolean).join('，');
 
 const stepInWords = ({ name, detail }: Step): string => [name, detail].filter(Boolean).join('：');
 
@@ -32,16 +37,16 @@ function cardOf(data: ServiceItem): ServiceCard {
   return {
     kind: 'service',
     names: [data.title, ...lines(data.aliases)],
-    fee: data.charged ? data.fees.map(({ name, standard }) => (data.fees.length > 1 ? `${name}：${standard}` : standard)).join('\n') || t('service.charged') : t('service.free'),
+    fee: data.charged ? data.fees.map((fee) => (data.fees.length > 1 ? feeInWords(fee) : fee.standard)).join('\n') || t('service.charged') : t('service.free'),
     ...(time && { time: [time, data.promisedNote].filter(Boolean).join('\n') }),
     visits: [visitsInWords(data.visits), data.visitReason].filter(Boolean).join('\n'),
     ...(data.channels.length > 0 && { ways: data.channels.map((channel) => optionLabel('service-item', 'channels', channel)).join('、') }),
     places: data.windows.map(({ name, address, hours, phone }) => ({ name, address, hours, ...(phone && { phone }) })),
     phone: data.consultationPhone,
     ...(online && { online: linkAttributes(online).href }),
-    materials: data.materials.map((material) => [material.name, necessityOfMaterial(material)].filter(Boolean).join('：')),
-    steps: data.steps.map(stepInWords),
-    conditions: plainText(data.conditions).split('\n'),
+    materials: data.materials.map((material) => [materialInWords(material), necessityOfMaterial(material)].filter(Boolean).join('：')),
+    steps: [...data.steps.map(stepInWords), ...lines(data.specialProcedure)],
+    conditions: [...lines(plainText(data.conditions)), ...lines(plainText(data.exclusions ?? '')).map((line) => t('answer.cannot', { line }))],
     asked: data.questions.map(({ question, answer }): [string, string] => [question, answer]),
   };
 }
