@@ -111,7 +111,7 @@ export interface SearchSection {
 }
 
 /** What is known of a page in so many words, so that a search can answer with it. Texts as people read them. */
-export type SearchCard = ServiceCard | QuestionCard;
+export type SearchCard = ServiceCard | QuestionCard | AgencyCard;
 
 /** A service: what people ask first. */
 export interface ServiceCard {
@@ -147,4 +147,17 @@ export interface QuestionCard {
   answer: string;
   /** Day on which the answer was last found right. */
   checked?: string;
+}
+
+
+/** An agency: how to reach it. */
+export interface AgencyCard {
+  kind: 'agency';
+  /** Other names it is known by. */
+  names?: string[];
+  phone?: string;
+  address?: string;
+  /** How to get there. */
+  transit?: string;
+  hours?: string;
 }

@@ -1,4 +1,4 @@
-import { PATHS, type EntryOf, type Page, type RedirectPage } from '@mingchuang/content';
+import { PATHS, type Agency, type AgencyCard, type EntryOf, type Page, type RedirectPage } from '@mingchuang/content';
 
 import { localPath } from '../strings/locale.ts';
 import type { DocumentCard } from './cards.ts';
@@ -60,12 +60,18 @@ function buildAgency(building: Building, entry: EntryOf<'agency'>, published: Pu
           kind: 'agency',
           title: data.title,
           aliases: data.shortName ? [data.shortName] : [],
-          text: [data.summary, data.address, data.phone, plainText(data.duties ?? '')].filter(Boolean).join('\n'),
+          text: [data.summary, data.address, data.transit, data.hours, data.phone, plainText(data.duties ?? '')].filter(Boolean).join('\n'),
           ...searchFacts({ agency: data.title, summary: data.summary }),
+          card: cardOf(data),
         }),
       };
     },
   });
+}
+
+function cardOf({ shortName, phone, address, transit, hours }: Agency): AgencyCard {
+  const facts = { phone, address, transit, hours };
+  return { kind: 'agency', ...(shortName && { names: [shortName] }), ...Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact)) };
 }
 
 /** What is new from an agency, the newest first. */

@@ -80,6 +80,7 @@ export const buildLetter = defineDocument<'letter', 'Letter'>('Letter', (use, en
       aliases: [],
       text: `${data.body}\n${data.answer}`,
       ...searchFacts({ date: data.publishedOn, agency: data.agencyName }),
+      card: { kind: 'question', answer: data.answer },
     }),
   };
 });

@@ -27,6 +27,10 @@ export function drawAnswer(markup: Markup, result: SearchResult | undefined, own
     fillFact(item, 'checked', card.checked);
     return;
   }
+  if (card.kind === 'agency') {
+    for (const name of ['phone', 'address', 'transit', 'hours'] as const) fillFact(item, name, card[name]);
+    return;
+  }
   for (const name of ['fee', 'time', 'visits', 'ways'] as const) fillFact(item, name, card[name]);
   const [place] = card.places ?? [];
   fillFact(item, 'place', place && [place.name, place.address, place.hours].join('\n'));

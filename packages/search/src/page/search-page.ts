@@ -51,6 +51,7 @@ type View = 'start' | 'busy' | 'found' | 'none' | 'error';
  *   <template data-item="service-answer"> data-slot: link, agency, more, online (links), and, each in a data-row that is
  *     hidden without it, fee, time, visits, ways, place, phone </template>
  *   <template data-item="question-answer"> data-slot: link, agency, more, answer, checked in a data-row </template>
+ *   <template data-item="agency-answer"> data-slot: link, more, and, each in a data-row, phone, address, transit, hours </template>
  *   <template data-item="corrected|offered"> data-slot: typed, query, link </template>
  *   <template data-item="nearest"><li><a data-slot="link"></a></li></template>
  *   <template data-item="facet"><li><a><span data-slot="label"></span><span data-slot="count"></span></a></li></template>
