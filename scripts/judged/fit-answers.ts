@@ -2,9 +2,10 @@
 // `SURE` and how they do on questions that were left out of the fitting.
 import { openRules } from '../../packages/search/src/engine/rules.ts';
 import { answering } from '../../packages/search/src/ask/answer.ts';
-import { choose, tell } from '../../packages/search/src/ask/tell.ts';
+import { tell } from '../../packages/search/src/ask/tell.ts';
 import { understand } from '../../packages/search/src/ask/understand.ts';
-import { evidenceOf, readAsked, type Evidence } from '../../packages/search/src/ask/weigh-sources.ts';
+import type { Evidence } from '../../packages/search/src/ask/evidence.ts';
+import { optionsFor, readAsked } from '../../packages/search/src/ask/weigh-sources.ts';
 import { DEMO_TODAY, openDemoSearch } from './demo-search.ts';
 import { answers, askAll, QUESTION_SETS, readQuestions } from './judge-answers.ts';
 
@@ -12,7 +13,7 @@ const PARTS = 10;
 const STEPS = 4000;
 const RATE = 0.02;
 /** Numbers grow only as far as the questions force them. */
-const DECAY = 1;
+const DECAY = 0.05;
 
 interface Example {
   unknown: boolean;
@@ -22,21 +23,16 @@ interface Example {
 const search = await openDemoSearch();
 const rules = openRules(search.words, DEMO_TODAY);
 let names: (keyof Evidence)[] = [];
-const examples: Example[] = [];
 const questions = QUESTION_SETS.filter((name) => name !== 'unseen').flatMap(readQuestions);
 const found = await askAll(questions, search.ask, search.list);
-for (const [at, one] of questions.entries()) {
-  const question = understand(one.question);
-  const asked = readAsked(question, rules, search.list);
-  const options = answering(found[at]!).flatMap((result) => {
-    const choice = choose(result, asked);
-    if (!choice) return [];
-    const evidence = evidenceOf(result, choice, asked);
-    names = Object.keys(evidence) as typeof names;
-    return [{ evidence: [1, ...Object.values(evidence)], isRight: answers(one, result.title.join(''), tell(result, choice)) }];
-  });
-  examples.push({ unknown: Boolean(one.unknown), options });
-}
+const examples = questions.map((one, at): Example => {
+  const options = optionsFor(readAsked(understand(one.question), rules, search.list), answering(found[at]!));
+  if (options[0]) names = Object.keys(options[0].evidence) as typeof names;
+  return {
+    unknown: Boolean(one.unknown),
+    options: options.map(({ result, choice, evidence }) => ({ evidence: [1, ...Object.values(evidence)], isRight: answers(one, result.title.join(''), tell(result, choice)) })),
+  };
+});
 search.close();
 
 const oddsOf = ({ options }: Example, weights: readonly number[]) => options.map(({ evidence }) => Math.exp(evidence.reduce((sum, value, at) => sum + value * weights[at]!, 0)));
@@ -47,7 +43,7 @@ function fit(all: readonly Example[]): number[] {
   const weights = new Array<number>(size).fill(0);
   const [mean, square] = [weights.slice(), weights.slice()];
   for (let step = 1; step <= STEPS; step++) {
-    const slope = weights.map((weight, at) => (at ? -DECAY * 0.05 * weight : 0));
+    const slope = weights.map((weight, at) => (at ? -DECAY * weight : 0));
     for (const example of all) {
       const odds = oddsOf(example, weights);
       const sum = odds.reduce((total, one) => total + one, 1);
@@ -79,7 +75,7 @@ for (let part = 0; part < PARTS; part++) {
 const weights = fit(examples);
 console.log(['none', ...names].map((name, at) => `${name}: ${weights[at]!.toFixed(2)}`).join('\n'));
 const answerable = examples.filter(({ unknown }) => !unknown).length;
-for (const least of [0.35, 0.4, 0.45, 0.5, 0.55, 0.6]) {
+for (const least of [0.25, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75]) {
   const said = judged.filter(({ sure }) => sure >= least);
   console.log(`least ${least}: ${said.filter(({ isRight }) => isRight).length} of ${answerable} right, ${said.filter(({ isRight }) => !isRight).length} of ${examples.length} wrong`);
 }

@@ -16,10 +16,11 @@ export interface JudgedQuestion {
   unknown?: true;
 }
 
-export type Verdict = 'right' | 'wrong' | 'unknown';
+/** `near` and `far`: offered as likely, rightly and not. */
+export type Verdict = 'right' | 'wrong' | 'near' | 'far' | 'unknown';
 
-/** Sets of questions: those the answers are fitted to, and one that nobody looks at. */
-export const QUESTION_SETS = ['questions', 'earlier', 'spoken', 'everyday', 'common', 'unseen'] as const;
+/** Sets of questions: those the answers are fitted to, and one they are not. */
+export const QUESTION_SETS = ['questions', 'earlier', 'spoken', 'everyday', 'common', 'hotline', 'varied', 'unseen'] as const;
 
 export type QuestionSet = (typeof QUESTION_SETS)[number];
 
@@ -46,11 +47,13 @@ export async function judgeAnswers(questions: readonly JudgedQuestion[], ask: (r
 
 function judge(one: JudgedQuestion, outcome: Outcome): Verdict {
   if (outcome.kind === 'unknown') return one.unknown ? 'right' : 'unknown';
-  return answers(one, outcome.answer.source.title, outcome.answer) ? 'right' : 'wrong';
+  const isRight = answers(one, outcome.answer.source.title, outcome.answer);
+  if (outcome.kind === 'likely') return isRight ? 'near' : 'far';
+  return isRight ? 'right' : 'wrong';
 }
 
-/** Whether what a page of some title tells is the answer to a question. */
+/** Whether what a page tells under its title is the answer to a question. */
 export function answers({ source = [], says = [], unknown }: JudgedQuestion, title: string, told: Omit<Told, 'anchor'>): boolean {
-  const text = textOf(told);
+  const text = `${title}\n${textOf(told)}`;
   return !unknown && source.includes(title) && says.every((words) => new RegExp(words).test(text));
 }

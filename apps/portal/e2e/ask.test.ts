@@ -32,6 +32,14 @@ test('a published answer is given whole, with who answered and when it was check
   await expect(answer).toContainText('发布日期：2026-');
 });
 
+test('where an agency is and when it is open is told from its page', async ({ page, site }) => {
+  await page.goto(`${site}/ask/#q=${encodeURIComponent('住建局在哪里，几点上班')}`);
+  const answer = page.locator('.answer');
+  await expect(answer).toContainText('望川市建设路 66 号');
+  await expect(answer).toContainText('周一至周五');
+  await expect(answer.getByRole('link', { name: '望川市住房和城乡建设局', exact: true })).toBeVisible();
+});
+
 test('what is not known is said to be so, and the letter form takes the question without sending it anywhere', async ({ page, site }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(decodeURIComponent(request.url())));

@@ -14,7 +14,7 @@ export function searchOfService(data: ServiceItem): Pick<SearchDocument, 'text' 
     ...searchTextOfParts([
       { lines: [data.summary] },
       { id: 'can', title: t('service.can'), lines: [plainText(data.conditions), plainText(data.exclusions ?? '')] },
-      { id: 'bring', title: t('service.bring'), lines: data.materials.map(materialInWords) },
+      { id: 'bring', title: t('service.bring'), lines: data.materials.map((material) => materialInWords(material)) },
       { id: 'do', title: t('service.do'), lines: data.steps.map(stepInWords) },
       { id: 'asked', title: t('service.asked'), lines: data.questions.flatMap(({ question, answer }) => [question, answer]) },
       { lines: [data.specialProcedure, data.statutoryNote, data.promisedNote, data.quantityLimit, data.resultName, ...data.fees.map(feeInWords)] },
@@ -27,7 +27,8 @@ type Step = ServiceItem['steps'][number];
 
 const feeInWords = ({ name, standard, reduction }: ServiceItem['fees'][number]): string => [`${name}：${standard}`, reduction].filter(Boolean).join('，');
 
-const materialInWords = ({ name, originNote, note }: ServiceItem['materials'][number]): string => [name, [originNote, note].filter(Boolean).join('；')].filter(Boolean).join('，');
+const materialInWords = ({ name, originNote, note }: ServiceItem['materials'][number], necessity?: string): string =>
+  [necessity ? `${name}（${necessity}）` : name, [originNote, note].filter(Boolean).join('；')].filter(Boolean).join('：');
 
 const stepInWords = ({ name, detail }: Step): string => [name, detail].filter(Boolean).join('：');
 
@@ -44,7 +45,7 @@ function cardOf(data: ServiceItem): ServiceCard {
     places: data.windows.map(({ name, address, hours, phone }) => ({ name, address, hours, ...(phone && { phone }) })),
     phone: data.consultationPhone,
     ...(online && { online: linkAttributes(online).href }),
-    materials: data.materials.map((material) => [materialInWords(material), necessityOfMaterial(material)].filter(Boolean).join('：')),
+    materials: data.materials.map((material) => materialInWords(material, necessityOfMaterial(material))),
     steps: [...data.steps.map(stepInWords), ...lines(data.specialProcedure)],
     conditions: [...lines(plainText(data.conditions)), ...lines(plainText(data.exclusions ?? '')).map((line) => t('answer.cannot', { line }))],
     asked: data.questions.map(({ question, answer }): [string, string] => [question, answer]),

@@ -13,8 +13,8 @@ export interface Answer extends Omit<Told, 'anchor'> {
   online?: string;
 }
 
-/** What becomes of a question: an answer, how sure it is and what else there is about it, or no answer and what is near. */
-export type Outcome = { kind: 'answered'; answer: Answer; sure: number; others: Answer['source'][] } | { kind: 'unknown'; near: Answer['source'][] };
+/** What becomes of a question: an answer, or what is likely one, and what else there is about it; or no answer, and what is near. */
+export type Outcome = { kind: 'answered' | 'likely'; answer: Answer; others: Answer['source'][] } | { kind: 'unknown'; near: Answer['source'][] };
 
 /** How many sources are offered beside an answer, or instead of one. */
 const OTHERS = 3;
@@ -27,8 +27,8 @@ const NAMED = 8;
  */
 export function requestsFor(question: string, list: SuggestionList): SearchRequest[] {
   const { core, whole } = understand(question);
-  const ask = (query: string, kind?: string): SearchRequest => ({ query, texts: true, limit: kind ? 6 : 8, ...(kind && { filters: { kind } }) });
-  const named = nearestTo(core, list, NAMED).map(([name]) => ({ ...ask(name), limit: 1 }));
+  const ask = (query: string, kind?: string): SearchRequest => ({ query, question: true, texts: true, limit: kind ? 6 : 8, ...(kind && { filters: { kind } }) });
+  const named = nearestTo(core, list, NAMED).map(([name]) => ({ query: name, texts: true, limit: 1 }));
   return [ask(core), ask(core, 'faq'), ask(core, 'service'), ...(whole === core ? [] : [ask(whole, 'faq')]), ...named];
 }
 
@@ -45,20 +45,20 @@ export function answerFrom(question: string, found: readonly SearchAnswer[], rul
   const options = weighSources(understood, compared, rules, list).map((option): Option => ({ ...option, result: shown.get(option.result.url)! }));
   const [best] = options;
   const sources = [...new Map(options.map(({ result }) => [result.url, sourceOf(result)])).values()];
-  if (!best || best.sure < SURE.least) return { kind: 'unknown', near: sources.slice(0, OTHERS) };
+  if (!best || best.sure < SURE.likely) return { kind: 'unknown', near: sources.slice(0, OTHERS) };
   const answer = compose(best);
-  return { kind: 'answered', answer, sure: best.sure, others: sources.filter(({ url }) => url !== answer.source.url).slice(0, OTHERS) };
+  return { kind: best.sure < SURE.least ? 'likely' : 'answered', answer, others: sources.filter(({ url }) => url !== answer.source.url).slice(0, OTHERS) };
 }
 
 /** Marks are left out: nothing is compared with them. */
 const simplifyResult = (result: SearchResult, simplify: Convert): SearchResult => {
-  const { title, text, card } = result;
-  return { ...result, ...(convertTexts({ title: [title.join('')], text, card }, simplify) as Pick<SearchResult, 'title' | 'text' | 'card'>) };
+  const { title, summary, text, card } = result;
+  return { ...result, ...(convertTexts({ title: [title.join('')], summary, text, card }, simplify) as Pick<SearchResult, 'title' | 'summary' | 'text' | 'card'>) };
 };
 
 /** What was found that may answer, each page once: what no longer applies answers nothing. */
 export function answering(found: readonly SearchAnswer[]): SearchResult[] {
-  const results = found.flatMap((answer) => answer.results).filter(({ kind, validity }) => !['expired', 'repealed'].includes(validity) && kind !== 'column' && kind !== 'agency');
+  const results = found.flatMap((answer) => answer.results).filter(({ kind, validity }) => !['expired', 'repealed'].includes(validity) && kind !== 'column');
   return [...new Map(results.map((result) => [result.url, result])).values()];
 }
 

@@ -38,7 +38,7 @@ export interface AskParts {
  *     checked (both in a data-row), others (a ul in a data-row) </template>
  *   <template data-item="unknown"> data-slot: near (a ul in a data-row) </template>
  *   <template data-item="source"><li><a data-slot="link"></a></li></template>
- *   <template data-text="busy|answered|unknown|error|offline">…</template>
+ *   <template data-text="busy|answered|likely|unknown|error|offline">…</template>
  * </gov-ask>
  * ```
  *

@@ -13,12 +13,15 @@ interface Unit {
 
 /** Characters that bind words: what they stand in is no word. */
 const BINDING = /[的了吗呢吧么能会要可不没在到去来从给跟和与把被让都也还就才又再是为得着我你他她这那哪谁几多少怎什上下里后前有]/u;
-/** Characters that say something, each once. */
-export const charactersOf = (text: string): string[] => [...new Set(normalise(text))].filter((character) => /[\p{L}\p{N}]/u.test(character) && !BINDING.test(character) && !/[一个]/u.test(character));
-
 /** Verbs of every service. */
 const EVERY = /^[办做领交弄换取开申查]$/u;
 const LONE = 0.4;
+
+/** Single characters that say something, each once; that something is one says nothing. */
+export const charactersOf = (text: string): string[] => [...new Set(normalise(text))].filter((character) => /[\p{L}\p{N}]/u.test(character) && !/[一个]/u.test(character) && !BINDING.test(character));
+
+/** What a short text is about: the same without the verbs of every service. */
+export const matterOf = (text: string): string[] => charactersOf(text).filter((character) => !EVERY.test(character));
 
 /** What a question is made of, to be found in texts. */
 export type Units = readonly Unit[];
@@ -69,19 +72,15 @@ export function alikeness(a: string, b: string): number {
   return (2 * shared) / (own.size + other.size);
 }
 
-/** How much of a short text another holds, 0 to 1. */
-export function shareIn(a: string, b: string): number {
-  const [own, other] = [pairsOf(a), pairsOf(b)];
-  return own.size ? [...own].filter((pair) => other.has(pair)).length / own.size : 0;
-}
-
 function pairsOf(text: string): Set<string> {
   const characters = [...normalise(text).replace(/[^\p{L}\p{N}]/gu, '')];
   return new Set(characters.length === 1 ? characters : characters.slice(1).map((character, at) => characters[at]! + character));
 }
 
+export const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
 /** How much of some weights is of those that are held. */
 export function part(weights: readonly number[], isHeld: (at: number) => boolean): number {
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return all ? weights.reduce((sum, weight, at) => sum + (isHeld(at) ? weight : 0), 0) / all : 0;
+  const all = sumOf(weights);
+  return all && sumOf(weights.filter((_, at) => isHeld(at))) / all;
 }

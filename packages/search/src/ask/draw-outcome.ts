@@ -2,13 +2,14 @@ import { within } from '../page/draw-answer.ts';
 import { fillSlot, labelsOf, slot, type Markup } from '../page/markup.ts';
 import type { Answer, Outcome } from './answer.ts';
 
-/** Fills in what became of a question: the answer with its source, or that there is none and what is near. */
+/** Fills in what became of a question: an answer with its source, sure or likely, or that there is none and what is near. */
 export function drawOutcome(markup: Markup, outcome: Outcome, root: string): void {
-  const item = markup.item(outcome.kind === 'answered' ? 'answer' : 'unknown');
+  const item = markup.item(outcome.kind === 'unknown' ? 'unknown' : 'answer');
   markup.part('outcome')?.replaceChildren(...(item ? [item] : []));
   if (!item) return;
-  if (outcome.kind === 'answered') drawAnswer(item, outcome.answer, root);
-  fillSources(markup, item, outcome.kind === 'answered' ? 'others' : 'near', outcome.kind === 'answered' ? outcome.others : outcome.near, root);
+  if (outcome.kind === 'unknown') return fillSources(markup, item, 'near', outcome.near, root);
+  drawAnswer(item, outcome.answer, root);
+  fillSources(markup, item, 'others', outcome.others, root);
 }
 
 function drawAnswer(item: HTMLElement, { facts, lines, asked, source, online }: Answer, root: string): void {

@@ -22,6 +22,7 @@ test('a question is read as what is published writes it', () => {
   expect(asWritten('娃的身份证掉了咋整')).toBe('孩子的身份证丢了怎么办');
   expect(asWritten('电瓶车上哪儿上牌')).toBe('电动自行车在哪里上牌');
   expect(asWritten('老人走了，租的房子找哪个部门')).toBe('老人去世，租房子找谁');
+  expect(asWritten('婚检要掏钱吗')).toBe('婚前医学检查要花钱吗');
   for (const written of ['旅行社说人不够不走了，钱退吗', '钱没了，能报案吗', '费用能报销不', '在哪里开死亡证明', '怎么办残疾人证']) expect(asWritten(written)).toBe(written);
 });
 
@@ -36,7 +37,7 @@ test('the page that answers is the surest, and tells the fact that was asked for
 test('a text whose title is all that was asked tells its beginning', () => {
   const notice = page('放假通知', { kind: 'article', summary: '放三天。', text: '十月一日至三日放假。\n请安排好生活。' });
   const [best] = weighSources(understand('放假通知'), [notice], openRules(undefined, ''), list);
-  expect(tell(best!.result, best!.choice).lines).toEqual(['放三天。', '十月一日至三日放假。']);
+  expect(tell(best!.result, best!.choice).lines.slice(0, 2)).toEqual(['放三天。', '十月一日至三日放假。']);
 });
 
 test('what no page is about leaves all of them unsure, and all together are never surer than sure', () => {

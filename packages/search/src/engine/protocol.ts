@@ -22,6 +22,8 @@ export interface SearchRequest {
   again?: boolean;
   /** Search for exactly this: no correction is put in its place. */
   asTyped?: boolean;
+  /** It is what somebody asks in a sentence: much of it may stand nowhere. */
+  question?: boolean;
   /** Give with each result the text it was found in. */
   texts?: boolean;
   /** Say of each result what its rank is made of. */

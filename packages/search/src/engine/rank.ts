@@ -39,6 +39,8 @@ export interface Search {
   newest: Pick<Search, 'shards' | 'rows'>;
   today: number;
   rules: Rules;
+  /** A question is asked, in a sentence. */
+  question?: boolean;
 }
 
 /** Names this long, or document numbers, once found whole, need no looking for their parts. */
@@ -61,7 +63,7 @@ export async function findRanked({ asked, unasked, loose, others }: Readings, se
   const enough = () => found.size >= ENOUGH || isName();
   if (!enough() && unasked) add(await findExact(unasked, search, 'unasked'));
   if (!found.size && loose) add(await findExact(loose, search, 'exact'));
-  if (!enough()) add((await findParts(unasked ?? loose ?? asked, search, loose ? LEAST_COVER.number : LEAST_COVER.words)).filter(({ row }) => !found.has(row)));
+  if (!enough()) add((await findParts(unasked ?? loose ?? asked, search, LEAST_COVER[loose ? 'number' : search.question ? 'question' : 'words'])).filter(({ row }) => !found.has(row)));
   return [...found.values()];
 }
 

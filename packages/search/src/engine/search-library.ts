@@ -30,7 +30,7 @@ export function searchLibrary(library: Library, rules: Rules, today: string): Se
     request: SearchRequest,
     onProgress?: (progress: SearchProgress) => void,
   ): Promise<SearchAnswer> {
-    const { filters = {}, sort = 'rank', everything = false, language = '' } = request;
+    const { filters = {}, sort = 'rank', everything = false, language = '', question = false } = request;
     let query = readQuery(request.query, rules);
     let correction: SearchAnswer['correction'];
     let isPartShown = false;
@@ -40,7 +40,7 @@ export function searchLibrary(library: Library, rules: Rules, today: string): Se
       // Who has all read needs no look at names.
       const name = everything || sort === 'date' ? undefined : (correction?.applied && correction.query) || request.query;
       const [{ shards, rows, whole }, newest] = await Promise.all([library.open(tier, name), library.open(0)]);
-      const where = { shards, rows, newest, today: dayOf(today), rules };
+      const where = { shards, rows, newest, today: dayOf(today), rules, question };
       const find = async (readings: Readings) => (await findRanked(readings, where)).filter(({ row }) => row.language === language);
       let ranked = await find(query);
       if (tier === 0 && !language && isLittle(ranked)) {

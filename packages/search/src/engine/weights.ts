@@ -86,8 +86,11 @@ export const FREQUENT = 1 / 8;
 /** Rows of the first tier: what is loaded at once before looking further. */
 export const TIER_ROWS = 10_000;
 
-/** Least part of what was typed, by weight, a document must have to be a result: years and numbers of document numbers are everywhere. */
-export const LEAST_COVER = { words: 0.3, number: 0.5 } as const;
+/**
+ * Least part of what was typed, by weight, a document must have to be a result: years and numbers of document numbers are
+ * everywhere, and who asks a question tells much that no page says.
+ */
+export const LEAST_COVER = { words: 0.3, number: 0.5, question: 0.1 } as const;
 
 /** And least part of what the best of them has: beside a document with everything, one with a third is noise. */
 export const BESIDE_BEST = 0.4;
