@@ -34,7 +34,7 @@ const factsOf = ({ owner, place, endsOn, startsOn, investment, invested, fundSou
     [t('project.invested'), invested !== undefined && amountText(invested)],
     [t('project.time'), [startsOn && t('project.startsOn', { date: dateInWords(startsOn) }), endsOn && t('project.endsOn', { date: dateInWords(endsOn) })].filter(Boolean).join('，')],
   ].flatMap(([label, fact]) => (fact ? `${label}：${fact}` : [])),
-  ...milestones.map(({ name, day, note }) => [`${name}：${dateInWords(day)}`, note].filter(Boolean).join('，')),
+  ...milestones.map(({ name, day, note }) => [day ? `${name}：${dateInWords(day)}` : name, note].filter(Boolean).join('，')),
 ];
 
 const isProject = (entry: DocumentEntry): entry is EntryOf<'project'> => entry.type === 'project';
