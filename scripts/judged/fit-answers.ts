@@ -2,6 +2,7 @@
 // `SURE` and how they do on questions that were left out of the fitting.
 import { openRules } from '../../packages/search/src/engine/rules.ts';
 import { answering } from '../../packages/search/src/ask/answer.ts';
+import { placeIn } from '../../packages/search/src/ask/place.ts';
 import { tell } from '../../packages/search/src/ask/tell.ts';
 import { understand } from '../../packages/search/src/ask/understand.ts';
 import type { Evidence } from '../../packages/search/src/ask/evidence.ts';
@@ -21,12 +22,13 @@ interface Example {
 }
 
 const search = await openDemoSearch();
+const place = placeIn(search.list);
 const rules = openRules(search.words, DEMO_TODAY);
 let names: (keyof Evidence)[] = [];
 const questions = QUESTION_SETS.filter((name) => name !== 'unseen').flatMap(readQuestions);
 const found = await askAll(questions, search.ask, search.list);
 const examples = questions.map((one, at): Example => {
-  const options = optionsFor(readAsked(understand(one.question), rules, search.list), answering(found[at]!));
+  const options = optionsFor(readAsked(understand(one.question, place), rules, search.list), answering(found[at]!));
   if (options[0]) names = Object.keys(options[0].evidence) as typeof names;
   return {
     unknown: Boolean(one.unknown),

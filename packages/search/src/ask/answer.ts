@@ -2,6 +2,7 @@ import { convertTexts, type Convert } from '../convert-file.ts';
 import type { SearchAnswer, SearchRequest, SearchResult } from '../engine/protocol.ts';
 import type { Rules } from '../engine/rules.ts';
 import { tell, type Told } from './tell.ts';
+import { placeIn } from './place.ts';
 import { understand } from './understand.ts';
 import { nearestTo } from '../page/nearest.ts';
 import type { SuggestionList } from '../suggest/list.ts';
@@ -26,7 +27,7 @@ const NAMED = 8;
  * services and questions whose names are nearest to it.
  */
 export function requestsFor(question: string, list: SuggestionList): SearchRequest[] {
-  const { core, whole } = understand(question);
+  const { core, whole } = understand(question, placeIn(list));
   const ask = (query: string, kind?: string): SearchRequest => ({ query, question: true, texts: true, limit: kind ? 6 : 8, ...(kind && { filters: { kind } }) });
   const named = nearestTo(core, list, NAMED).map(([name]) => ({ query: name, texts: true, limit: 1 }));
   return [ask(core), ask(core, 'faq'), ask(core, 'service'), ...(whole === core ? [] : [ask(whole, 'faq')]), ...named];
@@ -38,7 +39,7 @@ export function requestsFor(question: string, list: SuggestionList): SearchReque
  * @param simplify Writes what was found in the characters of the question, where it is shown in others: they are compared.
  */
 export function answerFrom(question: string, found: readonly SearchAnswer[], rules: Rules, list: SuggestionList, simplify?: Convert): Outcome {
-  const understood = understand(question);
+  const understood = understand(question, placeIn(list));
   const results = answering(found);
   const shown = new Map(results.map((result) => [result.url, result]));
   const compared = simplify ? results.map((result) => simplifyResult(result, simplify)) : results;

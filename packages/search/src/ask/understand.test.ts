@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 
+import type { SuggestionList } from '../suggest/list.ts';
+import { placeIn } from './place.ts';
 import { understand } from './understand.ts';
 
 test.each([
@@ -11,4 +13,17 @@ test.each([
   ['办居住证要带什么材料？', ['materials'], '办居住证'],
 ])('%s asks for %s of %s', (question, wanted, core) => {
   expect(understand(question)).toMatchObject({ wanted, core });
+});
+
+test('the name of the city says nothing on its own site, whichever city it is', () => {
+  const listOf = (...names: string[]) => ({ kinds: [{ label: '', items: names.map((name) => [name, '/']) }] }) as unknown as SuggestionList;
+  const place = placeIn(listOf('青石县教育局', '青石县民政局', '青石县公安局', '临江市民之家', '领结婚证'));
+  expect(place).toBe('青石');
+  expect(understand('青石的结婚证在哪里领', place).core).toBe('结婚证');
+  expect(placeIn(listOf('青石县教育局', '领结婚证'))).toBe('');
+});
+
+test('who asks says nothing of the matter', () => {
+  expect(understand('我们家想装电梯').core).toBe('想装电梯');
+  expect(understand('咱们这里几点上班').whole).toBe('几点上班');
 });

@@ -16,7 +16,7 @@ export interface Understood {
 
 const COURTESY = /^(?:请问一?下?|您好|你好|喂|麻烦问?一?下|我?想?问一?下|想问问|我想知道|帮我查一?下|谁知道|那个)[，,。！!？?：:\s]*|(?:谢谢您?|麻烦了|急|在线等)[。！!～~]*$/gu;
 /** Words around what is asked that say nothing of it. */
-const FILLING = /[啊呀呢吧嘛哦呐]|的话|一下(?!子)|[我咱你]们(?!这|那)|听说|到底|现在|具体|请问|我们?家?(?=想|要|能|可以)|我?(?:想要?|要|打算|准备)(?=办|申请|开|领|取|提|查|去)|(?:望川|本市|我市|咱们这?里?|我们这里|你们)/gu;
+const FILLING = /[啊呀呢吧嘛哦呐]|的话|一下(?!子)|听说|到底|现在|具体|请问|本市|我市|(?:我们?|咱们)家(?=想|要|能|可以)|[我咱你]们(?:这里)?(?!这|那)|我(?=想|要|能|可以)|我?(?:想要?|要|打算|准备)(?=办|申请|开|领|取|提|查|去)/gu;
 /** What is left of asking once what is wanted is known. */
 const ASKING = /什么时候|怎么样?|怎样|如何|什么|哪些|哪个|多少|能不能|可不可以|可以|能够|行不行|行吗|是不是|有没有|要不要|需不需要|需要|应该|必须|才能|吗|么$|办理|办$|^办(?=理)|[？?。！!，,；;]/gu;
 
@@ -35,9 +35,12 @@ const WAYS: [Wanted, RegExp][] = [
   ['steps', /(?:应该|要|该|都)?(?:怎么样?|如何|怎样|咋)(?:才能)?(?:办理?|弄|申请|走流程)?|(?:办理|申请)?(?:流程|步骤)(?:是什么|是怎样的)?/gu],
 ];
 
-/** Reads a question as people ask it. */
-export function understand(question: string): Understood {
-  const whole = asWritten(normalise(question)).replace(COURTESY, '').replace(COURTESY, '').replace(FILLING, '').replace(/\s+/g, '').replace(/[？?。！!]+$/u, '');
+/**
+ * Reads a question as people ask it.
+ * @param place What the city is called: on its own site that says nothing.
+ */
+export function understand(question: string, place = ''): Understood {
+  const whole = asWritten(normalise(question)).replace(COURTESY, '').replace(COURTESY, '').replaceAll(place, '').replace(FILLING, '').replace(/\s+/g, '').replace(/[？?。！!]+$/u, '');
   const wanted: Wanted[] = [];
   let rest = whole;
   for (const [want, ways] of WAYS) {
