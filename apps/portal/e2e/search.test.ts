@@ -90,10 +90,10 @@ test('an agency that was clearly meant says how it is reached', async ({ page, s
   await page.goto(`${site}/search/?q=市住建局`);
   const answer = page.getByRole('region', { name: '直接答案' });
   await expect(answer.getByRole('link', { name: '望川市住房和城乡建设局' })).toHaveAttribute('href', '../jigou/zjj/');
-  for (const fact of ['0000-660 3300', '望川市建设路 66 号', '公交 12 路', '周一至周五']) await expect(answer.getByText(fact)).toBeVisible();
+  for (const fact of ['怎么去', '0000-660 3300', '望川市建设路 66 号', '公交 12 路', '周一至周五']) await expect(answer.getByText(fact)).toBeVisible();
   await page.goto(`${site}/search/?q=市医保局`);
   await expect(answer.getByText('望川市民生大道 18 号')).toBeVisible();
-  await expect(answer.getByText('怎么走')).toBeHidden();
+  await expect(answer.getByText('怎么去', { exact: true })).toBeHidden();
 });
 
 test('results can be narrowed to an audience, and long texts show which of their parts to read', async ({ page, site }) => {
