@@ -1,5 +1,5 @@
 import { within } from '../page/draw-answer.ts';
-import { fillSlot, labelsOf, slot, type Markup } from '../page/markup.ts';
+import { fillSlot, labelsOf, slot, unparted, type Markup } from '../page/markup.ts';
 import type { Answer, Outcome } from './answer.ts';
 
 /** Fills in what became of a question: an answer with its source, sure or likely, or that there is none and what is near. */
@@ -41,10 +41,10 @@ function drawAnswer(item: HTMLElement, { facts, lines, asked, source, online }: 
 function drawFact(label: string, lines: readonly string[]): HTMLElement {
   const row = document.createElement('div');
   const value = document.createElement('dd');
-  if (lines.length === 1) value.textContent = lines[0]!;
+  if (lines.length === 1) value.textContent = unparted(lines[0]!);
   else {
     const list = document.createElement('ul');
-    list.append(...lines.map((line) => element('li', line)));
+    list.append(...lines.map((line) => element('li', unparted(line))));
     value.append(list);
   }
   row.append(element('dt', label), value);

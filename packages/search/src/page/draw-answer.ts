@@ -1,5 +1,5 @@
 import type { SearchResult } from '../engine/protocol.ts';
-import { fillSlot, slot, type Markup } from './markup.ts';
+import { fillSlot, slot, unparted, type Markup } from './markup.ts';
 
 /** Characters of an answer that are shown above the results; the page has the rest. */
 const LONGEST = 220;
@@ -50,7 +50,7 @@ function fillFact(item: HTMLElement, name: string, text: string | undefined): vo
   const row = element?.closest<HTMLElement>('[data-row]');
   if (row) row.hidden = !text;
   if (!element || !text) return;
-  const [fact = '', ...notes] = text.split('\n');
+  const [fact = '', ...notes] = unparted(text).split('\n');
   const small = document.createElement('small');
   small.textContent = notes.join('　');
   element.replaceChildren(fact, ...(notes.length ? [small] : []));

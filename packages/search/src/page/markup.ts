@@ -55,3 +55,6 @@ export function fillMarked(element: HTMLElement | null, pieces: Marked): void {
 /** Labels an element carries for values, as JSON in `data-labels`; none if it has no such attribute. */
 export const labelsOf = (element: HTMLElement): Record<string, string> | undefined =>
   element.dataset.labels ? (JSON.parse(element.dataset.labels) as Record<string, string>) : undefined;
+
+/** A text whose ranges (9:00—12:00) stay on one line: word joiners stand around their dashes. */
+export const unparted = (text: string): string => text.replace(/(?<=\d)—(?=\d)/gu, '\u2060—\u2060');
