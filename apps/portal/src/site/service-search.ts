@@ -38,7 +38,7 @@ function cardOf(data: ServiceItem): ServiceCard {
   return {
     kind: 'service',
     names: [data.title, ...lines(data.aliases)],
-    fee: data.charged ? data.fees.map((fee) => (data.fees.length > 1 ? feeInWords(fee) : fee.standard)).join('\n') || t('service.charged') : t('service.free'),
+    fee: data.charged ? data.fees.map((fee) => (data.fees.length > 1 ? feeInWords(fee) : [fee.standard, fee.reduction].filter(Boolean).join('\n'))).join('\n') || t('service.charged') : t('service.free'),
     ...(time && { time: [time, data.promisedNote].filter(Boolean).join('\n') }),
     visits: [visitsInWords(data.visits), data.visitReason].filter(Boolean).join('\n'),
     ...(data.channels.length > 0 && { ways: data.channels.map((channel) => optionLabel('service-item', 'channels', channel)).join('、') }),
