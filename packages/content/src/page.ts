@@ -149,7 +149,6 @@ export interface QuestionCard {
   checked?: string;
 }
 
-
 /** An agency: how to reach it. */
 export interface AgencyCard {
   kind: 'agency';

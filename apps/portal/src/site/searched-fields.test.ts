@@ -5,21 +5,24 @@ import { expect, test } from 'vitest';
 import { buildPages } from './build-pages.ts';
 import { plainText } from './document.ts';
 
-/** What a page says of itself rather than of its matter, who made it, and names of people that must not be found. */
 const NOT_SEARCHED = [
+  // What a page says of itself, and who made it.
   /\.(editor|author|source|approvedBy|validityReason|shortReason)$/,
   /\.(changeNotes|disclosure|timeline)\./,
+  // What stands with pictures and files; of attachments the names are searched, without their endings.
   /\.(cover|banner|portrait|video|attachments|sampleForm|blankForm|resultSample|file)\./,
-  /^column\.keywords$/,
+  // Nobody is to be found by name.
   /^public-notice\.entries\./,
-  /^letter\.agencyName$/,
   /^leader\.(education|nativePlace)$/,
   /^agency\.head$/,
+  // Facets and the headings of catalogues, and what is split into other names.
+  /^letter\.agencyName$/,
+  /^column\.keywords$/,
   /^policy-document\.(subjectWords|topic)$/,
   /^dataset\.(licence|openCondition|spatial|resources\.(description|preview)|fields\.dictionary)$/,
-  /^interview\.(place|transcript\.speaker)$/,
   /^journey\.aliases$/,
-  // The register behind a guide.
+  // Who speaks and where; the register behind a guide, and the way to each of its windows.
+  /^interview\.(place|transcript\.speaker)$/,
   /^service-item\.(basis|delegatedTo|intermediary|fees\.basis|materials\.(basis|criteria|specification)|steps\.(actor|duration|result)|windows\.transit)$/,
 ];
 
