@@ -1,3 +1,5 @@
+import type { SearchCard } from '@mingchuang/content';
+
 import type { SearchResult } from '../engine/protocol.ts';
 import { fillSlot, slot, unparted, type Markup } from './markup.ts';
 
@@ -10,50 +12,43 @@ export const answersItself = (result: SearchResult | undefined): result is Searc
 
 /** Fills the answer above the results, or empties it. */
 export function drawAnswer(markup: Markup, result: SearchResult | undefined, ownRoot: string): void {
-  const box = markup.part('answer');
-  if (!box) return;
-  const item = answersItself(result) ? markup.item(`${result.card.kind}-answer`) : undefined;
-  box.hidden = !item;
-  box.replaceChildren(...(item ? [item] : []));
-  if (!item || !answersItself(result)) return;
-  const { card, title, url, agency, site } = result;
+  const card = answersItself(result) ? result.card : undefined;
+  const item = markup.place('answer', card && `${card.kind}-answer`);
+  if (!item || !card) return;
+  const { title, url, agency, site } = result!;
   const root = site?.root ?? ownRoot;
-  const address = within(root, url);
-  for (const link of item.querySelectorAll('[data-slot="link"], [data-slot="more"]')) link.setAttribute('href', address);
+  const facts = factsOf(card);
+  for (const link of item.querySelectorAll('[data-slot="link"], [data-slot="more"]')) link.setAttribute('href', within(root, url));
   fillSlot(item, 'link', title.join(''));
   fillSlot(item, 'agency', agency);
-  if (card.kind === 'question') {
-    fillSlot(item, 'answer', shorten(card.answer));
-    fillFact(item, 'checked', card.checked);
-    return;
-  }
-  if (card.kind === 'agency') {
-    for (const name of ['phone', 'address', 'transit', 'hours'] as const) fillFact(item, name, card[name]);
-    return;
-  }
-  for (const name of ['fee', 'time', 'visits', 'ways'] as const) fillFact(item, name, card[name]);
-  const [place] = card.places ?? [];
-  fillFact(item, 'place', place && [place.name, place.address, place.hours].join('\n'));
-  fillFact(item, 'phone', place?.phone ?? card.phone);
+  fillSlot(item, 'answer', shorten(facts.answer ?? ''));
+  for (const row of item.querySelectorAll<HTMLElement>('[data-row]')) fillFact(row, facts);
   const online = slot(item, 'online');
   if (!online) return;
-  online.hidden = !card.online;
-  if (card.online) online.setAttribute('href', within(root, card.online));
+  online.hidden = !facts.online;
+  online.setAttribute('href', within(root, facts.online ?? ''));
+}
+
+/** What a card says, by the name of its slot. */
+function factsOf(card: SearchCard): Record<string, string | undefined> {
+  const [place] = (card.kind === 'service' && card.places) || [];
+  return {
+    ...(card as object),
+    ...(place && { place: [place.name, place.address, place.hours].join('\n'), ...(place.phone && { phone: place.phone }) }),
+  };
 }
 
 /** An address of the site as seen from this page, so that a visitor stays in the mode; others as they are. */
 export const within = (root: string, address: string): string => (address.startsWith('/') ? root + address.slice(1) : address);
 
 /** What people want to know, and in further lines what more there is to say. Its row is hidden without it. */
-function fillFact(item: HTMLElement, name: string, text: string | undefined): void {
-  const element = slot(item, name);
-  const row = element?.closest<HTMLElement>('[data-row]');
-  if (row) row.hidden = !text;
-  if (!element || !text) return;
-  const [fact = '', ...notes] = unparted(text).split('\n');
+function fillFact(row: HTMLElement, facts: Record<string, string | undefined>): void {
+  const element = row.querySelector<HTMLElement>('[data-slot]')!;
+  const [fact, ...notes] = unparted(facts[element.dataset.slot!] ?? '').split('\n');
+  row.hidden = !fact;
   const small = document.createElement('small');
   small.textContent = notes.join('　');
-  element.replaceChildren(fact, ...(notes.length ? [small] : []));
+  element.replaceChildren(fact!, ...(notes.length ? [small] : []));
 }
 
 /** Cut behind a sentence. */

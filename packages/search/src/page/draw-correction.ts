@@ -4,11 +4,7 @@ import { fillSlot, slot, type Markup } from './markup.ts';
 
 /** Says which query was searched instead, with the way back to what was typed, or offers another one. */
 export function drawCorrection(markup: Markup, correction: SearchAnswer['correction'], state: SearchState): void {
-  const box = markup.part('correction');
-  if (!box) return;
-  const item = correction && markup.item(correction.applied ? 'corrected' : 'offered');
-  box.hidden = !item;
-  box.replaceChildren(...(item ? [item] : []));
+  const item = markup.place('correction', correction && (correction.applied ? 'corrected' : 'offered'));
   if (!correction || !item) return;
   fillSlot(item, 'typed', state.query);
   fillSlot(item, 'query', correction.query);

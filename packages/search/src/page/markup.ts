@@ -6,6 +6,8 @@ export interface Markup {
   part(name: string): HTMLElement | null;
   /** A copy of what a template holds; empty if the page has no such template. */
   item(name: string): HTMLElement | undefined;
+  /** Puts a copy of what a template holds into a part, which is hidden without one. */
+  place(part: string, name: string | undefined): HTMLElement | undefined;
   /** A text with its `{places}` filled; empty if the page has no such text. */
   text(name: string, values?: Record<string, string | number>): string;
 }
@@ -13,9 +15,18 @@ export interface Markup {
 /** Reads the markup of a search page. */
 export function readMarkup(root: HTMLElement): Markup {
   const template = (selector: string) => root.querySelector<HTMLTemplateElement>(`template${selector}`);
+  const part = (name: string) => root.querySelector<HTMLElement>(`[data-part="${name}"]`);
+  const copyOf = (name: string) => template(`[data-item="${name}"]`)?.content.firstElementChild?.cloneNode(true) as HTMLElement | undefined;
   return {
-    part: (name) => root.querySelector<HTMLElement>(`[data-part="${name}"]`),
-    item: (name) => template(`[data-item="${name}"]`)?.content.firstElementChild?.cloneNode(true) as HTMLElement | undefined,
+    part,
+    item: copyOf,
+    place(name, of) {
+      const box = part(name);
+      const item = (box && of && copyOf(of)) || undefined;
+      if (box) box.hidden = !item;
+      box?.replaceChildren(...(item ? [item] : []));
+      return item;
+    },
     text: (name, values = {}) => fillText(template(`[data-text="${name}"]`)?.content.textContent?.trim() ?? '', values),
   };
 }
