@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 
 import { FEED_PAGE, type FeedLine, feedLine, LEASE_SECONDS, NUDGE_SIGNATURE_HEADER } from '@mingchuang/content/feed';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,16 +8,20 @@ import { dispatchOnce } from '../server/src/call-out.ts';
 import { createFeedCore } from '../server/src/feed-core.ts';
 import { giveLease, readLease } from '../server/src/lease.ts';
 import { signNudge } from '../server/src/nudge.ts';
-import { documents, exportLines, freePort, seedCity, startCms, type TestCms } from './cms.ts';
+import { documents, exportLines, seedCity, startCms, type TestCms } from './cms.ts';
 import { Replica } from './replica.ts';
 
 let cms: TestCms;
 let city: Awaited<ReturnType<typeof seedCity>>;
 let token: string;
 const SECRET = 'a secret that only these two know';
-/** The suite runs on two databases at once, so the publisher's stand-in takes a port that is free. */
-const port = await freePort();
+/** Stands in for the publisher and the CI. It keeps its port while they are away, cutting calls off: what is free is soon taken by another suite. */
+const outside = createServer();
+let port: number;
 beforeAll(async () => {
+  await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve));
+  port = (outside.address() as AddressInfo).port;
+  leave();
   cms = await startCms({
     PUBLISHER_URL: `http://127.0.0.1:${port}`,
     NUDGE_SECRET: SECRET,
@@ -29,7 +34,10 @@ beforeAll(async () => {
   city = await seedCity(cms);
   token = await createToken(['export', 'changes', 'media', 'acknowledge', 'lease', 'alarm']);
 });
-afterAll(() => cms.stop());
+afterAll(async () => {
+  await cms.stop();
+  outside.close();
+});
 
 async function createToken(actions: readonly string[]): Promise<string> {
   const tokens = cms.strapi.service('admin::api-token') as unknown as {
@@ -241,7 +249,7 @@ describe('the panel of the editor', () => {
 describe('nudging', () => {
   test('starts a CI once a minute at most, and notes how far it was told', async () => {
     const told: { url: string; body: string; authorization: unknown }[] = [];
-    const receiver = await listen(
+    listen(
       () => {},
       (url, body, { authorization }) => told.push({ url, body, authorization }),
     );
@@ -256,7 +264,7 @@ describe('nudging', () => {
       client_payload: { sequence: number };
     };
     expect([event_type, String(client_payload.sequence)]).toEqual(['content-published', await noted()]);
-    await new Promise((resolve) => receiver.close(resolve));
+    leave();
   });
 
   test('starts the CI from one of several processes, and from another one when that failed', async () => {
@@ -278,7 +286,7 @@ describe('nudging', () => {
     await new Promise((resolve) => setTimeout(resolve, 700));
 
     const heard: { sequence: number }[] = [];
-    const receiver = await listen((body, headers) => {
+    listen((body, headers) => {
       expect(headers[NUDGE_SIGNATURE_HEADER]).toBe(signNudge(body, SECRET));
       heard.push(JSON.parse(body) as { sequence: number });
     });
@@ -292,7 +300,7 @@ describe('nudging', () => {
     const count = heard.length;
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(heard.length).toBe(count);
-    await new Promise((resolve) => receiver.close(resolve));
+    leave();
   });
 
   test("Strapi's own webhook is there once, with its token", async () => {
@@ -385,8 +393,8 @@ test('rows written past the document service are adopted with what they bring', 
 type Hear = (body: string, headers: Record<string, unknown>) => void;
 
 /** Stands in for the publisher, and for the API of a code forge. */
-function listen(hear: Hear, hearOther: (url: string, ...rest: Parameters<Hear>) => void = () => {}): Promise<Server> {
-  const server = createServer((request, response) => {
+function listen(hear: Hear, hearOther: (url: string, ...rest: Parameters<Hear>) => void = () => {}): void {
+  outside.removeAllListeners('request').on('request', (request: IncomingMessage, response: ServerResponse) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
@@ -395,5 +403,8 @@ function listen(hear: Hear, hearOther: (url: string, ...rest: Parameters<Hear>) 
       response.writeHead(202).end();
     });
   });
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
+}
+
+function leave(): void {
+  outside.removeAllListeners('request').on('request', (request: IncomingMessage) => request.destroy());
 }
