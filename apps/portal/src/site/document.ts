@@ -24,6 +24,7 @@ export function renderIfFilled(use: PageInputs, entry: unknown, html: string | u
 /** The words of clean HTML, one paragraph a line, for the search index. */
 export function plainText(html: string): string {
   return html
+    .replace(/\s+/g, ' ')
     .replace(/<(?:\/(?:p|h[2-4]|li|tr|caption|figcaption|blockquote)|br)\b[^>]*>/g, '\n')
     .replace(/<\/t[dh]>/g, ' ')
     .replace(/<[^>]+>/g, '')
@@ -41,7 +42,7 @@ export function plainText(html: string): string {
 export function searchFacts(facts: {
   date?: string | undefined;
   agency?: string | undefined;
-  validity?: string;
+  validity?: string | undefined;
   summary?: string | undefined;
 }) {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value)) as {
