@@ -87,7 +87,7 @@ export interface SearchDocument {
   /** YYYY-MM-DD. */
   date?: string;
   agency?: string;
-  /** Set for policies; `expired` and `repealed` rank below what is in force. */
+  /** Set for policies, and for interpretations of none that applies; `expired` and `repealed` rank below what is in force. */
   validity?: string;
   /** Set for what is not in Chinese: each language is searched by itself. */
   language?: string;

@@ -1,4 +1,4 @@
-import type { EntryOf, Page } from '@mingchuang/content';
+import type { EntryOf, Page, PolicyDocument } from '@mingchuang/content';
 
 import type { Catalogue } from './catalogue.ts';
 import { plainText, renderRichText, searchFacts, takeSurroundings } from './document.ts';
@@ -36,12 +36,16 @@ export function buildInterpretation(building: Building, entry: EntryOf<'interpre
           title: data.title,
           aliases: [],
           text: plainText(data.body),
-          ...searchFacts({ date: data.publishedOn, agency: agency?.title, summary: data.summary }),
+          ...searchFacts({ date: data.publishedOn, agency: agency?.title, summary: data.summary, validity: pastValidity(documents) }),
         }),
       };
     },
   });
 }
+
+/** What explains only documents that no longer apply is over as they are. */
+const pastValidity = (documents: readonly { validity: PolicyDocument['validity'] }[]) =>
+  documents.some(({ validity }) => validity !== 'expired' && validity !== 'repealed') ? undefined : documents[0]?.validity;
 
 /** What is bound to the documents an interpretation explains, once each. */
 function boundTo(
