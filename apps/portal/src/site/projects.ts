@@ -34,8 +34,9 @@ const factsOf = ({ owner, place, endsOn, startsOn, investment, invested, fundSou
     [t('project.invested'), invested !== undefined && amountText(invested)],
     [t('project.time'), [startsOn && t('project.startsOn', { date: dateInWords(startsOn) }), endsOn && t('project.endsOn', { date: dateInWords(endsOn) })].filter(Boolean).join('，')],
   ].flatMap(([label, fact]) => (fact ? `${label}：${fact}` : [])),
-  ...milestones.map(({ name, day, note }) => [day ? `${name}：${dateInWords(day)}` : name, note].filter(Boolean).join('，')),
-];
+  // One paragraph: what is asked of one is understood beside the others.
+  milestones.map(({ name, day, note }) => [day ? `${name}：${dateInWords(day)}` : name, note?.replace(/。$/u, '')].filter(Boolean).join('，')).join('；'),
+].filter(Boolean);
 
 const isProject = (entry: DocumentEntry): entry is EntryOf<'project'> => entry.type === 'project';
 
