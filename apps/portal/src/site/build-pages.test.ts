@@ -127,6 +127,17 @@ describe('buildPages', () => {
     expect(policy('2026-11-01').digest).not.toBe(policy('2026-10-31').digest);
   });
 
+  test('takes an interpretation for over once every document it explains is', () => {
+    const explaining = exampleEntries.flatMap((entry) => (entry.type === 'interpretation' && entry.data.documents.length > 0 ? [entry.data.path] : []));
+    const validityIn = (state: string) => {
+      const entries = exampleEntries.map((entry) => (entry.type === 'policy-document' ? ({ ...entry, data: { ...entry.data, validity: state, expiresOn: undefined } } as AnyEntry) : entry));
+      return pagesOf(new MemorySnapshot(entries, exampleAddresses)).flatMap(({ path, search }) => (explaining.includes(path) ? [search!().validity] : []));
+    };
+    expect(explaining.length).toBeGreaterThan(0);
+    expect(validityIn('repealed')).toEqual(explaining.map(() => 'repealed'));
+    expect(validityIn('effective')).toEqual(explaining.map(() => undefined));
+  });
+
   test('lists the outside addresses of the whole site, and no government ones', () => {
     const page = pagesOf(exampleSnapshot()).find(({ path }) => path === '/external-links.json');
     const { value } = page!.props() as { value: string[] };
