@@ -20,7 +20,7 @@ export interface JudgedQuestion {
 export type Verdict = 'right' | 'wrong' | 'near' | 'far' | 'unknown';
 
 /** Sets of questions: those the answers are fitted to, and one they are not. */
-export const QUESTION_SETS = ['questions', 'earlier', 'spoken', 'everyday', 'common', 'hotline', 'varied', 'unseen'] as const;
+export const QUESTION_SETS = ['questions', 'earlier', 'spoken', 'everyday', 'common', 'hotline', 'varied', 'second', 'citywide', 'unseen'] as const;
 
 export type QuestionSet = (typeof QUESTION_SETS)[number];
 
@@ -55,5 +55,7 @@ function judge(one: JudgedQuestion, outcome: Outcome): Verdict {
 /** Whether what a page tells under its title is the answer to a question. */
 export function answers({ source = [], says = [], unknown }: JudgedQuestion, title: string, told: Omit<Told, 'anchor'>): boolean {
   const text = `${title}\n${textOf(told)}`;
-  return !unknown && source.includes(title) && says.every((words) => new RegExp(words).test(text));
+  // Numbers stand off from the characters beside them on some pages.
+  const unspaced = text.replace(/(?<=\d)[ \u00a0](?=\p{sc=Han})|(?<=\p{sc=Han})[ \u00a0](?=\d)/gu, '');
+  return !unknown && source.includes(title) && says.every((words) => [text, unspaced].some((written) => new RegExp(words).test(written)));
 }

@@ -4,7 +4,8 @@ import type { SearchResult } from '../engine/protocol.ts';
 import { charactersOf, heldBy, part, type Units } from './cover.ts';
 import { expectedBy } from './expected.ts';
 import { factsOf } from './facts.ts';
-import { paragraphsOf, passagesOf, type Passage } from './passages.ts';
+import { folded } from './folded.ts';
+import { paragraphsOf, passagesOf } from './passages.ts';
 import type { Rarity } from './rarity.ts';
 import type { Understood, Wanted } from './understand.ts';
 
@@ -22,8 +23,8 @@ export interface Choice {
   facts: ChosenFact[];
   /** Questions of its guide that are near, the nearest first. */
   asked?: number[];
-  /** Of a text. */
-  passages?: readonly Passage[];
+  /** Paragraphs of a text. */
+  paragraphs?: number[];
 }
 
 interface ChosenFact {
@@ -44,7 +45,7 @@ const OF_QUESTION = 0.7;
 const MOST_LINES = 3;
 const BESIDE = 0.3;
 /** How much it counts that a line holds the kind of words that was asked for. */
-const MET = 0.3;
+const MET = 0.5;
 const OF_SERVICE: readonly Wanted[] = ['conditions', 'materials', 'steps', 'fee', 'time', 'place', 'online'];
 const OF_AGENCY: readonly Wanted[] = ['phone', 'place', 'hours'];
 
@@ -62,24 +63,27 @@ export function choose(result: SearchResult, asked: Asked): Choice | undefined {
     case 'question':
       return { facts: [] };
     default:
-      return { facts: [], passages: passagesOf(paragraphsOf(result.text ?? ''), (said) => gainBeside(`${names}\n${said}`, asked), expectedBy(asked.whole)) };
+      return { facts: [], paragraphs: passagesOf(paragraphsOf(result.text ?? ''), (said) => gainBeside(`${names}\n${said}`, asked), expectedBy(asked.whole)) };
   }
 }
 
 /** By characters and by pieces. */
 function gainBeside(said: string, { whole, units, weights, rarity }: Asked): Gain {
   const isSaid = heldBy(units, said);
-  const left = charactersOf(whole).filter((character) => !said.includes(character));
+  const isIn = folded(said);
+  const left = charactersOf(whole).filter((character) => !isIn.includes(character));
   const [characters, pieces] = [left.map(rarity), weights.map((weight, at) => (isSaid[at] ? 0 : weight))];
   return (text) => {
     const held = heldBy(units, text);
-    return part(characters, (at) => text.includes(left[at]!)) + part(pieces, (at) => held[at]!);
+    const own = folded(text);
+    return part(characters, (at) => own.includes(left[at]!)) + part(pieces, (at) => held[at]!);
   };
 }
 
 /** What is wanted of it, or all where its name is all that was asked. */
 function chooseOfAgency(card: AgencyCard, { whole, wanted }: Asked, names: string): Choice | undefined {
-  const isNamed = charactersOf(whole).every((character) => names.includes(character));
+  const named = folded(names);
+  const isNamed = charactersOf(whole).every((character) => named.includes(character));
   const facts = (wanted.length || !isNamed ? wanted : OF_AGENCY).filter((want) => factsOf(card, want).length > 0).map((want) => wholly(card, want));
   return facts.length ? { facts } : undefined;
 }
@@ -114,7 +118,7 @@ function linesNear(card: ServiceCard, told: readonly ChosenFact[], gainOf: Gain,
   const others = OF_SERVICE.filter((want) => !told.some((fact) => fact.want === want));
   const best = others
     .flatMap((want) => factsOf(card, want).map((line, at) => ({ want, at, gain: gainOf(line), bonus: expected?.test(line) ? MET : 0 })))
-    .filter(({ gain }) => gain > (told.length ? BESIDE : 0))
+    .filter(({ gain, bonus }) => (told.length ? gain > BESIDE : gain + bonus > 0))
     .sort((a, b) => b.gain + b.bonus - a.gain - a.bonus)
     .slice(0, told.length ? 1 : MOST_LINES);
   return others

@@ -1,5 +1,6 @@
 import type { Rules } from '../engine/rules.ts';
-import { isHan, normalise, runs } from '../tokens.ts';
+import { isHan, runs } from '../tokens.ts';
+import { folded } from './folded.ts';
 
 /** A piece of a question: two characters, a lone one, a word of letters or a number; and other words for what it is part of. */
 interface Unit {
@@ -12,13 +13,13 @@ interface Unit {
 }
 
 /** Characters that bind words: what they stand in is no word. */
-const BINDING = /[的了吗呢吧么能会要可不没在到去来从给跟和与把被让都也还就才又再是为得着我你他她这那哪谁几多少怎什上下里后前有]/u;
+const BINDING = /[的了吗呢吧么能会要可不没在到去来从给跟和与把被让都也还就才又再是为得着我你他她这那哪谁几多少怎什上下里后前有一个每最想刚已该]/u;
 /** Verbs of every service. */
 const EVERY = /^[办做领交弄换取开申查]$/u;
 const LONE = 0.4;
 
-/** Single characters that say something, each once; that something is one says nothing. */
-export const charactersOf = (text: string): string[] => [...new Set(normalise(text))].filter((character) => /[\p{L}\p{N}]/u.test(character) && !/[一个]/u.test(character) && !BINDING.test(character));
+/** Single characters that say something, each once. */
+export const charactersOf = (text: string): string[] => [...new Set(folded(text))].filter((character) => /\p{L}/u.test(character) && !BINDING.test(character));
 
 /** What a short text is about: the same without the verbs of every service. */
 export const matterOf = (text: string): string[] => charactersOf(text).filter((character) => !EVERY.test(character));
@@ -29,11 +30,11 @@ export type Units = readonly Unit[];
 /** Cuts a question into pieces; words that mean the same stand in for each other. */
 export function unitsOf(text: string, rules: Rules): Units {
   let from = -1;
-  return runs(text).flatMap((run, number, all) => {
+  return runs(folded(text)).flatMap((run, number, all) => {
     // Places of different runs are never neighbours.
     from += (number ? [...all[number - 1]!].length : 0) + 1;
     if (!isHan(run)) return [{ text: run, others: [], weight: 1, at: from }];
-    const terms = rules.termsIn(run).map(({ from, to, term }) => ({ from, to, others: rules.alternatives(term).map(normalise) }));
+    const terms = rules.termsIn(run).map(({ from, to, term }) => ({ from, to, others: rules.alternatives(term).map(folded) }));
     return piecesOf(run).map(({ piece, at }) => ({
       text: piece,
       others: terms.flatMap(({ from, to, others }) => (at >= from && at + piece.length <= to ? others : [])),
@@ -58,24 +59,13 @@ function piecesOf(run: string): { piece: string; at: number }[] {
 
 /** Which pieces stand in a text. One between two that do joins two words, and counts as well. */
 export const heldBy = (units: Units, text: string): boolean[] => {
-  const normal = normalise(text);
-  const held = units.map(({ text: piece, others }) => normal.includes(piece) || others.some((other) => normal.includes(other)));
+  const normal = folded(text);
+  // 2 stands in 12 without being meant.
+  const holds = (piece: string) => (/^\d+$/.test(piece) ? new RegExp(`(?<!\\d)${piece}(?!\\d)`).test(normal) : normal.includes(piece));
+  const held = units.map(({ text: piece, others }) => holds(piece) || others.some(holds));
   const joins = (index: number) => held[index - 1] === true && held[index + 1] === true && units[index - 1]!.at + 1 === units[index]!.at && units[index]!.at + 1 === units[index + 1]!.at;
   return held.map((one, index) => one || joins(index));
 };
-
-/** How much two short texts have in common, 0 to 1: pairs of characters of both, twice over all. */
-export function alikeness(a: string, b: string): number {
-  const [own, other] = [pairsOf(a), pairsOf(b)];
-  if (!own.size || !other.size) return 0;
-  const shared = [...own].filter((pair) => other.has(pair)).length;
-  return (2 * shared) / (own.size + other.size);
-}
-
-function pairsOf(text: string): Set<string> {
-  const characters = [...normalise(text).replace(/[^\p{L}\p{N}]/gu, '')];
-  return new Set(characters.length === 1 ? characters : characters.slice(1).map((character, at) => characters[at]! + character));
-}
 
 export const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 

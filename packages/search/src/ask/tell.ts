@@ -23,11 +23,11 @@ const MOST_LINES = 8;
 const ANCHORS: Partial<Record<Wanted, string>> = { place: 'where', hours: 'where', phone: 'where', materials: 'bring', conditions: 'can', steps: 'do' };
 
 /** Tells what was chosen of a page. */
-export function tell({ card, text = '', summary }: SearchResult, { facts, asked, passages = [] }: Choice): Told {
-  if (card?.kind === 'question') return { facts: [], asked: [], lines: card.answer.split('\n').slice(0, MOST_LINES) };
+export function tell({ card, text = '', summary }: SearchResult, { facts, asked, paragraphs = [] }: Choice): Told {
+  if (card?.kind === 'question') return { facts: [], asked: [], lines: paragraphsOf(card.answer).slice(0, MOST_LINES) };
   if (!card) {
-    const paragraphs = paragraphsOf(text);
-    return { facts: [], asked: [], lines: [...new Set([summary, ...passages.flatMap((passage) => paragraphs.slice(...passage))])].filter(Boolean) };
+    const all = paragraphsOf(text);
+    return { facts: [], asked: [], lines: [...new Set([summary, ...paragraphs.map((at) => all[at]!)])].filter(Boolean) };
   }
   const own = (asked ?? []).map((at) => (card as ServiceCard).asked![at]!);
   const first = facts[0]?.want;

@@ -21,20 +21,20 @@ export interface Option {
  */
 export const SURE = {
   /** From this on it is the answer; from the other on it is offered as likely one; below that the answer is "不知道". */
-  least: 0.69,
+  least: 0.6,
   likely: 0.25,
-  none: -17.76,
-  name: 4.49,
-  title: 3.03,
-  titleSize: 1.29,
-  likeness: 2.12,
-  about: 5.87,
-  page: 2.19,
-  unheld: 1.09,
-  size: 1.58,
-  rank: 1.74,
-  unmet: -1.52,
-  fact: 0.35,
+  none: -15.52,
+  name: 2.57,
+  named: 1.89,
+  title: 4.74,
+  titleSize: 0.86,
+  about: 5.73,
+  sentence: 1.74,
+  page: 1.36,
+  unheld: 0.96,
+  size: 1.74,
+  rank: 1.79,
+  unmet: -2.43,
 } as const;
 
 /** Reads a question for comparing pages with it. */
