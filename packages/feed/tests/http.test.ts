@@ -1,6 +1,3 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
 import { FEED_PAGE, type FeedLine, feedLine, LEASE_SECONDS, NUDGE_SIGNATURE_HEADER } from '@mingchuang/content/feed';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -9,19 +6,16 @@ import { createFeedCore } from '../server/src/feed-core.ts';
 import { giveLease, readLease } from '../server/src/lease.ts';
 import { signNudge } from '../server/src/nudge.ts';
 import { documents, exportLines, seedCity, startCms, type TestCms } from './cms.ts';
+import { startOutside } from './outside.ts';
 import { Replica } from './replica.ts';
 
 let cms: TestCms;
 let city: Awaited<ReturnType<typeof seedCity>>;
 let token: string;
 const SECRET = 'a secret that only these two know';
-/** Stands in for the publisher and the CI. It keeps its port while they are away, cutting calls off: what is free is soon taken by another suite. */
-const outside = createServer();
-let port: number;
+const outside = await startOutside();
+const { port } = outside;
 beforeAll(async () => {
-  await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve));
-  port = (outside.address() as AddressInfo).port;
-  leave();
   cms = await startCms({
     PUBLISHER_URL: `http://127.0.0.1:${port}`,
     NUDGE_SECRET: SECRET,
@@ -249,7 +243,7 @@ describe('the panel of the editor', () => {
 describe('nudging', () => {
   test('starts a CI once a minute at most, and notes how far it was told', async () => {
     const told: { url: string; body: string; authorization: unknown }[] = [];
-    listen(
+    outside.listen(
       () => {},
       (url, body, { authorization }) => told.push({ url, body, authorization }),
     );
@@ -264,7 +258,7 @@ describe('nudging', () => {
       client_payload: { sequence: number };
     };
     expect([event_type, String(client_payload.sequence)]).toEqual(['content-published', await noted()]);
-    leave();
+    outside.leave();
   });
 
   test('starts the CI from one of several processes, and from another one when that failed', async () => {
@@ -286,7 +280,7 @@ describe('nudging', () => {
     await new Promise((resolve) => setTimeout(resolve, 700));
 
     const heard: { sequence: number }[] = [];
-    listen((body, headers) => {
+    outside.listen((body, headers) => {
       expect(headers[NUDGE_SIGNATURE_HEADER]).toBe(signNudge(body, SECRET));
       heard.push(JSON.parse(body) as { sequence: number });
     });
@@ -300,7 +294,7 @@ describe('nudging', () => {
     const count = heard.length;
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(heard.length).toBe(count);
-    leave();
+    outside.leave();
   });
 
   test("Strapi's own webhook is there once, with its token", async () => {
@@ -389,22 +383,3 @@ test('rows written past the document service are adopted with what they bring', 
     state: 'live',
   });
 });
-
-type Hear = (body: string, headers: Record<string, unknown>) => void;
-
-/** Stands in for the publisher, and for the API of a code forge. */
-function listen(hear: Hear, hearOther: (url: string, ...rest: Parameters<Hear>) => void = () => {}): void {
-  outside.removeAllListeners('request').on('request', (request: IncomingMessage, response: ServerResponse) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    request.on('end', () => {
-      if (request.url === '/nudge') hear(body, request.headers);
-      else if (request.url?.startsWith('/repos/')) hearOther(request.url, body, request.headers);
-      response.writeHead(202).end();
-    });
-  });
-}
-
-function leave(): void {
-  outside.removeAllListeners('request').on('request', (request: IncomingMessage) => request.destroy());
-}
