@@ -32,6 +32,11 @@ test('a published answer is given whole, with who answered and when it was check
   await expect(answer).toContainText('发布日期：2026-');
 });
 
+test('what stands in a list is told as one', async ({ page, site }) => {
+  await page.goto(`${site}/ask/#q=${encodeURIComponent('北渡大桥哪年完工')}`);
+  await expect(page.locator('.answer [data-slot=lines] li').filter({ hasText: '通车：2027 年 9 月 30 日' })).toHaveCount(1);
+});
+
 test('where an agency is and when it is open is told from its page', async ({ page, site }) => {
   await page.goto(`${site}/ask/#q=${encodeURIComponent('住建局在哪里，几点上班')}`);
   const answer = page.locator('.answer');

@@ -1,6 +1,7 @@
 import { within } from '../page/draw-answer.ts';
 import { fillSlot, labelsOf, slot, unparted, type Markup } from '../page/markup.ts';
 import type { Answer, Outcome } from './answer.ts';
+import { isRow, TABLE } from './passages.ts';
 
 /** Fills in what became of a question: an answer with its source, sure or likely, or that there is none and what is near. */
 export function drawOutcome(markup: Markup, outcome: Outcome, root: string): void {
@@ -25,7 +26,7 @@ function drawAnswer(item: HTMLElement, { facts, lines, asked, source, online }: 
   }
   const text = slot(item, 'lines');
   if (text) text.hidden = lines.length + asked.length === 0;
-  text?.replaceChildren(...[...lines, ...asked.flatMap(({ question, lines: own }) => [strong(question), ...own])].map((line) => element('p', line)));
+  text?.replaceChildren(...drawLines(lines), ...asked.flatMap(({ question, lines: own }) => [strong(question), ...own]).map((line) => element('p', line)));
   const list = slot(item, 'facts');
   if (list) {
     const labels = labelsOf(list) ?? {};
@@ -38,15 +39,28 @@ function drawAnswer(item: HTMLElement, { facts, lines, asked, source, online }: 
   if (online) button.setAttribute('href', within(root, online));
 }
 
+/** Paragraphs; what stands in a table or a list is one here as well. */
+function drawLines(lines: readonly string[]): HTMLElement[] {
+  const groups: string[][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    if (group && isRow(line) && isRow(group[0]!)) group.push(line);
+    else groups.push([line]);
+  }
+  return groups.flatMap((group) => (group.length < TABLE ? group.map((line) => element('p', line)) : [drawList(group)]));
+}
+
+function drawList(lines: readonly string[]): HTMLElement {
+  const list = document.createElement('ul');
+  list.append(...lines.map((line) => element('li', unparted(line))));
+  return list;
+}
+
 function drawFact(label: string, lines: readonly string[]): HTMLElement {
   const row = document.createElement('div');
   const value = document.createElement('dd');
   if (lines.length === 1) value.textContent = unparted(lines[0]!);
-  else {
-    const list = document.createElement('ul');
-    list.append(...lines.map((line) => element('li', unparted(line))));
-    value.append(list);
-  }
+  else value.append(drawList(lines));
   row.append(element('dt', label), value);
   return row;
 }

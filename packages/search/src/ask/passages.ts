@@ -5,7 +5,7 @@ const WHOLE = 0.5;
 /** From so much more on a second passage is told. */
 const SECOND = 0.2;
 /** Lines that are no sentences, from so many on, are a table or a list: up to so many are told together, and of longer ones the two at its head. */
-const TABLE = 3;
+export const TABLE = 3;
 const SMALL = 8;
 
 /** What is told together: paragraphs by their numbers, and the one it is about. */
@@ -15,6 +15,9 @@ interface Passage {
 }
 
 export const paragraphsOf = (text: string): string[] => text.split('\n').filter(Boolean);
+
+/** Whether a paragraph is no sentence: a heading, a row of a table or an entry of a list. */
+export const isRow = (paragraph: string): boolean => !/[。！？；：…]$/u.test(paragraph);
 
 /**
  * The paragraphs of up to two passages of a text that hold most of a question, by their numbers, in order; its beginning when none holds any of it.
@@ -52,9 +55,9 @@ function passageAt(paragraphs: readonly string[], at: number): Passage {
 
 /** From where to where lines that are no sentences surround one. */
 function tableAround(paragraphs: readonly string[], at: number): [from: number, to: number] {
-  const isRow = (number: number) => number in paragraphs && !/[。！？；：…]$/u.test(paragraphs[number]!);
+  const isRowAt = (number: number) => number in paragraphs && isRow(paragraphs[number]!);
   let [from, to] = [at, at];
-  while (isRow(to)) to++;
-  while (to > at && isRow(from - 1)) from--;
+  while (isRowAt(to)) to++;
+  while (to > at && isRowAt(from - 1)) from--;
   return [from, to];
 }
